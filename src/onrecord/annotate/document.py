@@ -1,0 +1,74 @@
+"""An article with its words: zones, paragraphs parsed by spaCy, and the way from any token back to the stored text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.normalise import Normalised, normalise
+from onrecord.annotate.zones import Block, Zone, blocks
+from onrecord.model import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
+
+ANALYSED: frozenset[Zone] = frozenset({"headline", "subhead", "body"})
+BATCH = 32  # paragraphs; 16 to 32 is best on one core, larger is slower and hungrier
+ARTICLES_AT_ONCE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One parsed line of the article. Token and character offsets of ``doc`` are its own; use `span` to leave it."""
+
+    span: Span
+    zone: Zone
+    doc: "Doc"
+    origin: Normalised
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the article span from token ``first`` to token ``last``, inclusive."""
+        start, end = self.doc[first], self.doc[last]
+        return self.origin.span(start.idx, end.idx + len(end))
+
+    def words(self, found: "TokenSpan") -> Span:
+        """Return the article span under a spaCy span."""
+        return self.span_of(found.start, found.end - 1)
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the index of the token that covers, or next follows, an article offset; None past the end."""
+        for token in self.doc:
+            if self.origin.ends[token.idx + len(token) - 1] > offset:
+                return token.i
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article, the zones of its lines, and its analysed paragraphs in order."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def annotate(articles: Iterable[Article], nlp: "Language") -> Iterator[Document]:
+    """Parse articles in batches that cross article borders; yields them in order, and holds only a few at a time."""
+    waiting = iter(articles)
+    while batch := list(islice(waiting, ARTICLES_AT_ONCE)):
+        zoned = [blocks(article) for article in batch]
+        wanted = [
+            (block, normalise(article.text, block.span))
+            for article, found in zip(batch, zoned, strict=True)
+            for block in found
+            if block.zone in ANALYSED
+        ]
+        docs = nlp.pipe((origin.text for _, origin in wanted), batch_size=BATCH)
+        parsed = (
+            Paragraph(block.span, block.zone, doc, origin) for (block, origin), doc in zip(wanted, docs, strict=True)
+        )
+        for article, found in zip(batch, zoned, strict=True):
+            n = sum(block.zone in ANALYSED for block in found)
+            yield Document(article, found, tuple(islice(parsed, n)))

@@ -1,0 +1,1 @@
+"""Write the graph, or a part of it, as files for people and programs."""

@@ -1,0 +1,1 @@
+"""Say a record in RDF, keep it in a store, and check it."""

@@ -1,0 +1,258 @@
+"""The words that all stages share: frozen data, no third party, no behaviour beyond reading itself.
+
+A reader makes an `Article`; extractors find `Attribution`, `Relation` and `Event` in it, as spans;
+resolving adds who is meant (`Actor`); a `Record` holds all that one article has on record.
+Every span counts Unicode code points of ``Article.text``, half-open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.errors import SpanError
+
+Kind = Literal["direct", "indirect", "mixed"]
+Polarity = Literal["positive", "negative"]
+Modality = Literal[
+    "asserted",
+    "necessity",
+    "directive",
+    "desire_intention",
+    "prediction",
+    "hypothetical",
+    "question",
+    "hearsay",
+    "evidential_weak",
+]
+ActorKind = Literal["person", "organisation", "group", "place", "unnamed", "unknown"]
+Basis = Literal["front matter", "html", "user"]
+Layout = Literal["page", "clean", "raw"]
+Anchor = Literal["published", "text", "none"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters, ``[start, end)``, in one article's text.
+
+    >>> Span(5, 9).of("They said so.")
+    'said'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise SpanError(f"a span needs 0 <= start < end, not [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the characters of ``text`` under this span."""
+        if self.end > len(text):
+            raise SpanError(f"the span ends at {self.end} but the text at {len(text)}")
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether the two share a character.
+
+        >>> Span(0, 3).overlaps(Span(2, 5)), Span(0, 3).overlaps(Span(3, 5))
+        (True, False)
+        """
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Say whether all of ``other`` lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One published text. ``text`` is kept as it was read and never changes: every span counts its characters.
+
+    Attributes:
+        id: content-derived, see `onrecord.ids.article_id`.
+        file: where it was read, as the user named it; it never enters the graph.
+        body: the part of ``text`` that may hold the article (all of it but front matter).
+        headline: where the title stands in ``text``, when the reader knows.
+        layout: ``page`` text may have furniture (menus, credits) around and inside the article; ``clean`` text has
+            none, but may have headings; ``raw`` text is body from the first to the last character.
+        published: ISO 8601 date, full or partial; never guessed.
+        published_basis: who says so.
+        derived: the text was taken out of the file (HTML, JSON Lines), so that its offsets are not those of the file.
+    """
+
+    id: str
+    text: str
+    file: str
+    body: Span
+    headline: Span | None = None
+    layout: Layout = "clean"
+    title: str | None = None
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    url: str | None = None
+    language: str = "en"
+    published: str | None = None
+    published_basis: Basis | None = None
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that went wrong with one input, in words for its owner; the other inputs go on."""
+
+    location: str
+    stage: str
+    reason: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.reason}. {self.remedy}".rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """The article says that a source put forward some content; the cue is where it says so (Pareti 2016).
+
+    Attributes:
+        id: content-derived, see `onrecord.ids.attribution_id`.
+        article: id of the article.
+        kind: direct (all content inside quotation marks), indirect (none), mixed (some).
+        source: who, as written; empty when nobody is written.
+        source_head: the head word of the source, when there is one.
+        cue: where the article says so; empty for a quotation that only continues one before it.
+        content: what; direct content without its marks, indirect without "that" and final punctuation.
+        evidence: the sentence or sentences that a reader should see; covers the parts above unless they lie far apart.
+        addressee_span: whom it was said to, as written.
+        continues: id of the attribution whose speaker goes on speaking here.
+        parent: id of the attribution inside whose content this one stands (X said that Y accused Z).
+        headline: stands in a headline or subhead, and so repeats the body in other words.
+        speaker, addressee: actor ids, filled when mentions are resolved; None: unknown.
+        extractor: name and version of what found it.
+    """
+
+    id: str
+    article: str
+    kind: Kind
+    content: tuple[Span, ...]
+    evidence: Span
+    extractor: str
+    source: tuple[Span, ...] = ()
+    source_head: Span | None = None
+    cue: tuple[Span, ...] = ()
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    confidence: float = 1.0
+    addressee_span: Span | None = None
+    continues: str | None = None
+    parent: str | None = None
+    headline: bool = False
+    speaker: str | None = None
+    addressee: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One actor does something to another with words, for now: accuses.
+
+    Attributes:
+        source_span, target_spans: the accuser and the accused as written; None and () where nobody is.
+        charge: of what.
+        attribution: id of the attribution that it comes from, if from one.
+        source, targets: actor ids, filled when mentions are resolved.
+    """
+
+    id: str
+    article: str
+    type: str
+    cue: tuple[Span, ...]
+    evidence: Span
+    extractor: str
+    source_span: Span | None = None
+    target_spans: tuple[Span, ...] = ()
+    charge: tuple[Span, ...] = ()
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    confidence: float = 1.0
+    attribution: str | None = None
+    source: str | None = None
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, or will, with the words that date it.
+
+    Attributes:
+        event: the phrase that names it.
+        date: the date expression.
+        timex: TIMEX3 value, open where the text leaves it open (``XXXX-06-08``); None when not even that is known.
+        edtf: the same as an Extended Date/Time Format string, when there is one.
+        earliest, latest: ISO dates that bound it; None unless they are certain.
+        anchor: what resolved it: the publication date, another date in the text, or nothing.
+        actors: actor ids of those who take part, filled when mentions are resolved.
+    """
+
+    id: str
+    article: str
+    event: tuple[Span, ...]
+    date: Span
+    evidence: Span
+    extractor: str
+    timex: str | None = None
+    edtf: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: Anchor = "none"
+    confidence: float = 1.0
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody who is named in an article, and so perhaps in others.
+
+    Attributes:
+        id: readable and stable, see `onrecord.ids`: the same full name in two articles is one id; an unnamed source
+            has an id of its own article.
+        label: the fullest name found.
+        names: every form in which the article names them, the label included, sorted.
+        mentions: where, sorted; roles and pronouns included.
+    """
+
+    id: str
+    label: str
+    kind: ActorKind
+    names: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    wikidata: str | None = None
+
+
+Found = Attribution | Relation | Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All that one article has on record."""
+
+    article: Article
+    actors: tuple[Actor, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    def spans(self) -> Iterator[Span]:
+        """Yield every span that the record rests on, so that a caller can check that it reads back."""
+        for attribution in self.attributions:
+            yield from (*attribution.source, *attribution.cue, *attribution.content, attribution.evidence)
+        for relation in self.relations:
+            yield from (*relation.target_spans, *relation.cue, *relation.charge, relation.evidence)
+            if relation.source_span is not None:
+                yield relation.source_span
+        for event in self.events:
+            yield from (*event.event, event.date, event.evidence)
+        for actor in self.actors:
+            yield from actor.mentions

@@ -1,0 +1,1 @@
+"""Ask the graph: prepared questions, and views of their answers."""

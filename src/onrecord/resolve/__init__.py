@@ -1,0 +1,1 @@
+"""Decide who is meant: mentions of one article become actors, and the parts of attributions point to them."""

@@ -1,0 +1,34 @@
+"""Fixtures that all tests share."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the project's root folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of annotated data that lies beside the project; skip where there is none."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "data").is_dir():
+        pytest.skip(f"no annotated data beside the project ({folder.name}/ is missing)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def nlp() -> "Language":
+    """Return the default spaCy pipeline, loaded once."""
+    from onrecord.annotate.models import load_model
+
+    return load_model()
