@@ -41,7 +41,7 @@ class Paragraph:
         """Return the index of the token that covers, or next follows, an article offset; None past the end."""
         for token in self.doc:
             if self.origin.ends[token.idx + len(token) - 1] > offset:
-                return token.i
+                return int(token.i)
         return None
 
 
