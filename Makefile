@@ -1,27 +1,82 @@
 # Two words do all the set-up: `make demo` and `make test`. They need Python 3.11 or newer, pip and make.
 PYTHON ?= python3
 BIN := .venv/bin
-STORE := demo/onrecord.db
+PYTEST := $(BIN)/python -m pytest
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export PYTHONDONTWRITEBYTECODE := 1
+# One thread for each process: more only fight over the cores.
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fast golden gate bench docs lock browser clean
+.PHONY: help demo test check golden gate pin bench docs lock chromium clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
+demo: .venv/run ## build the shipped articles, ask two questions, write graph.html and graph.ttl
+	$(BIN)/onrecord build articles --store demo/onrecord.db
+	$(BIN)/onrecord ask accusations --store demo/onrecord.db
+	$(BIN)/onrecord ask said-about --actor "Theresa May" --about Russia --store demo/onrecord.db
+	$(BIN)/onrecord view --store demo/onrecord.db -o demo/graph.html
+	$(BIN)/onrecord export demo/graph.ttl --store demo/onrecord.db
+	@echo
+	@echo "The page, to open in a browser:  $(CURDIR)/demo/graph.html"
+	@echo "The graph, as Turtle:            $(CURDIR)/demo/graph.ttl"
+	@echo "The store, to go on asking:      $(BIN)/onrecord ask --store demo/onrecord.db"
+
+test: .venv/dev chromium ## run all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTEST) -n 2 --dist loadgroup
+
+check: .venv/dev ## lint, types, layers and the fast tests: under a minute
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTEST) -q -m "not slow and not browser"
+
+golden: .venv/dev ## write the expected records of the shipped articles anew; review the diff like code
+	$(BIN)/python -m tests.golden.write
+
+gate: .venv/dev ## score the annotated articles beside the project against the pinned floors
+	$(PYTEST) -q tests/gate
+
+pin: .venv/dev ## raise the floors of the gate to what is reached now
+	$(BIN)/python -m tests.gate.pin
+
+bench: .venv/dev ## words per CPU-second of the whole pipeline, beside spaCy alone
+	$(BIN)/python -m benchmarks.speed
+
+docs: .venv/dev ## write the generated parts of docs/reference anew
+	$(BIN)/cog -r docs/reference/*.md
+
+lock: .venv/dev ## pin the newest versions that pyproject.toml allows, with hashes, for all platforms
+	$(BIN)/uv pip compile pyproject.toml --extra install --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --upgrade -q -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --all-extras --constraints requirements.txt --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --upgrade -q -o requirements-dev.txt
+
+# The browser tests use Debian's Chromium where this may install it; elsewhere they use what is there, or skip.
+chromium:
+	@if ! command -v chromium >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium \
+		|| echo "Chromium could not be installed: the browser tests will skip"; fi
+
 .venv/run: requirements.txt pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or newer; call make PYTHON=/path/to/python3.11" if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onrecord needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
+	@echo "Setting up .venv (about a minute, once) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/dev: requirements-dev.txt .venv/run
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@echo "Setting up the tools for tests (about a minute, once) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
-lock: ## pin the versions of pyproject.toml with hashes, for all platforms
-	uv pip compile pyproject.toml --extra install --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade -q -o requirements.txt
-	uv pip compile pyproject.toml --all-extras --constraints requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-dev.txt
+clean: ## remove the environment and what was built
+	rm -rf .venv build dist demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,3 +1,82 @@
-"""Who said what, who accuses whom of what, and what happened when: news articles in, a graph with evidence out."""
+"""Who said what, who accuses whom of what, and what happened when: news articles in, a graph with evidence out.
+
+    import onrecord
+
+    onrecord.build(["articles/"], "onrecord.db")
+    with onrecord.open_store("onrecord.db") as graph:
+        for row in onrecord.ask(graph, "who-said-what").rows:
+            print(row)
+
+Names are loaded when they are first used, so that ``import onrecord`` is instant.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+_WHERE = {
+    "Actor": "model",
+    "Article": "model",
+    "Attribution": "model",
+    "Event": "model",
+    "Graph": "graph",
+    "OnRecordError": "errors",
+    "Problem": "model",
+    "ReadOptions": "readers",
+    "Record": "model",
+    "Relation": "model",
+    "Report": "pipeline",
+    "Settings": "config",
+    "Span": "model",
+    "ask": "query",
+    "build": "pipeline",
+    "export": "export",
+    "extract": "pipeline",
+    "open_store": "graph",
+    "write_page": "export",
+}
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Attribution",
+    "Event",
+    "Graph",
+    "OnRecordError",
+    "Problem",
+    "ReadOptions",
+    "Record",
+    "Relation",
+    "Report",
+    "Settings",
+    "Span",
+    "ask",
+    "build",
+    "export",
+    "extract",
+    "open_store",
+    "write_page",
+]
+
+if TYPE_CHECKING:
+    from onrecord.config import Settings
+    from onrecord.errors import OnRecordError
+    from onrecord.export import export, write_page
+    from onrecord.graph import Graph, open_store
+    from onrecord.model import Actor, Article, Attribution, Event, Problem, Record, Relation, Span
+    from onrecord.pipeline import Report, build, extract
+    from onrecord.query import ask
+    from onrecord.readers import ReadOptions
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the module where it lives."""
+    if name not in _WHERE:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    return getattr(import_module(f"onrecord.{_WHERE[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted([*__all__, "__version__"])

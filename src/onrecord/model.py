@@ -126,7 +126,7 @@ class Attribution:
         content: what; direct content without its marks, indirect without "that" and final punctuation.
         evidence: the sentence or sentences that a reader should see; covers the parts above unless they lie far apart.
         polarity: negative when the source denies or negates the content ("denied that", "said he had not seen").
-        denies: the cue itself rejects the content ("denied that"), so that the content is what the source does *not* say.
+        denies: the cue itself rejects the content ("denied that"): the source says that it is not so.
         addressee_span: whom it was said to, as written.
         continues: id of the attribution whose speaker goes on speaking here.
         parent: id of the attribution inside whose content this one stands (X said that Y accused Z).

@@ -1,0 +1,71 @@
+"""Options and progress of the commands that read articles: build and extract."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from onrecord.config import Settings
+    from onrecord.pipeline import Progress
+
+
+def raw_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--raw``."""
+    return click.option(
+        "--raw", is_flag=True, help="Take the whole file as body text: look for no menus, captions or front matter."
+    )(command)
+
+
+def published_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--published DATE``."""
+    return click.option(
+        "--published",
+        metavar="DATE",
+        callback=_date,
+        help="Publication date (2017-04-20, 2017-04 or 2017) of articles that give none.",
+    )(command)
+
+
+def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Refuse what is not an ISO date, full or partial."""
+    from datetime import date
+
+    if value is None:
+        return None
+    parts = value.split("-")
+    try:
+        if len(parts) > 3 or [len(p) for p in parts] != [4, 2, 2][: len(parts)]:
+            raise ValueError(value)
+        date(*(int(p) for p in [*parts, "01", "01"][:3]))
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not a date; write 2017-04-20, 2017-04 or 2017") from error
+    return value
+
+
+def settings(*, raw: bool, published: str | None, model: str | None, workers: int = 1) -> "Settings":
+    """Put the options of the command line together."""
+    from onrecord.config import Settings
+    from onrecord.readers import ReadOptions
+
+    read = ReadOptions(raw=raw, published=published)
+    return Settings(read=read, model=model, workers=workers) if model else Settings(read=read, workers=workers)
+
+
+@contextmanager
+def progress_bar(paths: Sequence[str]) -> Iterator["Progress | None"]:
+    """Show a bar on a terminal, with the articles done; stay silent in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from onrecord.readers import count
+
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=count(paths))
+        yield lambda _found: bar.advance(task)

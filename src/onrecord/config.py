@@ -1,0 +1,25 @@
+"""The options of all stages, put together in one frozen value."""
+
+from dataclasses import dataclass, field
+
+from onrecord.annotate.models import DEFAULT_MODEL
+from onrecord.readers.base import ReadOptions
+
+EXTRACTORS = ("rules", "accusations", "dates")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How articles become records.
+
+    Attributes:
+        read: how to read them.
+        model: an installed spaCy pipeline for English, by package name or folder.
+        extractors: plug-ins of ``onrecord.extractors``, run in this order.
+        workers: processes that parse and extract; one more writes.
+    """
+
+    read: ReadOptions = field(default_factory=ReadOptions)
+    model: str = DEFAULT_MODEL
+    extractors: tuple[str, ...] = EXTRACTORS
+    workers: int = 1

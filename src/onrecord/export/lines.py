@@ -1,0 +1,108 @@
+"""A record as one JSON line: what ``onrecord extract`` prints. Keys stand in a fixed order; readers ignore new ones."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from onrecord.ids import text_sha256
+from onrecord.model import Actor, Attribution, Event, Record, Relation, Span
+
+
+def line(record: Record) -> str:
+    """Return the record as one line of JSON, without the line end."""
+    return json.dumps(as_json(record), ensure_ascii=False)
+
+
+def as_json(record: Record) -> dict[str, Any]:
+    """Return the record as plain JSON values; every span is ``[start, end)`` in code points of the stored text."""
+    article = record.article
+    found: dict[str, Any] = {
+        "id": article.id,
+        "file": article.file,
+        "text_sha256": text_sha256(article.text),
+        "length": len(article.text),
+        "title": article.title,
+        "outlet": article.outlet,
+        "byline": list(article.byline),
+        "url": article.url,
+        "language": article.language,
+        "published": article.published,
+        "published_basis": article.published_basis,
+    }
+    if article.derived:
+        found["text"] = article.text
+    found["actors"] = [_actor(actor) for actor in record.actors]
+    found["attributions"] = [_attribution(attribution) for attribution in record.attributions]
+    found["relations"] = [_relation(relation) for relation in record.relations]
+    found["events"] = [_event(event) for event in record.events]
+    found["problems"] = [{"stage": problem.stage, "reason": problem.reason} for problem in record.problems]
+    return found
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "label": actor.label,
+        "kind": actor.kind,
+        "wikidata": actor.wikidata,
+        "mentions": _spans(actor.mentions),
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "id": attribution.id,
+        "kind": attribution.kind,
+        "source": _spans(attribution.source),
+        "cue": _spans(attribution.cue),
+        "content": _spans(attribution.content),
+        "speaker": attribution.speaker,
+        "addressee": attribution.addressee,
+        "polarity": attribution.polarity,
+        "modality": attribution.modality,
+        "parent": attribution.parent,
+        "confidence": attribution.confidence,
+        "extractor": attribution.extractor,
+        "denies": attribution.denies,
+        "headline": attribution.headline,
+        "continues": attribution.continues,
+        "evidence": _spans([attribution.evidence]),
+    }
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    return {
+        "id": relation.id,
+        "type": relation.type,
+        "from": relation.source,
+        "to": list(relation.targets),
+        "cue": _spans(relation.cue),
+        "charge": _spans(relation.charge),
+        "evidence": _spans([relation.evidence]),
+        "polarity": relation.polarity,
+        "modality": relation.modality,
+        "attribution": relation.attribution,
+        "confidence": relation.confidence,
+        "extractor": relation.extractor,
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "event": _spans(event.event),
+        "date": _spans([event.date]),
+        "timex": event.timex,
+        "edtf": event.edtf,
+        "earliest": event.earliest,
+        "latest": event.latest,
+        "anchor": event.anchor,
+        "actors": list(event.actors),
+        "confidence": event.confidence,
+        "extractor": event.extractor,
+        "evidence": _spans([event.evidence]),
+    }

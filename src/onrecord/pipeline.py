@@ -1,0 +1,168 @@
+"""Put the stages together: files in, records out; records in, graph out. The only module that knows every stage."""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from onrecord import __version__
+from onrecord.annotate.document import Document, annotate
+from onrecord.annotate.models import describe, load_model
+from onrecord.annotate.zones import byline, headline
+from onrecord.config import Settings
+from onrecord.errors import OnRecordError
+from onrecord.extract.base import Extractor
+from onrecord.model import Article, Found, Problem, Record
+from onrecord.plugins import load
+from onrecord.readers import read_all
+from onrecord.resolve import resolve
+
+if TYPE_CHECKING:
+    from onrecord.graph import Graph, Run
+
+CHUNK = 16  # articles handed to a worker at once
+Progress = Callable[[Record | Problem], None]
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did, and what went wrong.
+
+    Attributes:
+        added, unchanged: articles new in the graph (or replaced there), and articles that it already held.
+        problems: what was wrong with single inputs; the others are in the graph.
+        counts: what the graph holds now, by kind.
+    """
+
+    added: int = 0
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def extract(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Record | Problem]:
+    """Yield a record for each article, in order, and a problem for each input that cannot be read."""
+    settings = settings or Settings()
+    yield from _extract(read_all(paths, settings.read), settings)
+
+
+def build(
+    paths: Iterable[str | Path],
+    store: "str | Path | Graph" = "onrecord.db",
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Read articles, extract, and write each into the graph as one transaction.
+
+    Args:
+        paths: files, folders and globs.
+        store: a folder, ``"memory"``, or an open graph, which stays open.
+        settings: how; the defaults if not given.
+        progress: called after each article or problem.
+    """
+    from onrecord.graph import counts, open_store
+
+    settings = settings or Settings()
+    if isinstance(store, str | Path):
+        with open_store(store) as graph:
+            return build(paths, graph, settings=settings, progress=progress)
+    report, run = Report(), make_run(settings)
+    inputs = read_all(paths, settings.read)
+    for found in _extract(_unknown(inputs, store, run, report, progress), settings):
+        if isinstance(found, Problem):
+            report.problems.append(found)
+        else:
+            report.problems.extend(found.problems)
+            report.problems.extend(store.replace(found, run))
+            report.added += 1
+        if progress:
+            progress(found)
+    store.flush()
+    report.counts = counts(store)
+    return report
+
+
+def make_run(settings: Settings) -> "Run":
+    """Return what is needed to make the same records again: our version, the extractors, the language model."""
+    from onrecord.graph import Run
+
+    return Run(version=__version__, extractors=settings.extractors, model=describe(settings.model))
+
+
+def _unknown(
+    inputs: Iterable[Article | Problem], graph: "Graph", run: "Run", report: Report, progress: Progress | None
+) -> Iterator[Article | Problem]:
+    """Leave out the articles that the graph already holds from an equal run, so that a broken-off build goes on."""
+    for item in inputs:
+        if isinstance(item, Article) and graph.holds(item, run):
+            report.unchanged += 1
+            if progress:
+                progress(Record(article=item))
+        else:
+            yield item
+
+
+def _extract(inputs: Iterable[Article | Problem], settings: Settings) -> Iterator[Record | Problem]:
+    """Turn articles into records, in this process or in several, in order; problems pass through."""
+    if settings.workers > 1:
+        yield from _in_workers(inputs, settings)
+        return
+    waiting = iter(inputs)
+    while batch := list(islice(waiting, CHUNK)):
+        yield from _records(batch, settings)
+
+
+def _records(batch: list[Article | Problem], settings: Settings) -> list[Record | Problem]:
+    """Extract one batch. Runs in a worker too, so everything that it needs is in its arguments."""
+    extractors = [(name, cast("Extractor", load("extractors", name))) for name in settings.extractors]
+    articles = [item for item in batch if isinstance(item, Article)]
+    documents = annotate(articles, load_model(settings.model))
+    return [_record(next(documents), extractors) if isinstance(item, Article) else item for item in batch]
+
+
+def _record(document: Document, extractors: list[tuple[str, Extractor]]) -> Record:
+    """Run the extractors over one document and resolve who is meant."""
+    article = document.article
+    title = article.title or headline(article, document.blocks)
+    document = replace(
+        document, article=replace(article, title=title, byline=article.byline or byline(article, document.blocks))
+    )
+    found: list[Found] = []
+    problems = []
+    for name, extractor in extractors:
+        try:
+            found.extend(extractor(document))
+        except Exception as error:  # noqa: BLE001  a plug-in is foreign code: it must not stop the other articles
+            reason = f"extractor {name!r} failed: {type(error).__name__}: {error}"
+            remedy = "Leave it out or report it to its author"
+            problems.append(Problem(location=article.file, stage="extract", reason=reason, remedy=remedy))
+    record = resolve(document, found)
+    return replace(record, problems=(*record.problems, *problems))
+
+
+def _in_workers(inputs: Iterable[Article | Problem], settings: Settings) -> Iterator[Record | Problem]:
+    """Extract in several processes, a bounded number of batches ahead, and yield in the order of the inputs."""
+    context = multiprocessing.get_context("spawn")  # a fork would copy the store's threads and locks
+    waiting = iter(inputs)
+    ahead: deque[Future[list[Record | Problem]]] = deque()
+    with ProcessPoolExecutor(settings.workers, mp_context=context) as pool:
+        try:
+            for batch in chain(iter(lambda: list(islice(waiting, CHUNK)), [])):
+                ahead.append(pool.submit(_records, batch, settings))
+                if len(ahead) > 2 * settings.workers:
+                    yield from ahead.popleft().result()
+            while ahead:
+                yield from ahead.popleft().result()
+        except BrokenProcessPool as error:
+            raise OnRecordError(
+                "a worker process ended without a word, most likely for want of memory. "
+                "What is stored is kept: run the command again with fewer --workers"
+            ) from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
