@@ -48,7 +48,8 @@ pin: .venv/dev ## raise the floors of the gate to what is reached now
 	$(BIN)/python -m tests.gate.pin
 
 bench: .venv/dev ## words per CPU-second of the whole pipeline, beside spaCy alone
-	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m tests.bench.speed
+	$(BIN)/python -m tests.bench.memory
 
 docs: .venv/dev ## write the generated parts of docs/reference anew
 	$(BIN)/cog -r docs/reference/*.md

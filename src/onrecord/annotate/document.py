@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ANALYSED: frozenset[Zone] = frozenset({"headline", "subhead", "body"})
 BATCH = 32  # paragraphs; 16 to 32 is best on one core, larger is slower and hungrier
 ARTICLES_AT_ONCE = 16
+LONGEST = 20_000  # characters of one paragraph; the parser's memory grows with its longest input
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,30 @@ def annotate(articles: Iterable[Article], nlp: "Language") -> Iterator[Document]
     while batch := list(islice(waiting, ARTICLES_AT_ONCE)):
         zoned = [blocks(article) for article in batch]
         wanted = [
-            (block, normalise(article.text, block.span))
+            (Block(piece, block.zone), normalise(article.text, piece))
             for article, found in zip(batch, zoned, strict=True)
             for block in found
             if block.zone in ANALYSED
+            for piece in pieces(article.text, block.span)
         ]
         docs = nlp.pipe((origin.text for _, origin in wanted), batch_size=BATCH)
         parsed = (
             Paragraph(block.span, block.zone, doc, origin) for (block, origin), doc in zip(wanted, docs, strict=True)
         )
         for article, found in zip(batch, zoned, strict=True):
-            n = sum(block.zone in ANALYSED for block in found)
+            n = sum(len(list(pieces(article.text, b.span))) for b in found if b.zone in ANALYSED)
             yield Document(article, found, tuple(islice(parsed, n)))
+
+
+def pieces(text: str, span: Span) -> Iterator[Span]:
+    """Yield a paragraph whole, or in pieces that end with a sentence, or at least with a word, if it is very long."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = max(text.rfind(". ", start, start + LONGEST) + 1, start)
+        if cut == start:
+            cut = max(text.rfind(" ", start, start + LONGEST), start)
+        if cut == start:
+            cut = start + LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
