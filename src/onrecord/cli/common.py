@@ -99,7 +99,7 @@ def _print_rich(title: str | None, columns: Sequence[str], rows: Sequence[Sequen
         return
     with console.capture() as captured:
         console.print(table)
-    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+    click.echo("\n".join(line.rstrip() for line in captured.get().strip("\n").splitlines()))
 
 
 def tell_problems(problems: Iterable[Problem]) -> int:

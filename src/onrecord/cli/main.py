@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -26,10 +27,25 @@ class Commands(click.Group):
         """Load one command; None for a name that there is not, so that click can suggest the nearest."""
         if cmd_name not in installed("commands"):
             return None
-        command = load("commands", cmd_name)
-        if not isinstance(command, click.Command):
-            raise PluginError(f"plugin {cmd_name!r} of onrecord.commands is not a click command. Remove or update it")
+        try:
+            command = load("commands", cmd_name)
+            if not isinstance(command, click.Command):
+                raise PluginError(f"plugin {cmd_name!r} of onrecord.commands is no click command. Remove or update it")
+        except PluginError as error:
+            return _broken(cmd_name, error)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is asked for, and suggest the nearest to a misspelt one."""
+        near = get_close_matches(args[0], self.list_commands(ctx), n=1) if args else []
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if near:
+                error.message += f" Did you mean {near[0]!r}?"
+            raise
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the first three commands of a new user, which wrapping would join."""
@@ -37,6 +53,17 @@ class Commands(click.Group):
             formatter.write("  onrecord build articles/\n")
             formatter.write("  onrecord ask who-said-what\n")
             formatter.write("  onrecord view -o graph.html\n")
+
+
+def _broken(name: str, error: PluginError) -> click.Command:
+    """Stand in for a command that cannot be loaded, so that the others and --help still work."""
+
+    def fail(**_: object) -> None:
+        raise error
+
+    return click.Command(
+        name, callback=fail, short_help="(cannot be loaded)", context_settings={"ignore_unknown_options": True}
+    )
 
 
 @click.group(
