@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from onrecord.errors import ReadError
 from onrecord.model import Article, Problem
+from onrecord.readers.dates import DATE_REMEDY, iso_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,13 +16,20 @@ class ReadOptions:
 
     Attributes:
         raw: take the whole text as body, without looking for furniture.
-        published: the publication date (ISO 8601) of articles that do not give one themselves.
+        published: the publication date (ISO 8601, full or partial) of articles that do not give one themselves.
         max_characters: longer texts are refused as not being an article.
+
+    Raises:
+        ReadError: ``published`` is not such a date.
     """
 
     raw: bool = False
     published: str | None = None
     max_characters: int = 1_000_000
+
+    def __post_init__(self) -> None:
+        if self.published is not None and iso_date(self.published) != self.published:
+            raise ReadError("--published", f"{self.published!r} is not a date", DATE_REMEDY)
 
 
 class Reader(Protocol):

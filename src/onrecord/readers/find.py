@@ -1,0 +1,129 @@
+"""Find the files that a user means and read each with the reader of its suffix. One bad file never stops the others."""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import cast
+
+from onrecord.errors import PluginError, ReadError
+from onrecord.model import Article, Problem
+from onrecord.plugins import installed, load
+from onrecord.readers.base import Reader, ReadOptions
+from onrecord.readers.decode import unreadable
+from onrecord.readers.markdown import has_front_matter
+
+# Files that lie beside articles and are none, by the start of their name.
+_BESIDE = ("readme", "licen", "copying", "notice", "changelog", "contributing", "requirements", "robots", "humans")
+_FIRST_BYTES = 16
+
+
+def read(location: str | Path, options: ReadOptions) -> Iterator[Article | Problem]:
+    """Yield the articles of one file, or a problem that says why there are none. Never raises for a bad file."""
+    path = Path(location)
+    try:
+        yield from _reader(path)(path, options)
+    except (ReadError, PluginError, OSError) as error:
+        found = unreadable(path, error) if isinstance(error, OSError) else error
+        if isinstance(found, ReadError):
+            yield Problem(location=found.location, stage="read", reason=found.reason, remedy=found.remedy)
+        else:
+            yield Problem(location=str(path), stage="read", reason=str(found))
+
+
+def read_all(locations: Iterable[str | Path], options: ReadOptions) -> Iterator[Article | Problem]:
+    """Yield all articles of files, folders and patterns: sorted by name, each file once."""
+    files, problems = find(locations)
+    yield from problems
+    for path in files:
+        yield from read(path, options)
+
+
+def find(locations: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Return the files that ``locations`` mean, sorted by name, each once; and a problem for each that means none.
+
+    A folder stands for the files below it that have a reader; hidden files and links to folders are left out, and so
+    is Markdown without front matter. A pattern (``news/*.md``, ``news/**/*.txt``) stands for what it matches and has a reader. Files
+    such as README and LICENSE lie beside articles and are taken only when they have front matter.
+    """
+    files: dict[str, Path] = {}
+    problems: list[Problem] = []
+    beside: list[Path] = []
+    for location in sorted({str(location) for location in locations}):
+        for path in _expand(location, problems):
+            if _is_beside(path):
+                beside.append(path)
+            else:
+                known = files.setdefault(os.path.realpath(path), path)
+                files[os.path.realpath(path)] = min(known, path, key=str)
+    if beside and not files and not problems:
+        problems = [_nothing(str(path), "no article: it has no front matter") for path in beside]
+    return tuple(sorted(files.values(), key=str)), tuple(problems)
+
+
+def _expand(location: str, problems: list[Problem]) -> list[Path]:
+    """Return what one location stands for; adds a problem when that is nothing."""
+    path = Path(location)
+    if path.is_dir():
+        below = sorted(_below(path))
+        if not below:
+            problems.append(_nothing(location, "no article in this folder"))
+        return below
+    if os.path.lexists(path) or not glob.has_magic(location):
+        return [path]
+    readable = installed("readers")
+    matches = [Path(match) for match in sorted(glob.glob(location, recursive=True))]
+    found = [file for match in matches for file in (_below(match) if match.is_dir() else [match])]
+    found = [file for file in found if _suffix(file) in readable]
+    if not found:
+        problems.append(_nothing(location, "no article matches this pattern"))
+    return found
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder that may be articles."""
+    suffixes = installed("readers")
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(root, name)
+            if name.startswith(".") or _suffix(path) not in suffixes or _is_beside(path):
+                continue
+            if _suffix(path) != "md" or _opens_front_matter(path):
+                yield path
+
+
+def _is_beside(path: Path) -> bool:
+    return path.name.lower().startswith(_BESIDE) and not _opens_front_matter(path)
+
+
+def _opens_front_matter(path: Path) -> bool:
+    """Say whether the file begins with front matter; one that cannot be opened is kept, to be reported when read."""
+    try:
+        if not path.is_file():
+            return True
+        with path.open("rb") as file:
+            return has_front_matter(file.read(_FIRST_BYTES).decode("utf-8", errors="ignore"))
+    except OSError:
+        return True
+
+
+def _reader(path: Path) -> Reader:
+    suffix = _suffix(path)
+    known = installed("readers")
+    if path.exists() and suffix not in known:
+        raise ReadError(
+            str(path),
+            f"no reader for '.{suffix}' files" if suffix else "no reader for files without a suffix",
+            f"Give it one of these suffixes, if that is what it is: {', '.join('.' + name for name in known)}.",
+        )
+    return cast(Reader, load("readers", suffix if suffix in known else "txt"))
+
+
+def _suffix(path: Path) -> str:
+    return path.suffix.lower().removeprefix(".")
+
+
+def _nothing(location: str, reason: str) -> Problem:
+    known = ", ".join("." + name for name in installed("readers"))
+    return Problem(location=location, stage="read", reason=reason, remedy=f"Articles are files in {known}.")
