@@ -63,9 +63,11 @@ def progress_bar(paths: Sequence[str]) -> Iterator["Progress | None"]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from onrecord.readers import count
+    from onrecord.readers.find import find
 
+    files, _ = find(paths)
+    total = None if any(file.suffix == ".jsonl" for file in files) else len(files)
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=count(paths))
+        task = bar.add_task("", total=total)
         yield lambda _found: bar.advance(task)
