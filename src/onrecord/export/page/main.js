@@ -1,0 +1,173 @@
+// Search, filters and list, and what happens when something is chosen: by mouse, by touch or by keyboard.
+
+const $ = (id) => document.getElementById(id);
+const ROWS = 100;
+let tab = "actors";
+let cameFrom = null;
+
+function choose(id, { preview = false, place = true } = {}) {
+  wanted.selected = nodes.has(id) || edges.has(id) ? id : "";
+  fillPanel($("panel"), choose);
+  redraw();
+  if (wanted.selected && place) showPlace(wanted.selected);
+  for (const row of document.querySelectorAll("#rows tr[data-id]")) row.classList.toggle("on", row.dataset.id === wanted.selected);
+  // A sandboxed frame has no address to keep the choice in.
+  try { history.replaceState(null, "", wanted.selected ? `#${wanted.selected}` : location.pathname + location.search); } catch { /* stays unkept */ }
+  if (preview) return;
+  if (wanted.selected) {
+    if (!$("panel").contains(document.activeElement)) cameFrom = document.activeElement;
+    $("panel").focus({ preventScroll: true });
+    if (matchMedia("(max-width: 860px)").matches) $("panel").scrollIntoView({ behavior: calm.matches ? "auto" : "smooth" });
+  } else if (cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
+}
+
+function row(id, icon, label, number) {
+  const button = make("button", {
+    type: "button", class: "row",
+    // Coming by keyboard, the words are to be seen at once; Enter then goes to them.
+    on: { click: () => choose(id), focus: ({ target }) => { if (target.matches(":focus-visible") && wanted.selected !== id) choose(id, { preview: true }); } },
+  }, icon, label);
+  const line = make("tr", { "data-id": id }, make("td", {}, button), make("td", {}, String(number)));
+  line.classList.toggle("on", id === wanted.selected);
+  return line;
+}
+const nodeRow = (node) => row(node.id, nodeSymbol(typeOf(node)), make("span", {}, bdi(shorten(node.label, 110)),
+  node.kind === "actor" ? make("span", { class: "away" }, `, ${TYPES[typeOf(node)]}`) : ""), node.weight);
+const edgeRow = (edge) => row(edge.id, edgeSymbol(edge.relation), make("span", {}, bdi(shorten(nodes.get(edge.source).label, 60)), " ",
+  make("em", { class: "rel" }, RELATIONS[edge.relation].name), " ", bdi(shorten(nodes.get(edge.target).label, 80))), edge.evidence.length);
+
+function listed() {
+  const { seen } = drawing;
+  const found = drawing.ranked.filter((node) => seen.foundNodes.has(node.id));
+  const strength = { accuses: 0, denied: 1, said: 2, asked: 3, about: 4 };
+  return {
+    actors: found.filter((node) => node.kind === "actor"),
+    claims: found.filter((node) => node.kind === "claim"),
+    links: picture.edges.filter((edge) => seen.foundEdges.has(edge.id)).sort((a, b) => strength[a.relation] - strength[b.relation]),
+  };
+}
+
+function fillList() {
+  const all = listed();
+  for (const name of ["actors", "claims", "links"]) {
+    const button = $(`tab-${name}`);
+    button.querySelector(".n").textContent = all[name].length.toLocaleString("en-GB");
+    button.setAttribute("aria-selected", String(name === tab));
+    button.tabIndex = name === tab ? 0 : -1;
+  }
+  const rows = make("tbody");
+  const table = make("table", {}, make("caption", {}, `${tab}, most evidence first`),
+    make("thead", {}, make("tr", {}, make("th", { scope: "col" }, { actors: "Name", claims: "Claim", links: "Who, what, whom" }[tab]),
+      make("th", { scope: "col" }, make("span", { title: "pieces of evidence" }, "times")))), rows);
+  $("rows").replaceChildren(table);
+  $("rows").setAttribute("aria-labelledby", `tab-${tab}`);
+  const more = (from) => {
+    for (const thing of all[tab].slice(from, from + ROWS)) rows.append((tab === "links" ? edgeRow : nodeRow)(thing));
+    const rest = all[tab].length - from - ROWS;
+    if (rest <= 0) return;
+    const button = make("button", { type: "button", class: "quiet more" }, `Show ${Math.min(rest, ROWS)} more of ${rest}`);
+    button.addEventListener("click", () => { button.remove(); more(from + ROWS); rows.children[from + ROWS]?.querySelector("button")?.focus(); });
+    $("rows").append(button);
+  };
+  if (all[tab].length) more(0);
+  else $("rows").replaceChildren(make("p", { class: "names" }, drawing.seen.words ? `No ${tab} with these words.` : `No ${tab}.`));
+}
+
+function update({ fit = false } = {}) {
+  redraw();
+  const { shownNodes, foundNodes, foundEdges, words } = drawing.seen;
+  // Words that are only in claims are not to be missed behind an empty tab.
+  if (words && tab === "actors" && ![...foundNodes].some((id) => nodes.get(id).kind === "actor") && foundNodes.size) tab = "claims";
+  fillList();
+  if (wanted.selected) fillPanel($("panel"), choose);
+  $("nothing").hidden = shownNodes.size > 0;
+  const on = (wanted.actor ? 1 : 0) + (wanted.relations.size < relationsInUse.length ? 1 : 0) + (wanted.since || wanted.until || !wanted.undated ? 1 : 0);
+  $("filters-on").hidden = !on;
+  $("filters-on").textContent = `${on} on`;
+  $("status").textContent = `${words ? "Found" : "Showing"} ${count(foundNodes.size, "node", "nodes")} and ${count(foundEdges.size, "link", "links")}.`;
+  if (fit && shownNodes.size) fitAll();
+}
+
+function startFilters() {
+  const actors = picture.nodes.filter((node) => node.kind === "actor");
+  const compare = new Intl.Collator("en").compare;
+  for (const node of [...actors].sort((a, b) => compare(a.label, b.label))) {
+    $("actor").append(make("option", { value: node.id }, shorten(drawable(node.label), 60)));
+  }
+  for (const name of relationsInUse) {
+    const box = make("input", { type: "checkbox", checked: true, value: name });
+    box.addEventListener("change", () => { if (box.checked) wanted.relations.add(name); else wanted.relations.delete(name); update(); });
+    $("relations").append(make("label", { class: "check" }, box, make("span", {}, RELATIONS[name].name)));
+  }
+  const dates = picture.articles.filter((article) => article.first);
+  const undated = picture.articles.length - dates.length;
+  $("undated-count").textContent = String(undated);
+  $("undated").closest("label").hidden = !undated;
+  if (dates.length) {
+    const [first, last] = [dates.map((a) => a.first).sort()[0], dates.map((a) => a.last).sort().at(-1)];
+    for (const id of ["since", "until"]) { $(id).min = first; $(id).max = last; }
+  } else document.querySelector(".dates").hidden = true;
+  $("time").hidden = !dates.length;
+  $("actor").addEventListener("change", () => { wanted.actor = $("actor").value; update({ fit: true }); });
+  for (const id of ["since", "until"]) $(id).addEventListener("change", () => { wanted[id] = $(id).value; update(); });
+  $("undated").addEventListener("change", () => { wanted.undated = $("undated").checked; update(); });
+  for (const id of ["reset", "reset-too"]) $(id).addEventListener("click", reset);
+}
+
+function reset() {
+  Object.assign(wanted, { words: "", actor: "", relations: new Set(relationsInUse), since: "", until: "", undated: true });
+  $("search").value = $("actor").value = $("since").value = $("until").value = "";
+  for (const box of document.querySelectorAll(".filters input[type=checkbox]")) box.checked = true;
+  update({ fit: true });
+}
+
+function startList() {
+  const names = ["actors", "claims", "links"];
+  for (const name of names) {
+    $(`tab-${name}`).addEventListener("click", () => { tab = name; fillList(); });
+    $(`tab-${name}`).addEventListener("keydown", ({ key }) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+      if (!step) return;
+      tab = names[(names.indexOf(name) + step + 3) % 3];
+      fillList();
+      $(`tab-${tab}`).focus();
+    });
+  }
+}
+
+function startLegend() {
+  const types = [...new Set(picture.nodes.map(typeOf))].sort((a, b) => Object.keys(TYPES).indexOf(a) - Object.keys(TYPES).indexOf(b));
+  $("legend").append(...types.map((type) => make("li", {}, nodeSymbol(type), TYPES[type])),
+    ...relationsInUse.map((name) => make("li", {}, edgeSymbol(name), RELATIONS[name].name)));
+}
+
+let waiting = 0;
+$("search").addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => { wanted.words = $("search").value; update(); }, 120);
+});
+$("search-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  wanted.words = $("search").value;
+  update();
+  document.querySelector("#rows .row")?.focus();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && wanted.selected) choose("");
+  if (event.key === "/" && !event.target.closest?.("input, select")) { event.preventDefault(); $("search").focus(); }
+});
+$("zoom-in").addEventListener("click", () => zoomBy(1.5));
+$("zoom-out").addEventListener("click", () => zoomBy(1 / 1.5));
+$("zoom-fit").addEventListener("click", () => fitAll());
+startFilters();
+startLegend();
+startDrawing($("canvas"), (id) => choose(id, { place: false }));
+startList();
+const linked = location.hash.slice(1);
+if (nodes.has(linked) || edges.has(linked)) choose(linked, { preview: true });
+else fillPanel($("panel"), choose);
+update();
+// For whoever waits for the page to be drawn, as a test does.
+drawing.network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
+drawing.network.redraw();
