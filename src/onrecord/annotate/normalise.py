@@ -20,9 +20,11 @@ _PLAIN = {
     "\u2010": "-",
     "\u2011": "-",
     "…": "...",
+    "''": '"',  # some agencies set double marks as two single ones
+    "``": '"',
 }
 # A base character and the marks that combine with it are composed together.
-_CLUSTER = re.compile(r"[^\W_][\u0300-\u036f]+|.", re.DOTALL)
+_CLUSTER = re.compile(r"[^\W_][\u0300-\u036f]+|''|``|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def normalise(text: str, within: Span) -> Normalised:
     Span(start=17, end=18)
     """
     part = within.of(text)
-    if part.isascii() and "\t" not in part:
+    if part.isascii() and not ("\t" in part or "''" in part or "``" in part):
         return Normalised(part, range(within.start, within.end + 1), range(within.start + 1, within.end + 1))
     out: list[str] = []
     starts: list[int] = []

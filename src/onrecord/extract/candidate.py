@@ -1,0 +1,33 @@
+"""What the rules propose, in tokens of one paragraph, before it is settled who keeps which words."""
+
+from dataclasses import dataclass
+
+from onrecord.extract.tree import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible attribution.
+
+    Attributes:
+        rule: the rule, or the frame of the cue, that found it; its precision is the confidence.
+        cue_at: token of the cue's main word; -1 when there is none.
+        cue, source, content: the parts, in order.
+        head: head token of the source; -1 when nobody is written.
+        confidence: measured precision of the rule with this cue.
+        lemma: the cue in the lexicon.
+        verb: token whose clause the cue stands in, for negation and mood; -1 when there is none.
+        addressee: whom it was said to.
+        gap: the cue stands in the paragraph before the content.
+    """
+
+    rule: str
+    cue_at: int
+    cue: tuple[Range, ...]
+    source: tuple[Range, ...]
+    head: int
+    content: tuple[Range, ...]
+    confidence: float
+    lemma: str = ""
+    addressee: Range | None = None
+    passive: bool = False

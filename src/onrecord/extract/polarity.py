@@ -1,0 +1,103 @@
+"""First version of how a content is meant: negated or not, asserted, demanded, wished, foreseen, asked, heard."""
+
+from onrecord.annotate.lexicon import Cue, words
+from onrecord.extract.candidate import Candidate
+from onrecord.extract.tree import Tree
+from onrecord.model import Modality, Polarity
+
+_NEGATIVE = frozenset({"no", "nothing", "nobody", "none", "never", "neither", "nowhere"})
+_NECESSITY = frozenset({"must", "should", "ought"})
+_NEED = frozenset({"need", "needs", "needed", "has", "have", "had", "got"})
+_FUTURE = frozenset({"will", "'ll", "wo", "shall"})
+_POSSIBLE = frozenset({"could", "might", "may"})
+_BELIEF = frozenset({"think", "thinks", "believe", "believes", "feel", "say", "know", "guess", "suppose", "hope"})
+
+
+def polarity(t: Tree, found: Candidate, cue: Cue | None) -> tuple[Polarity, bool]:
+    """Return the polarity of a content, and whether the cue itself rejects it ("denied", "never said")."""
+    denies = bool(cue and cue.denies) != negated(t, found.cue_at)
+    if denies:
+        return "negative", True
+    root = root_of(t, found)
+    return ("negative" if root >= 0 and _negative_clause(t, root, found) else "positive"), False
+
+
+def negated(t: Tree, i: int) -> bool:
+    """Say whether the cue ``i`` is said not to have happened: "did not say", "refused to say", "declined to"."""
+    if i < 0:
+        return False
+    if any(t.dep[k] == "neg" for k in t.kids[i]):
+        return True
+    h = t.head[i]
+    return t.dep[i] == "xcomp" and (t.lower[h] in words("refusals") or any(t.dep[k] == "neg" for k in t.kids[h]))
+
+
+def root_of(t: Tree, found: Candidate) -> int:
+    """Return the main verb of the content's first sentence, or -1."""
+    first, last = found.content[0]
+    for i in range(first, last + 1):
+        h = t.head[i]
+        if (h == i or not first <= h <= last) and t.tag[i][:2] in ("VB", "MD"):
+            return i
+    return -1
+
+
+def _negative_clause(t: Tree, root: int, found: Candidate) -> bool:
+    first, last = found.content[0]
+    for k in t.kids[root]:
+        if not first <= k <= last:
+            continue
+        if t.dep[k] == "neg" or (
+            t.lower[k] in _NEGATIVE and t.dep[k] in ("nsubj", "dobj", "attr", "advmod", "nsubjpass")
+        ):
+            return True
+        if t.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr") and any(
+            t.lower[x] == "no" and t.dep[x] in ("det", "neg") for x in t.kids[k]
+        ):
+            return True
+    return t.lower[root] in words("failures") and any(t.dep[k] == "xcomp" for k in t.kids[root])
+
+
+def modality(t: Tree, found: Candidate, cue: Cue | None, *, quoted: bool) -> Modality:
+    """Return how the content is put forward."""
+    if found.rule.startswith("wh") and cue is not None and cue.modality == "question":
+        return "question"
+    first, last = found.content[0][0], found.content[-1][1]
+    if quoted and t.text[last] == "?":
+        return "question"
+    if found.head < 0 and found.rule in ("that@p", "to@p", "adverb", "wh@p"):
+        return "hearsay"
+    if cue is not None and cue.modality not in (None, "question"):
+        if cue.modality != "directive" or found.rule.split("@")[0] not in ("quote", "wh", "paren"):
+            return cue.modality or "asserted"
+    elif cue is not None and cue.modality == "question" and found.rule in ("obj_to", "obj_to_c", "to", "prep_for"):
+        return "directive"
+    return _mood(t, found, first, last, quoted=quoted)
+
+
+def _mood(t: Tree, found: Candidate, first: int, last: int, *, quoted: bool) -> Modality:
+    root = root_of(t, found)
+    for _ in range(3):
+        if root < 0:
+            return "asserted"
+        aux = {t.lower[k] for k in t.kids[root] if t.dep[k] == "aux"}
+        if aux & _NECESSITY or (t.lower[root] in _NEED and _has_to(t, root)):
+            return "necessity"
+        if "would" in aux:
+            condition = any(t.lower[i] == "if" for i in range(first, last + 1))
+            past = found.cue_at >= 0 and t.tag[found.cue_at] in ("VBD", "VBN", "VBG")
+            return "prediction" if past and not quoted and not condition else "hypothetical"
+        if aux & _POSSIBLE:
+            return "hypothetical"
+        if aux & _FUTURE or (t.lower[root] == "going" and _has_to(t, root)):
+            return "prediction"
+        inner = t.child(root, "ccomp")
+        if t.lower[root] not in _BELIEF or not first <= inner <= last:
+            return "asserted"
+        root = inner
+    return "asserted"
+
+
+def _has_to(t: Tree, root: int) -> bool:
+    k = t.child(root, "xcomp")
+    return k > root and any(t.lower[x] == "to" and t.dep[x] == "aux" for x in t.kids[k])
