@@ -1,0 +1,340 @@
+"""Say a record in RDF: one named graph for its article, made of nothing but the record.
+
+An n-ary node carries each finding with its evidence; beside it stand the few plain triples that make SPARQL simple. What
+articles share (actors, claims) is derived from these graphs by `onrecord.graph.shared`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from pyoxigraph import NamedNode, Quad
+
+from onrecord.graph import terms
+from onrecord.graph.run import Run
+from onrecord.graph.terms import TRUE, Literal, Triple, node
+from onrecord.graph.vocab import OA, PROV, RDF, RDFS, REC, RECV, SCHEMA, SEM
+from onrecord.ids import claim_id, iri, text_sha256
+from onrecord.model import Actor, Article, Attribution, Event, Record, Relation, Span
+
+CONTEXT = 32  # characters of oa:prefix and oa:suffix
+LABEL = 80  # characters of content in a label
+ELLIPSIS = " … "
+
+# As nodes, once: a look-up in a closed namespace costs as much as ten quads.
+R = {name: node(str(REC[name])) for name in REC.__annotations__ if not name.startswith("_")}
+V = {name: node(str(RECV[name])) for name in (*RECV.__annotations__, *RECV._extras) if not name.startswith("_")}
+A, LABEL_OF, GENERATED = node(str(RDF.type)), node(str(RDFS.label)), node(str(PROV.wasGeneratedBy))
+SAYS, ABOUT, CLAIM = node(str(SCHEMA.text)), node(str(SCHEMA.about)), node(str(SCHEMA.Claim))
+SELECTS = {name: node(str(OA[name])) for name in OA.__annotations__ if not name.startswith("_")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """How records become triples.
+
+    Attributes:
+        accuses_from: confidence from which an accusation is also said as the plain triple ``actor rec:accuses actor``.
+    """
+
+    accuses_from: float = 0.5
+
+
+@dataclass(slots=True)
+class _Page:
+    """One article while it is being said: its node, its language, and the spans that were pointed to so far."""
+
+    article: Article
+    node: NamedNode
+    run: NamedNode
+    lang: str
+    actors: dict[str, Actor]
+    attributions: dict[str, Attribution]
+    mentions: list[tuple[int, int, str]]
+    spans: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def words(self, spans: Sequence[Span]) -> str:
+        """Return the words of several spans as one line."""
+        return ELLIPSIS.join(terms.reading(self.article.text[s.start : s.end]) for s in spans)
+
+    def said(self, spans: Sequence[Span]) -> Literal:
+        """Return the words of several spans in the article's language."""
+        return Literal(self.words(spans), language=self.lang)
+
+    def text(self, words: str) -> Literal:
+        """Return words of ours in the article's language."""
+        return terms.text(words, self.lang)
+
+    def point(self, span: Span, *, context: bool = False) -> NamedNode:
+        """Return the node of a span, and remember to describe it."""
+        key = (span.start, span.end)
+        self.spans[key] = self.spans.get(key, False) or context
+        return node(iri("span", f"{self.article.id}-{span.start}-{span.end}"))
+
+    def name(self, actor: str | None, spans: Sequence[Span]) -> str:
+        """Return what to call somebody in a label: the actor's name, or the words that stand there."""
+        return self.actors[actor].label if actor else self.words(spans)
+
+
+def quads(record: Record, run: Run, options: BuildOptions | None = None) -> list[Quad]:
+    """Return the graph of one article: every quad once, in no particular order.
+
+    Args:
+        record: as `onrecord.graph.evidence.checked` returns it.
+        run: what made it.
+        options: how; the defaults if not given.
+    """
+    article = record.article
+    page = _Page(
+        article=article,
+        node=node(iri("article", article.id)),
+        run=node(run.iri),
+        lang=terms.language(article.language),
+        actors={actor.id: actor for actor in record.actors},
+        attributions={attribution.id: attribution for attribution in record.attributions},
+        mentions=sorted((m.start, m.end, actor.id) for actor in record.actors for m in actor.mentions),
+    )
+    options = options or BuildOptions()
+    found = chain(
+        _article(page),
+        *(_appearance(page, actor) for actor in record.actors),
+        *(_attribution(page, attribution) for attribution in record.attributions),
+        *(_relation(page, relation, options) for relation in record.relations),
+        *(_event(page, event) for event in record.events),
+    )
+    graph = node(iri("graph", article.id))
+    # A dictionary keeps the order and drops what was said twice, such as one plain triple from two attributions.
+    said = dict.fromkeys(Quad(s, p, o, graph) for s, p, o in found)
+    for key, context in page.spans.items():
+        said.update(dict.fromkeys(Quad(s, p, o, graph) for s, p, o in _span(page, *key, context=context)))
+    return list(said)
+
+
+def _article(page: _Page) -> Iterator[Triple]:
+    """Say what is known about the article, and keep its text."""
+    article, me = page.article, page.node
+    graph = node(iri("graph", article.id))
+    label = page.text(article.title or terms.shortened(terms.reading(article.text[article.body.start :][:400])))
+    yield graph, A, node(str(PROV.Bundle))
+    yield graph, LABEL_OF, label
+    yield graph, node(str(PROV.wasDerivedFrom)), me
+    yield graph, GENERATED, page.run
+    yield me, A, node(str(SCHEMA.NewsArticle))
+    yield me, LABEL_OF, label
+    yield me, node(str(SCHEMA.inLanguage)), terms.string(page.lang)
+    yield me, R["text"], terms.exact(article.text)
+    yield me, R["textLength"], terms.integer(len(article.text))
+    yield me, R["textSha256"], terms.string(text_sha256(article.text))
+    yield from ((me, R["byline"], terms.string(name)) for name in article.byline)
+    yield from metadata(article)
+
+
+def metadata(article: Article) -> Iterator[Triple]:
+    """Say what the reader was told about the article. Used again to see whether it is still the same."""
+    me, lang = node(iri("article", article.id)), terms.language(article.language)
+    if article.title:
+        yield me, node(str(SCHEMA.headline)), terms.text(article.title, lang)
+    if article.outlet:
+        yield me, R["outlet"], terms.string(article.outlet)
+    if article.url:
+        yield _address(me, article.url)
+    if published := terms.day(article.published):
+        yield me, node(str(SCHEMA.datePublished)), published
+        if article.published_basis:
+            yield me, R["publishedBasis"], V["basis-" + article.published_basis.replace(" ", "-")]
+
+
+def _address(me: NamedNode, url: str) -> Triple:
+    """Say where the article was: as a link only if following it is safe, and otherwise as mere text."""
+    if url.lower().startswith(("http://", "https://")):
+        try:
+            return me, node(str(SCHEMA.url)), NamedNode(url)
+        except ValueError:
+            pass  # no IRI: kept as text below
+    return me, R["urlText"], terms.string(url)
+
+
+def _appearance(page: _Page, actor: Actor) -> Iterator[Triple]:
+    """Say under which names an actor appears in this article."""
+    me = node(iri("appearance", f"{page.article.id}-{actor.id}"))
+    yield me, A, R["Appearance"]
+    yield me, LABEL_OF, page.text(actor.label)
+    yield me, R["actor"], node(iri("actor", actor.id))
+    yield me, R["article"], page.node
+    yield me, R["actorKind"], V[actor.kind]
+    for name in dict.fromkeys((actor.label, *actor.names)):
+        yield me, R["name"], page.text(name)
+    if actor.wikidata:
+        yield me, R["identifiedAs"], node("http://www.wikidata.org/entity/" + actor.wikidata)
+
+
+def _attribution(page: _Page, found: Attribution) -> Iterator[Triple]:
+    """Say that the article has somebody say something."""
+    me, content = node(iri("attribution", found.id)), page.words(found.content)
+    claim = node(iri("claim", claim_id(content)))
+    who = page.name(found.speaker, found.source)
+    yield me, A, R["Attribution"]
+    yield (
+        me,
+        LABEL_OF,
+        page.text(f"{who}: {terms.shortened(content, LABEL)}" if who else terms.shortened(content, LABEL)),
+    )
+    yield me, R["kind"], V[found.kind]
+    yield me, R["claim"], claim
+    yield me, SAYS, Literal(content, language=page.lang)
+    yield from _common(page, me, found)
+    yield from _parts(page, me, "contentSpan", found.content, context=True)
+    yield from _parts(page, me, "sourceSpan", found.source, words="sourceText")
+    yield from _parts(page, me, "cueSpan", found.cue, words="cueText")
+    if found.addressee_span:
+        yield me, R["addresseeSpan"], page.point(found.addressee_span)
+    for name, actor in (("speaker", found.speaker), ("addressee", found.addressee)):
+        if actor:
+            yield me, R[name], node(iri("actor", actor))
+    for name, other in (("parent", found.parent), ("continues", found.continues)):
+        if other:
+            yield me, R[name], node(iri("attribution", other))
+    if found.denies:
+        yield me, R["denies"], TRUE
+    if found.headline:
+        yield me, R["inHeadline"], TRUE
+    yield from ((me, ABOUT, node(iri("actor", actor))) for actor in _mentioned(page, found.content))
+    if plain := _plain_saying(page, found):
+        yield node(iri("actor", plain[0])), R[plain[1]], claim
+
+
+def _plain_saying(page: _Page, found: Attribution) -> tuple[str, str] | None:
+    """Return who said or denied it, if the article itself says so; a headline only repeats, a question claims nothing.
+
+    What stands inside the words of another speaker ("Rowe said that Ode had agreed") is that speaker's to answer for.
+    """
+    parent = page.attributions.get(found.parent or "")
+    if found.speaker is None or found.headline or found.modality == "question":
+        return None
+    if parent is not None and parent.speaker != found.speaker:
+        return None
+    return found.speaker, "denied" if found.denies else "said"
+
+
+def _relation(page: _Page, found: Relation, options: BuildOptions) -> Iterator[Triple]:
+    """Say that the article has somebody accuse somebody."""
+    me = node(iri("relation", found.id))
+    accused = ", ".join(page.actors[target].label for target in found.targets) or page.words(found.target_spans)
+    label = (
+        f"{page.name(found.source, [found.source_span] if found.source_span else []) or '?'} accuses {accused or '?'}"
+    )
+    yield me, A, R["Relation"]
+    yield me, A, R["Accusation"]
+    yield (
+        me,
+        LABEL_OF,
+        page.text(label + (f": {terms.shortened(page.words(found.charge), LABEL)}" if found.charge else "")),
+    )
+    yield from _common(page, me, found)
+    yield from _parts(page, me, "cueSpan", found.cue, words="cueText")
+    yield from _parts(page, me, "chargeSpan", found.charge, words="charge")
+    yield from _parts(page, me, "accuserSpan", [found.source_span] if found.source_span else [])
+    yield from _parts(page, me, "accusedSpan", found.target_spans)
+    if found.attribution:
+        yield me, R["attribution"], node(iri("attribution", found.attribution))
+    if found.source:
+        yield me, R["accuser"], node(iri("actor", found.source))
+    for target in found.targets:
+        yield me, R["accused"], node(iri("actor", target))
+        if found.source and found.confidence >= options.accuses_from and _plainly_accuses(page, found):
+            yield node(iri("actor", found.source)), R["accuses"], node(iri("actor", target))
+
+
+def _plainly_accuses(page: _Page, found: Relation) -> bool:
+    """Say whether the article itself says that the accusation was made: not denied, not supposed, not on hearsay.
+
+    An accusation that is told inside somebody's words is theirs ("Rowe said Ode had accused her"), unless they make it
+    themselves ("I accuse …").
+    """
+    if found.polarity != "positive" or found.modality != "asserted":
+        return False
+    origin = page.attributions.get(found.attribution or "")
+    if origin is not None and (origin.denies or origin.modality in ("question", "hypothetical")):
+        return False
+    tellers = {
+        said.speaker
+        for said in page.attributions.values()
+        if any(content.covers(cue) for content in said.content for cue in found.cue)
+    }
+    return tellers <= {found.source}
+
+
+def _event(page: _Page, found: Event) -> Iterator[Triple]:
+    """Say that something happened, and what dates it."""
+    me = node(iri("event", found.id))
+    yield me, A, node(str(SEM.Event))
+    yield me, A, R["DatedEvent"]
+    yield me, LABEL_OF, page.text(f"{terms.shortened(page.words(found.event), LABEL)} ({page.words([found.date])})")
+    yield from _common(page, me, found)
+    yield from _parts(page, me, "eventSpan", found.event, context=True)
+    yield me, R["dateSpan"], page.point(found.date)
+    yield me, R["anchor"], V["anchor-" + found.anchor]
+    bounds = terms.day(found.earliest), terms.day(found.latest)
+    for name, bound in zip(("hasEarliestBeginTimeStamp", "hasLatestEndTimeStamp"), bounds, strict=True):
+        if bound is not None and bound.datatype == terms.DATE:
+            yield me, node(str(SEM[name])), bound
+    one_day = bounds[0] if bounds[0] == bounds[1] else None
+    if date := one_day or terms.day(found.timex):
+        yield me, R["date"], date
+    for name, value in (("timex", found.timex), ("edtf", found.edtf)):
+        if value:
+            yield me, R[name], terms.string(value)
+    yield from ((me, node(str(SEM.hasActor)), node(iri("actor", actor))) for actor in found.actors)
+
+
+def _common(page: _Page, me: NamedNode, found: Attribution | Relation | Event) -> Iterator[Triple]:
+    """Say what every finding has: its article, evidence, confidence and origin."""
+    yield me, R["article"], page.node
+    yield me, R["evidence"], page.point(found.evidence, context=True)
+    yield me, R["confidence"], terms.decimal(found.confidence)
+    yield me, R["extractor"], terms.string(found.extractor)
+    yield me, GENERATED, page.run
+    if not isinstance(found, Event):
+        yield me, R["polarity"], V[found.polarity]
+        yield me, R["modality"], V[found.modality]
+
+
+def _parts(
+    page: _Page, me: NamedNode, part: str, spans: Sequence[Span], *, words: str | None = None, context: bool = False
+) -> Iterator[Triple]:
+    """Point to the spans of one part, and perhaps repeat its words on the node for simple queries."""
+    for span in spans:
+        yield me, R[part], page.point(span, context=context)
+    if spans and words:
+        yield me, R[words], page.said(spans)
+
+
+def _mentioned(page: _Page, spans: Iterable[Span]) -> list[str]:
+    """Return who is mentioned inside some spans, sorted."""
+    found = set()
+    for span in spans:
+        for start, end, actor in page.mentions[bisect_left(page.mentions, (span.start,)) :]:
+            if start >= span.end:
+                break
+            if end <= span.end:
+                found.add(actor)
+    return sorted(found)
+
+
+def _span(page: _Page, start: int, end: int, *, context: bool) -> Iterator[Triple]:
+    """Say where a span lies and which words stand there (Web Annotation's two selectors on one node)."""
+    local, text = f"{page.article.id}-{start}-{end}", page.article.text
+    me, selector = node(iri("span", local)), node(iri("selector", local))
+    yield me, A, SELECTS["SpecificResource"]
+    yield me, SELECTS["hasSource"], page.node
+    yield me, SELECTS["hasSelector"], selector
+    yield selector, A, SELECTS["TextPositionSelector"]
+    yield selector, A, SELECTS["TextQuoteSelector"]
+    yield selector, SELECTS["start"], terms.integer(start)
+    yield selector, SELECTS["end"], terms.integer(end)
+    yield selector, SELECTS["exact"], terms.exact(text[start:end])
+    if context and start:
+        yield selector, SELECTS["prefix"], terms.exact(text[max(0, start - CONTEXT) : start])
+    if context and end < len(text):
+        yield selector, SELECTS["suffix"], terms.exact(text[end : end + CONTEXT])

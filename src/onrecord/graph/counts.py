@@ -1,0 +1,28 @@
+"""Count what a graph holds, by kind. A node of a kind is described in one graph only, so nothing is counted twice."""
+
+from typing import get_args
+
+from pyoxigraph import NamedNode
+
+from onrecord.graph.build import CLAIM, A, R
+from onrecord.graph.shared import CLASSES
+from onrecord.graph.store import ARTICLE, Graph
+from onrecord.graph.terms import node
+from onrecord.graph.vocab import RECV
+from onrecord.model import ActorKind, Kind
+
+
+def counts(graph: Graph) -> dict[str, int]:
+    """Return how much there is, in the order in which it should be shown: totals, each followed by its kinds."""
+
+    def of(predicate: NamedNode, value: NamedNode) -> int:
+        return sum(1 for _ in graph.match(None, predicate, value))
+
+    found = {"articles": of(A, ARTICLE), "attributions": of(A, R["Attribution"])}
+    found |= {f"attributions: {kind}": of(R["kind"], node(str(RECV[kind]))) for kind in get_args(Kind)}
+    found |= {"claims": of(A, CLAIM), "actors": of(A, R["Actor"])}
+    by_kind = {kind: of(A, CLASSES[kind]) for kind in get_args(ActorKind) if kind in CLASSES}
+    by_kind["unknown"] = found["actors"] - sum(by_kind.values())
+    found |= {f"actors: {kind}": number for kind, number in by_kind.items()}
+    found |= {"relations": of(A, R["Relation"]), "dated events": of(A, R["DatedEvent"]), "quads": len(graph)}
+    return found

@@ -1,0 +1,175 @@
+"""What does not re-read exactly is not stored: the last gate between a record and the graph.
+
+Extractors may be plug-ins, so nothing about their findings is taken for granted. What fails is left out and becomes a
+`Problem`; the rest of the record stays. Whether a finding is *right* is not asked here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar, get_args
+
+from onrecord.errors import StoreError
+from onrecord.graph.vocab import SHARED
+from onrecord.model import Actor, ActorKind, Attribution, Event, Found, Kind, Modality, Problem, Record, Relation, Span
+
+LOCAL_NAME = re.compile(r"[\w.~-]+")  # what an id may be made of; see `onrecord.ids`
+WRITTEN = ("accuses",)  # the relations that the ontology has terms for
+REMEDY = "It is left out, the rest of the article is stored. Report it to the author of the extractor"
+
+Finding = TypeVar("Finding", Attribution, Relation, Event)
+
+
+def checked(record: Record) -> Record:
+    """Return the record without what cannot be stored, and with a problem for each part that is left out.
+
+    Links to what is not (any more) in the record are dropped too: an actor that nobody described stays unknown. Two
+    findings with one id are one finding, the more confident one.
+
+    Raises:
+        StoreError: the article itself cannot be stored.
+    """
+    _check_article(record)
+    problems: list[Problem] = []
+    actors = tuple(_actors(record, problems))
+    known = {actor.id for actor in actors}
+    said = _kept(record.attributions, record, problems)
+    ids = {attribution.id for attribution in said}
+    checked_ = replace(
+        record,
+        actors=actors,
+        attributions=tuple(_linked(found, known, ids) for found in said),
+        relations=tuple(_placed(found, known, ids) for found in _kept(record.relations, record, problems)),
+        events=tuple(
+            replace(found, actors=tuple(a for a in found.actors if a in known))
+            for found in _kept(record.events, record, problems)
+        ),
+    )
+    return replace(checked_, problems=(*record.problems, *problems))
+
+
+def _check_article(record: Record) -> None:
+    """Refuse an article that no store could hold."""
+    article = record.article
+    if not LOCAL_NAME.fullmatch(article.id) or article.id in SHARED:
+        raise StoreError(
+            f"{article.file}: {article.id!r} is no id for an article. Take it from onrecord.ids.article_id"
+        )
+    try:
+        article.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            f"{article.file}: the text has half a character (U+{ord(article.text[error.start]):04X}) at {error.start}. "
+            "Write the file anew as UTF-8"
+        ) from error
+
+
+def _kept(found: Iterable[Finding], record: Record, problems: list[Problem]) -> list[Finding]:
+    """Return the findings that can be stored, one per id, in the order in which they came."""
+    kept: dict[str, Finding] = {}
+    for finding in found:
+        if reason := _fault(finding, record):
+            what = f"{type(finding).__name__.lower()} {finding.id!r} of {finding.extractor!r} {reason}"
+            problems.append(Problem(location=record.article.file, stage="store", reason=what, remedy=REMEDY))
+            continue
+        other = kept.get(finding.id)
+        if other is None or _rank(finding) > _rank(other):
+            kept[finding.id] = finding
+    return list(kept.values())
+
+
+def _rank(finding: Found) -> tuple[float, str]:
+    """Order findings of one id, so that the one that is kept does not depend on the order of the extractors."""
+    return finding.confidence, repr(finding)
+
+
+def _fault(finding: Found, record: Record) -> str | None:
+    """Say what is wrong with a finding; None when nothing is."""
+    if not LOCAL_NAME.fullmatch(finding.id):
+        return "has an id that is no name"
+    if finding.article != record.article.id:
+        return f"belongs to another article, {finding.article!r}"
+    if not 0.0 <= finding.confidence <= 1.0:
+        return f"has a confidence of {finding.confidence}, which is not between 0 and 1"
+    for span in _spans(finding):
+        if fault := _span_fault(span, record.article.text):
+            return fault
+    return _value_fault(finding)
+
+
+def _value_fault(finding: Found) -> str | None:
+    """Say which controlled value is none of ours."""
+    if isinstance(finding, Event):
+        return None if finding.event else "has no phrase"
+    if finding.polarity not in ("positive", "negative") or finding.modality not in get_args(Modality):
+        return f"has no such polarity or modality: {finding.polarity!r}, {finding.modality!r}"
+    if isinstance(finding, Relation):
+        return None if finding.type in WRITTEN else f"is a relation that the ontology does not have: {finding.type!r}"
+    if finding.kind not in get_args(Kind):
+        return f"has no such kind: {finding.kind!r}"
+    return None if finding.content else "has no content"
+
+
+def _span_fault(span: Span, text: str) -> str | None:
+    """Say why a span cannot be read back. Types are checked too: JSON and plug-ins hand over what they like."""
+    if not (isinstance(span, Span) and isinstance(span.start, int) and isinstance(span.end, int)):
+        return f"points to {span!r}, which is no span"
+    if not 0 <= span.start < span.end <= len(text):
+        return f"points to [{span.start}, {span.end}), outside the {len(text)} characters of the text"
+    return None if text[span.start : span.end].strip() else f"points to white space at [{span.start}, {span.end})"
+
+
+def _spans(finding: Found) -> Iterator[Span]:
+    """Yield every span that one finding rests on."""
+    yield finding.evidence
+    if isinstance(finding, Attribution):
+        yield from (*finding.source, *finding.cue, *finding.content)
+        yield from (span for span in (finding.addressee_span,) if span is not None)
+    elif isinstance(finding, Relation):
+        yield from (*finding.target_spans, *finding.cue, *finding.charge)
+        yield from (span for span in (finding.source_span,) if span is not None)
+    else:
+        yield from (*finding.event, finding.date)
+
+
+def _actors(record: Record, problems: list[Problem]) -> Iterator[Actor]:
+    """Yield each actor once, with the mentions that can be read back."""
+    seen: set[str] = set()
+    for actor in record.actors:
+        good = tuple(m for m in actor.mentions if _span_fault(m, record.article.text) is None)
+        reason = None
+        if not LOCAL_NAME.fullmatch(actor.id):
+            reason = "has an id that is no name"
+        elif actor.kind not in get_args(ActorKind) or not actor.label.strip():
+            reason = f"has no such kind ({actor.kind!r}) or no label"
+        elif actor.id in seen:
+            reason = "is described twice"
+        elif len(good) < len(actor.mentions):
+            reason = "has a mention that cannot be read back"
+        if reason:
+            what = f"actor {actor.id!r} {reason}"
+            problems.append(Problem(location=record.article.file, stage="store", reason=what, remedy=REMEDY))
+        if reason is None or (good and len(good) < len(actor.mentions)):
+            seen.add(actor.id)
+            yield replace(actor, mentions=good)
+
+
+def _linked(found: Attribution, known: set[str], ids: set[str]) -> Attribution:
+    """Return the attribution with only those links that lead somewhere."""
+    return replace(
+        found,
+        speaker=found.speaker if found.speaker in known else None,
+        addressee=found.addressee if found.addressee in known else None,
+        parent=found.parent if found.parent in ids and found.parent != found.id else None,
+        continues=found.continues if found.continues in ids and found.continues != found.id else None,
+    )
+
+
+def _placed(found: Relation, known: set[str], ids: set[str]) -> Relation:
+    """Return the relation with only those links that lead somewhere."""
+    return replace(
+        found,
+        source=found.source if found.source in known else None,
+        targets=tuple(target for target in found.targets if target in known),
+        attribution=found.attribution if found.attribution in ids else None,
+    )

@@ -1,0 +1,52 @@
+"""Provenance: which version, extractors and language model made a record. No clock: an equal run is the same run."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, Quad
+
+from onrecord.graph.terms import STRING, node, text
+from onrecord.graph.vocab import PROV, RDF, RDFS, REC, SCHEMA, SHARED
+from onrecord.ids import digest, iri
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One way of making records.
+
+    Attributes:
+        version: of onrecord.
+        extractors: their names, in the order in which they ran.
+        model: name and version of the language model.
+    """
+
+    version: str
+    extractors: tuple[str, ...]
+    model: str
+
+    @property
+    def id(self) -> str:
+        """Derived from the three, so that the same set-up has the same id everywhere."""
+        return digest("run", self.version, *self.extractors, "model", self.model, length=12)
+
+    @property
+    def iri(self) -> str:
+        """The node of the run."""
+        return iri("run", self.id)
+
+
+def run_quads(run: Run) -> Iterator[Quad]:
+    """Describe a run and the software behind it, for the graph of runs."""
+    graph = node(SHARED["runs"])
+    activity, agent = node(run.iri), node(iri("agent", "onrecord-" + re.sub(r"[^\w.-]", "-", run.version)))
+    label = f"onrecord {run.version}: {', '.join(run.extractors)} on {run.model}"
+    yield Quad(activity, node(str(RDF.type)), node(str(PROV.Activity)), graph)
+    yield Quad(activity, node(str(RDFS.label)), text(label, "en"), graph)
+    yield Quad(activity, node(str(PROV.wasAssociatedWith)), agent, graph)
+    yield Quad(activity, node(str(REC.model)), Literal(run.model, datatype=STRING), graph)
+    for name in run.extractors:
+        yield Quad(activity, node(str(REC.extractor)), Literal(name, datatype=STRING), graph)
+    yield Quad(agent, node(str(RDF.type)), node(str(PROV.SoftwareAgent)), graph)
+    yield Quad(agent, node(str(RDFS.label)), text(f"onrecord {run.version}", "en"), graph)
+    yield Quad(agent, node(str(SCHEMA.softwareVersion)), Literal(run.version, datatype=STRING), graph)

@@ -1,0 +1,197 @@
+"""Open a graph, put records in, ask it: the same for every store behind it.
+
+One article is one transaction, its share of the shared graphs included. A graph has one writer.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
+
+import rdflib
+from pyoxigraph import NamedNode, Quad
+
+from onrecord.errors import StoreError
+from onrecord.graph.backend import Backend, Opener, Result
+from onrecord.graph.build import GENERATED, A, BuildOptions, R, metadata, quads
+from onrecord.graph.evidence import checked
+from onrecord.graph.run import Run, run_quads
+from onrecord.graph.shared import changes, unused_run
+from onrecord.graph.sparql import refuse_outside
+from onrecord.graph.terms import Term, node, string, to_rdflib
+from onrecord.graph.vocab import PREFIXES, SCHEMA, SHARED
+from onrecord.ids import iri, text_sha256
+from onrecord.model import Article, Problem, Record
+from onrecord.plugins import load
+
+ARTICLE = node(str(SCHEMA.NewsArticle))
+TOLD = tuple(node(str(term)) for term in (SCHEMA.headline, SCHEMA.url, SCHEMA.datePublished)) + tuple(
+    R[name] for name in ("outlet", "urlText", "publishedBasis")
+)
+GIVEN_OR_FOUND = {node(str(SCHEMA.headline))}  # a headline may also have been found in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a record: true when the graph changed; yields what could not be stored.
+
+    Attributes:
+        changed: False when the graph already said exactly this.
+        problems: parts that were left out because they do not re-read.
+    """
+
+    changed: bool
+    problems: tuple[Problem, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.changed
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.problems)
+
+
+def open_store(location: str | Path = "onrecord.db", *, read_only: bool = False) -> "Graph":
+    """Open a graph.
+
+    Args:
+        location: ``memory`` (new and empty), a folder for Oxigraph, which is made if it is missing, or
+            ``name:configuration`` for a plug-in of ``onrecord.stores``, such as ``rdflib:Memory``.
+        read_only: leave everything as it is. Several may read at once, but none while another process writes.
+
+    Raises:
+        StoreError: it cannot be opened.
+        PluginError: there is no such plug-in.
+    """
+    name, configuration = "oxigraph", str(location)
+    if location == "memory":
+        name, configuration = "memory", ""
+    elif isinstance(location, str):
+        before, colon, after = location.partition(":")
+        if colon and len(before) > 1 and before.isidentifier():  # one letter is a drive of Windows
+            name, configuration = before, after
+    if not str(location).strip():
+        raise StoreError("the store has no name. Name a folder, such as onrecord.db")
+    opener = cast("Opener", load("stores", name))
+    return Graph(opener(configuration, read_only=read_only), read_only=read_only)
+
+
+class Graph:
+    """All that articles have on record, in one store. Close it, or use it in a ``with`` statement."""
+
+    def __init__(self, backend: Backend, *, read_only: bool = False) -> None:
+        self._backend = backend
+        self._read_only = read_only
+
+    def replace(self, record: Record, run: Run, *, options: BuildOptions | None = None) -> Stored:
+        """Make the graph say what a record says about its article, and no longer what it said before.
+
+        Returns:
+            Whether anything changed, with the parts of the record that could not be stored.
+
+        Raises:
+            StoreError: the article cannot be stored, or the store cannot be written; it is as it was.
+        """
+        known = len(record.problems)
+        record = checked(record)
+        graph = node(iri("graph", record.article.id))
+        changed = self._change(graph, quads(record, run, options), list(run_quads(run)))
+        return Stored(changed, record.problems[known:])
+
+    def remove(self, article: str) -> bool:
+        """Forget an article, and whoever or whatever only it knew; False when it was not there."""
+        return self._change(node(iri("graph", article)), [], [])
+
+    def _change(self, graph: NamedNode, after: Collection[Quad], described: Collection[Quad]) -> bool:
+        """Turn one article graph into ``after`` and let the shared graphs follow, in one transaction."""
+        if self._read_only:
+            raise StoreError("the store is open to read only. Open it without read_only to write")
+        if graph.value in SHARED.values():
+            raise StoreError(f"{graph.value} is no graph of an article")
+        match = self._backend.match
+        before, wanted = set(match(None, None, None, graph)), set(after)
+        removed, added = changes(match, before, after, graph)
+        added.update(quad for quad in described if not any(match(*quad)))
+        for quad in before - wanted:
+            if quad.predicate == GENERATED and quad.subject == graph:
+                removed |= unused_run(match, cast("NamedNode", quad.object), graph).difference(described)
+        # In an order of our own: a store in memory answers in the order in which it was told.
+        dropped = sorted((before - wanted) | removed, key=str)
+        new = [*(quad for quad in after if quad not in before), *sorted(added, key=str)]
+        if dropped or new:
+            self._backend.change(dropped, new)
+        return bool(dropped or new)
+
+    def holds(self, article: Article, run: Run) -> bool:
+        """Say whether the graph has this very article, with what its reader told about it, from an equal run."""
+        match = self._backend.match
+        me, graph = node(iri("article", article.id)), node(iri("graph", article.id))
+        made = (graph, GENERATED, node(run.iri), graph)
+        if not any(match(*made)) or not any(match(me, R["textSha256"], string(text_sha256(article.text)), graph)):
+            return False
+        told = set(metadata(article))
+        stored = {(q.subject, q.predicate, q.object) for p in TOLD for q in match(me, p, None, graph)}
+        names = {string(name) for name in article.byline}
+        written = {quad.object for quad in match(me, R["byline"], None, graph)}
+        return (
+            told <= stored
+            and {predicate for _, predicate, _ in stored - told} <= GIVEN_OR_FOUND
+            and (names == written or not names)
+        )
+
+    def articles(self) -> Iterator[str]:
+        """Yield the ids of the articles in the graph, sorted."""
+        prefix = iri("article", "")
+        found = self._backend.match(None, node(str(A.value)), ARTICLE, None)
+        yield from sorted(quad.subject.value.removeprefix(prefix) for quad in found)
+
+    def match(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        object_: Term | None = None,
+        graph: NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that fit a pattern, as Oxigraph's terms: for those who read much."""
+        return self._backend.match(subject, predicate, object_, graph)
+
+    def query(self, sparql: str) -> Result:
+        """Answer a question of SPARQL 1.1 (SELECT, ASK, CONSTRUCT, DESCRIBE) over all graphs; prefixes are declared.
+
+        Raises:
+            QueryError: it is not well formed, changes data, or would open a connection.
+        """
+        refuse_outside(sparql)
+        return self._backend.query(sparql, PREFIXES)
+
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """The graph through rdflib, one named graph an article, the union of all as the default graph."""
+        return self._backend.dataset()
+
+    def quads(self) -> Iterator[tuple[rdflib.URIRef, rdflib.URIRef, rdflib.URIRef | rdflib.Literal, rdflib.URIRef]]:
+        """Yield all quads as rdflib's terms, in the order of the store."""
+        for quad in self._backend.match(None, None, None, None):
+            terms = (quad.subject, quad.predicate, quad.object, quad.graph_name)
+            yield cast(
+                "tuple[rdflib.URIRef, rdflib.URIRef, rdflib.Literal, rdflib.URIRef]", tuple(map(to_rdflib, terms))
+            )
+
+    def __len__(self) -> int:
+        return self._backend.size()
+
+    def flush(self) -> None:
+        """Make what was written safe against a loss of power, and fast to read: call it after a batch."""
+        self._backend.flush()
+
+    def close(self) -> None:
+        """Let go of the store. Closing twice does no harm."""
+        self._backend.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,221 @@
+# ruff: noqa: N815  the terms are those of the vocabularies, letter for letter
+"""The words of the graph: our own terms and values, the namespaces we borrow from, and the names of the shared graphs.
+
+`REC` and `RECV` mirror ``ontology/onrecord.ttl``; a test holds them equal, both ways. Both are closed: a misspelt term
+raises instead of minting a new IRI.
+"""
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import OWL, PROV, RDF, RDFS, SKOS, XSD, DefinedNamespace
+
+from onrecord.ids import BASE, iri
+
+__all__ = ["KINDS", "OA", "OWL", "PREFIXES", "PROV", "RDF", "RDFS", "REC", "RECV", "SCHEMA", "SEM", "SHARED", "SKOS"]
+
+
+class REC(DefinedNamespace):
+    """The terms of ``ontology/onrecord.ttl``."""
+
+    _NS = Namespace("https://w3id.org/onrecord/ns#")
+    _fail = True
+
+    # what there is
+    Accusation: URIRef
+    Actor: URIRef
+    Appearance: URIRef
+    Attribution: URIRef
+    DatedEvent: URIRef
+    Group: URIRef
+    Relation: URIRef
+    UnnamedSource: URIRef
+
+    # articles
+    byline: URIRef
+    outlet: URIRef
+    publishedBasis: URIRef
+    text: URIRef
+    textLength: URIRef
+    textSha256: URIRef
+    urlText: URIRef
+
+    # attributions, relations, events
+    accused: URIRef
+    accuser: URIRef
+    addressee: URIRef
+    anchor: URIRef
+    article: URIRef
+    attribution: URIRef
+    charge: URIRef
+    claim: URIRef
+    confidence: URIRef
+    continues: URIRef
+    cueText: URIRef
+    date: URIRef
+    denies: URIRef
+    edtf: URIRef
+    extractor: URIRef
+    inHeadline: URIRef
+    kind: URIRef
+    modality: URIRef
+    parent: URIRef
+    polarity: URIRef
+    sourceText: URIRef
+    speaker: URIRef
+    timex: URIRef
+
+    # appearances and runs
+    actor: URIRef
+    actorKind: URIRef
+    identifiedAs: URIRef
+    model: URIRef
+    name: URIRef
+
+    # where it is written
+    accusedSpan: URIRef
+    accuserSpan: URIRef
+    addresseeSpan: URIRef
+    chargeSpan: URIRef
+    contentSpan: URIRef
+    cueSpan: URIRef
+    dateSpan: URIRef
+    eventSpan: URIRef
+    evidence: URIRef
+    sourceSpan: URIRef
+    span: URIRef
+
+    # plain triples
+    accuses: URIRef
+    denied: URIRef
+    said: URIRef
+
+
+class RECV(DefinedNamespace):
+    """The controlled values of ``ontology/onrecord.ttl``; those with a hyphen are read as ``RECV["anchor-none"]``."""
+
+    _NS = Namespace("https://w3id.org/onrecord/value/")
+    _fail = True
+    _extras = [  # noqa: RUF012  rdflib reads a list
+        "actor-kinds",
+        "anchor-none",
+        "anchor-published",
+        "anchor-text",
+        "basis-front-matter",
+        "basis-html",
+        "basis-user",
+    ]
+
+    kinds: URIRef
+    direct: URIRef
+    indirect: URIRef
+    mixed: URIRef
+
+    polarities: URIRef
+    negative: URIRef
+    positive: URIRef
+
+    modalities: URIRef
+    asserted: URIRef
+    desire_intention: URIRef
+    directive: URIRef
+    evidential_weak: URIRef
+    hearsay: URIRef
+    hypothetical: URIRef
+    necessity: URIRef
+    prediction: URIRef
+    question: URIRef
+
+    group: URIRef
+    organisation: URIRef
+    person: URIRef
+    place: URIRef
+    unknown: URIRef
+    unnamed: URIRef
+
+    anchors: URIRef
+    bases: URIRef
+
+
+class OA(DefinedNamespace):
+    """The terms of the Web Annotation vocabulary that we use."""
+
+    _NS = Namespace("http://www.w3.org/ns/oa#")
+    _fail = True
+
+    SpecificResource: URIRef
+    TextPositionSelector: URIRef
+    TextQuoteSelector: URIRef
+    end: URIRef
+    exact: URIRef
+    hasSelector: URIRef
+    hasSource: URIRef
+    prefix: URIRef
+    start: URIRef
+    suffix: URIRef
+
+
+class SEM(DefinedNamespace):
+    """The terms of the Simple Event Model that we use."""
+
+    _NS = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
+    _fail = True
+
+    Event: URIRef
+    hasActor: URIRef
+    hasEarliestBeginTimeStamp: URIRef
+    hasLatestEndTimeStamp: URIRef
+
+
+class SCHEMA(DefinedNamespace):
+    """The terms of schema.org that we use, with the ``https`` that its own files recommend."""
+
+    _NS = Namespace("https://schema.org/")
+    _fail = True
+
+    Claim: URIRef
+    NewsArticle: URIRef
+    Organization: URIRef
+    Person: URIRef
+    Place: URIRef
+    about: URIRef
+    datePublished: URIRef
+    headline: URIRef
+    inLanguage: URIRef
+    softwareVersion: URIRef
+    text: URIRef
+    url: URIRef
+
+
+KINDS = (
+    "actor",
+    "agent",
+    "appearance",
+    "article",
+    "attribution",
+    "claim",
+    "event",
+    "graph",
+    "relation",
+    "run",
+    "selector",
+    "span",
+)
+"""The kinds of things that have an IRI of ours: ``https://w3id.org/onrecord/id/<kind>/<local>``."""
+
+PREFIXES: dict[str, str] = {
+    "rec": str(REC._NS),
+    "recv": str(RECV._NS),
+    "oa": str(OA._NS),
+    "owl": str(OWL._NS),
+    "prov": str(PROV._NS),
+    "rdf": str(RDF._NS),
+    "rdfs": str(RDFS._NS),
+    "schema": str(SCHEMA._NS),
+    "sem": str(SEM._NS),
+    "skos": str(SKOS._NS),
+    "xsd": str(XSD._NS),
+    **{kind: f"{BASE}{kind}/" for kind in KINDS},
+}
+"""Predeclared in every query and written into every export."""
+
+SHARED = {name: iri("graph", name) for name in ("actors", "claims", "runs")}
+"""The graphs that no single article owns. Article ids are hashes, so that none of them can be called ``actors``."""
