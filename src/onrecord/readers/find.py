@@ -43,7 +43,7 @@ def find(locations: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Probl
     """Return the files that ``locations`` mean, sorted by name, each once; and a problem for each that means none.
 
     A folder stands for the files below it that have a reader; hidden files and links to folders are left out, and so
-    is Markdown without front matter. A pattern (``news/*.md``, ``news/**/*.txt``) stands for what it matches and has a reader. Files
+    is Markdown without front matter. A pattern (``news/*.md``, ``news/**/*.txt``) stands for what it matches. Files
     such as README and LICENSE lie beside articles and are taken only when they have front matter.
     """
     files: dict[str, Path] = {}

@@ -1,0 +1,265 @@
+"""Find the article in the lines of a scraped page: where it begins, its headline, and what stands in between.
+
+Three steps: what a line is by its words alone; where the running text begins, and the headline above it; then each
+line below by its neighbours. No step looks at how far down the page a line stands.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from onrecord.annotate.furniture import Sort, is_role, people, says_by, sort_of
+from onrecord.annotate.lines import Line
+
+Zone = Literal["headline", "subhead", "byline", "date", "body", "crosshead", "caption", "furniture"]
+
+MARKUP = re.compile(r"(?:[-*_=] ?){3,}|!\[.{0,500}\]\(.{0,500}\)|<!--.{0,500}-->|<[^>]{1,300}>")
+
+HEADLINE_WORDS = range(3, 32)
+SURE_HEADLINE_WORDS = 5  # fewer may be a kicker or a menu
+CROSSHEAD_WORDS = 12
+CAPTION_WORDS = 16  # of a sentence that stands by itself above a credit; close to its credit a caption may be longer
+PARAGRAPH_WORDS = 8
+LOOK_AHEAD = 5
+LIST_LINES = 3  # so many headline-like lines without a space between them are a list of links
+PULL_QUOTES = 100  # lines that are looked up in the rest of the text; a page has a few
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|may|might|must|can|did|does|do|said|says|told|"
+    r"went|came|made|took|gave|met|won|lost|began|held|kept|(?!pictured|photographed|armed|united|unveiled)\w+ed)\b",
+    re.IGNORECASE,
+)
+_IN_QUOTES = re.compile(r"[\"'].*[\"']")
+_BULLET = re.compile(r"(?:[-*•·–—]|\d{1,2}[.)])\s+\S")
+_WRITER = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3} is (?:a|an|the|our)\b[^\"]*"
+    r"\b(?:editor|correspondent|reporter|columnist|writer|journalist)\b[^\"]*"
+)
+
+
+def page(found: Sequence[Line], *, title: int | None = None) -> list[Zone]:
+    """Return the zone of each line of a scraped page.
+
+    Args:
+        found: its lines.
+        title: index of the headline, where that is known from elsewhere.
+    """
+    sorts = [("furniture" if MARKUP.fullmatch(line.text) else sort_of(line.text)) for line in found]
+    start = _first_paragraph(found, sorts, title)
+    if start is None:  # nothing reads as running text: then it is all we have
+        return [_ZONE[sort] if sort else "body" for sort in sorts]
+    if title is None:
+        title = _title(found, sorts, start)
+    zones: list[Zone | None] = [_ZONE[sort] if sort else None for sort in sorts]
+    _mark_top(found, zones, title, start)
+    after = start if title is None else title
+    _mark_captions(found, sorts, zones, after)
+    _mark_repeats(found, zones, title, after)
+    _mark_boxes(found, sorts, zones, start)
+    for i in range(after + 1 if title is not None else start, len(found)):
+        if zones[i] is None:
+            zones[i] = _subhead_or_body(found[i]) if i < start else _in_article(found, zones, i)
+    return [zone or "furniture" for zone in zones]
+
+
+_ZONE: dict[Sort, Zone] = {
+    "furniture": "furniture",
+    "link": "furniture",
+    "lead": "furniture",
+    "credit": "caption",
+    "date": "date",
+}
+
+
+def crosshead(found: Sequence[Line], i: int) -> bool:
+    """Say whether a line of the article's own text is a heading between paragraphs."""
+    line = found[i]
+    if line.ends or line.words > CROSSHEAD_WORDS or not any(later.runs for later in found[i + 1 : i + 1 + LOOK_AHEAD]):
+        return False
+    return line.capitals or (line.words <= 8 and not _goes_on(line))
+
+
+def _first_paragraph(found: Sequence[Line], sorts: Sequence[Sort | None], title: int | None) -> int | None:
+    """Return where running text begins: a paragraph with others soon after it; a cookie notice stands alone."""
+    own = [i for i, sort in enumerate(sorts) if sort is None and (title is None or i > title)]
+    for wanted in (3, 2, 1):
+        for n, i in enumerate(own):
+            line = found[i]
+            opens = line.runs and line.words >= PARAGRAPH_WORDS and not line.text.endswith("?")
+            if opens and sum(found[j].runs for j in own[n : n + LOOK_AHEAD]) >= wanted:
+                return i
+    return next((i for i in own if found[i].runs), None)
+
+
+def _title(found: Sequence[Line], sorts: Sequence[Sort | None], start: int) -> int | None:
+    """Return the index of the headline: the first line above the running text that can be one."""
+    above: list[int] = []
+    i = start - 1
+    while i >= 0:
+        line, sort = found[i], sorts[i]
+        if sort == "link":  # a box of links: what hangs on its heading without a space is not a headline
+            while above and not any(found[j].gap for j in range(i + 1, above[-1] + 1)):
+                above.pop()
+            break
+        if sort is None and line.words in HEADLINE_WORDS and not says_by(line.text):
+            above.append(i)
+        elif above and (sort is None or not _is_title_near(found, sorts, i)):
+            break
+        i -= 1
+    above = _without_list(found, above)
+    above.reverse()
+    sure = [i for i in above if found[i].words >= SURE_HEADLINE_WORDS and not _is_people(found[i])]
+    return next(iter(sure or [i for i in above if not _is_people(found[i])] or above), None)
+
+
+def _is_title_near(found: Sequence[Line], sorts: Sequence[Sort | None], i: int) -> bool:
+    """Say whether, past a few share lines or dates, there still is a headline: below it a subhead was found."""
+    for j in range(i, max(i - 3, -1), -1):
+        if sorts[j] is None:
+            return found[j].words >= SURE_HEADLINE_WORDS
+    return False
+
+
+def _without_list(found: Sequence[Line], above: list[int]) -> list[int]:
+    """Leave out runs of lines without a space between them: a list of other articles. ``above`` goes upwards."""
+    groups: list[list[int]] = []
+    for i in above:
+        if groups and groups[-1][-1] == i + 1 and not found[i + 1].gap:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    if len(groups) < 2:
+        return above
+    kept: list[int] = []
+    for group in groups:
+        if len(group) >= LIST_LINES:
+            break
+        kept += group
+    return kept or above
+
+
+def _mark_top(found: Sequence[Line], zones: list[Zone | None], title: int | None, start: int) -> None:
+    """Zone what stands above the article, its headline, and the bylines between the two."""
+    above = start if title is None else title
+    for i in range(above):
+        zones[i] = zones[i] or "furniture"
+    if title is None:
+        return
+    zones[title] = "headline"
+    for i in range(title + 1, start):
+        line = found[i]
+        if zones[i] is None and (_is_people(line) or (says_by(line.text) and not line.runs) or is_role(line.text)):
+            zones[i] = "byline"
+
+
+def _subhead_or_body(line: Line) -> Zone:
+    """Zone a line between headline and first paragraph."""
+    if line.runs:
+        return "body"
+    return "subhead" if line.words in HEADLINE_WORDS else "furniture"
+
+
+def _mark_captions(found: Sequence[Line], sorts: Sequence[Sort | None], zones: list[Zone | None], after: int) -> None:
+    """Zone the captions of pictures: lines that hang on a credit, and lines printed twice in a row."""
+    running = [line.gap for line in found if line.runs]
+    spaced = sum(running) >= 0.6 * len(running)
+    for i in range(after + 1, len(found)):
+        if sorts[i] != "credit":
+            continue
+        for j in range(i - 1, max(i - 3, after), -1):
+            if zones[j] is not None or not _is_caption(found[j], close=spaced and not found[j + 1].gap):
+                break
+            zones[j] = "caption"
+        below = i + 1 < len(found) and zones[i + 1] is None and spaced and not found[i + 1].gap
+        if below and found[i].gap and _is_caption(found[i + 1], close=True):
+            zones[i + 1] = "caption"
+    for i, (line, following) in enumerate(pairwise(found)):
+        twice = line.text == following.text and line.words >= 2 and '"' not in line.text
+        if twice and i > after and zones[i] in (None, "caption"):
+            zones[i] = zones[i + 1] = "caption"
+
+
+def _is_caption(line: Line, *, close: bool) -> bool:
+    """Say whether a line above a credit is the picture's caption; ``close``: no empty line between the two."""
+    if _IN_QUOTES.fullmatch(line.text) or line.text.startswith('"'):
+        return False
+    if close:
+        return line.words <= 40
+    if '"' in line.text:
+        return False
+    return line.words <= CAPTION_WORDS and not (line.ends and _FINITE.search(line.text))
+
+
+def _mark_repeats(found: Sequence[Line], zones: list[Zone | None], title: int | None, after: int) -> None:
+    """Zone the headline printed again and pull quotes: short lines whose words stand in a longer line too."""
+    left = PULL_QUOTES
+    for i in range(after + 1, len(found)):
+        line = found[i]
+        if zones[i] is not None or not 5 <= line.words <= 40:
+            continue
+        if title is not None and line.text == found[title].text:
+            zones[i] = "furniture"
+            continue
+        pulled = line.text.strip(" \"'.…") if not line.ends or _IN_QUOTES.fullmatch(line.text) else ""
+        if pulled and left:
+            left -= 1
+            if any(pulled in other.text for j, other in enumerate(found) if other.words > line.words and j != title):
+                zones[i] = "furniture"
+
+
+def _mark_boxes(found: Sequence[Line], sorts: Sequence[Sort | None], zones: list[Zone | None], start: int) -> None:
+    """Zone the links below a heading such as "Related articles", up to where running text goes on."""
+    before = 0
+    closed = start
+    for i in range(start, len(found)):
+        before += found[i].words if zones[i] is None and found[i].runs else 0
+        if sorts[i] != "link" or i < closed:
+            continue
+        closed = _box_end(found, zones, i + 1, before)
+        for j in range(i + 1, closed):
+            zones[j] = zones[j] or "furniture"
+
+
+def _box_end(found: Sequence[Line], zones: Sequence[Zone | None], begin: int, before: int) -> int:
+    """Return where a box of links ends: two paragraphs in a row; a headline with one sentence below is a teaser."""
+    own = [i for i in range(begin, len(found)) if zones[i] is None]
+    for i, j in pairwise(own):
+        if found[i].runs and found[j].runs and found[i].words >= PARAGRAPH_WORDS:
+            return i
+    rest = [i for i in own if found[i].runs]
+    if sum(found[i].words for i in rest) > before / 2:  # that would be half the article: the heading was its own
+        return rest[0]
+    return len(found)
+
+
+def _in_article(found: Sequence[Line], zones: Sequence[Zone | None], i: int) -> Zone:
+    """Zone a line at or below the first paragraph that is nothing by its words."""
+    line = found[i]
+    more = [j for j in range(i + 1, min(i + 1 + 3 * LOOK_AHEAD, len(found))) if zones[j] is None and found[j].runs]
+    if line.ends:
+        return "furniture" if not more and line.words <= 40 and _WRITER.fullmatch(line.text) else "body"
+    if says_by(line.text) and people(line.text):
+        return "furniture"
+    if line.runs or (more and _goes_on(line)):
+        return "body"
+    if not more:
+        return "furniture"
+    if line.words > CROSSHEAD_WORDS and not line.title_case and not line.capitals:
+        return "body"
+    return "crosshead"
+
+
+def _goes_on(line: Line) -> bool:
+    """Say whether a line without a full stop is part of running text all the same."""
+    text = line.text
+    if text.endswith((",", ";", ":", "-", "–", "—")) or text[0].islower():
+        return True
+    if text.count('"') % 2 or (text.startswith('"') and line.words >= 8):
+        return True
+    return line.words >= 6 and _BULLET.match(text) is not None
+
+
+def _is_people(line: Line) -> bool:
+    """Say whether a line is a byline, with or without "By"."""
+    return line.words <= 14 and bool(people(line.text)) and (line.words <= 4 or not line.title_case or "," in line.text)
