@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.models import one_thread
 from onrecord.annotate.normalise import Normalised, normalise
 from onrecord.annotate.zones import Block, Zone, blocks
 from onrecord.model import Article, Span
@@ -67,7 +68,8 @@ def annotate(articles: Iterable[Article], nlp: "Language") -> Iterator[Document]
             if block.zone in ANALYSED
             for piece in pieces(article.text, block.span)
         ]
-        docs = nlp.pipe((origin.text for _, origin in wanted), batch_size=BATCH)
+        with one_thread():
+            docs = list(nlp.pipe((origin.text for _, origin in wanted), batch_size=BATCH))
         parsed = (
             Paragraph(block.span, block.zone, doc, origin) for (block, origin), doc in zip(wanted, docs, strict=True)
         )
