@@ -1,0 +1,336 @@
+"""Decide whom "he", "she", "they" and "who" mean, where that is safe; everything else stays open.
+
+A sieve: the rules run from the surest to the least sure, and each gives up when it meets somebody it cannot tell.
+Names inside a quotation are not antecedents of the narrator's pronouns; inside a quotation, "he" is not the speaker.
+"""
+
+from collections.abc import Iterator
+
+from onrecord.annotate.mentions import Mention
+from onrecord.annotate.words import Words
+from onrecord.resolve.cast import Cast, Someone
+from onrecord.resolve.roles import Roles
+
+WINDOW = 2  # sentences before the pronoun's own
+_ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed", "grilled"})
+_SUBJECT = ("nsubj", "nsubjpass", "csubj")
+_VERBS = ("VB", "MD")
+
+
+class Pronouns:
+    """Links the pronouns of one article, in order; needs names and nominals linked before."""
+
+    def __init__(self, words: Words, cast: Cast, roles: Roles, sources: list[int]) -> None:
+        self.words = words
+        self.cast = cast
+        self.roles = roles
+        self.sources = sorted(sources)
+        self.at: dict[int, int] = {}
+        self.order: list[list[int]] = [[] for _ in words.opens]
+        for n, m in enumerate(cast.mentions):
+            if m.kind != "pronoun" and not (m.kind == "nominal" and n not in cast.who and n not in roles.open):
+                self.order[words.sentence[m.head]].append(n)
+                if m.kind == "name":
+                    for i in range(m.first, m.last + 1):
+                        self.at.setdefault(i, n)
+                self.at[m.head] = n
+
+    def narrator(self) -> None:
+        """Link the pronouns outside quotations."""
+        for n, m in enumerate(self.cast.mentions):
+            if m.kind == "pronoun" and self.words.quote[m.head] < 0:
+                self._settle(n, m, self._antecedent(m, None, None))
+
+    def quoted(self, speakers: dict[int, Someone]) -> None:
+        """Link the pronouns inside quotations, given who speaks in which quotation."""
+        for n, m in enumerate(self.cast.mentions):
+            quote = self.words.quote[m.head]
+            if m.kind == "pronoun" and quote >= 0 and n not in self.cast.who:
+                speaker = speakers.get(quote)
+                if m.pronoun == "i":
+                    if speaker is not None and not speaker.plural:
+                        self._settle(n, m, speaker)
+                else:
+                    self._settle(n, m, self._antecedent(m, speaker, speakers))
+
+    def _settle(self, n: int, m: Mention, someone: Someone | None) -> None:
+        if someone is None:
+            return
+        self.cast.link(n, someone)
+        self.at[m.head] = n
+        self.order[self.words.sentence[m.head]].append(n)
+
+    def _antecedent(self, m: Mention, speaker: Someone | None, speakers: dict[int, Someone] | None) -> Someone | None:
+        if m.pronoun == "w":
+            return self._relative(m)
+        if m.pronoun == "p":
+            return self._plural(m)
+        if m.pronoun not in ("m", "f"):
+            return None
+        found = self._clause(m, speaker)
+        if found is not None:
+            return found if isinstance(found, Someone) else None
+        if self.words.quote[m.head] < 0:
+            return self._before(m)
+        return self._in_speech(m, speaker, speakers or {})
+
+    def _relative(self, m: Mention) -> Someone | None:
+        """Return whom a relative clause hangs on: "Ana Ruiz, who said"."""
+        w = self.words
+        verb = w.head[m.head]
+        for _ in range(3):
+            if w.dep[verb] == "relcl":
+                n = self.at.get(w.head[verb])
+                someone = self.cast.who.get(n) if n is not None else None
+                return (
+                    someone if someone is not None and (w.lower[m.head] == "which" or someone.kind != "place") else None
+                )
+            if w.head[verb] == verb:
+                return None
+            verb = w.head[verb]
+        return None
+
+    def _plural(self, m: Mention) -> Someone | None:
+        """Return the only body or group named before "they" or "them" in its sentence."""
+        w = self.words
+        found = []
+        subject = self._subject_of(self._verb(m.head))
+        for n in self.order[w.sentence[m.head]]:
+            other = self.cast.mentions[n]
+            someone = self.cast.who.get(n)
+            if other.last >= m.first or not self._level(other, m) or self._modifier(other):
+                continue
+            if someone is None:
+                return None
+            if someone.plural and (m.head == subject or other.head != subject):
+                found.append(someone)
+        return found[0] if found and all(p is found[0] for p in found) else None
+
+    def _clause(self, m: Mention, speaker: Someone | None) -> Someone | bool | None:
+        """Climb from the pronoun to the subjects above it: "May said she". True: someone we cannot tell stands there."""
+        w = self.words
+        at = m.head
+        direct = w.dep[at] != "poss"
+        for _ in range(12):
+            up = w.head[at]
+            if up == at:
+                return None
+            if w.dep[at] == "acl" and not w.tag[up].startswith(_VERBS):
+                owner = self._author(up)
+                if owner is not None:
+                    return self._fits(owner, m, speaker)
+            verbal = w.tag[up].startswith(_VERBS)
+            subject = self._subject_of(up) if verbal else -1
+            own = subject == m.head or (subject >= 0 and subject == at)
+            if subject >= 0 and not own and not (direct and verbal):
+                fronted = subject > m.head and w.dep[at] in ("prep", "advcl", "npadvmod")
+                if (subject < m.first or fronted) and (w.quote[subject] == w.quote[m.head]):
+                    found = self._subject(subject, m, speaker)
+                    if found is not None:
+                        return found
+            if verbal:
+                direct = False
+                if w.dep[up] in ("conj", "ROOT", "relcl") and own:
+                    pass
+            if w.dep[at] in ("conj",) and own:
+                return None
+            at = up
+        return None
+
+    def _subject(self, subject: int, m: Mention, speaker: Someone | None) -> Someone | bool | None:
+        """Return whom a subject stands for if the pronoun may; True if it may stand for somebody we cannot tell."""
+        n = self.at.get(subject)
+        if n is None:
+            owner = self.words.child(subject, "poss")
+            n = self.at.get(owner) if owner >= 0 else None
+            if n is None or self.cast.who.get(n) is None:
+                unknown = self.words.lower[subject] in ("he", "she") and self._same_gender(self.words.lower[subject], m)
+                return True if unknown else None
+        return self._fits(n, m, speaker)
+
+    def _same_gender(self, pronoun: str, m: Mention) -> bool:
+        return (pronoun == "he") == (m.pronoun == "m")
+
+    def _fits(self, n: int, m: Mention, speaker: Someone | None) -> Someone | bool | None:
+        someone = self.cast.who.get(n)
+        if someone is None:
+            held = [p for p in self.roles.maybe.get(n, []) if p.gender in (m.pronoun, "") and p is not speaker]
+            if len(held) == 1 and held[0].gender:
+                self.cast.link(n, held[0])
+                return held[0]
+            return True if n in self.roles.open else None
+        if not someone.person or someone is speaker or someone.gender not in ("", m.pronoun):
+            return None
+        return someone
+
+    def _before(self, m: Mention) -> Someone | None:
+        """Look back from a narrator's pronoun: its own sentence, the speaker just quoted, the sentences before."""
+        w = self.words
+        here = w.sentence[m.head]
+        own = self._people(here, m, stop=m.first)
+        if own:
+            return self._only(own)
+        last = self._last_speaker(m)
+        for back in range(1, WINDOW + 1):
+            sentence = self._narrated(here, back, w.paragraph[m.head])
+            if sentence is None:
+                break
+            people = self._people(sentence, m)
+            if not people:
+                continue
+            subject = self._main_subject(sentence, m)
+            if isinstance(subject, Someone):
+                clash = last is not None and last is not subject and self._fits_person(last, m)
+                return None if clash else subject
+            return None if subject else self._only(people)
+        if last is not None and self._fits_person(last, m):
+            return last
+        return None
+
+    def _fits_person(self, someone: Someone, m: Mention) -> bool:
+        return someone.person and someone.gender in ("", m.pronoun)
+
+    def _only(self, people: list[Someone | None]) -> Someone | None:
+        first = people[0]
+        return first if first is not None and all(p is first for p in people) else None
+
+    def _people(self, sentence: int, m: Mention, stop: int | None = None) -> list[Someone | None]:
+        """Return the people in a sentence whom the pronoun may mean, in order; None for one we cannot tell."""
+        found: list[Someone | None] = []
+        for n in self.order[sentence]:
+            other = self.cast.mentions[n]
+            if (stop is not None and other.last >= stop) or not self._level(other, m) or self._barred(other, m):
+                continue
+            fits = self._fits(n, m, None)
+            if fits is True:
+                found.append(None)
+            elif isinstance(fits, Someone):
+                found.append(fits)
+        return found
+
+    def _level(self, other: Mention, m: Mention) -> bool:
+        """Say whether both stand in the narrator's words, or both inside quotations."""
+        return (self.words.quote[other.head] < 0) == (self.words.quote[m.head] < 0)
+
+    def _barred(self, other: Mention, m: Mention) -> bool:
+        """Say whether grammar rules an antecedent out: "Asked if Lee would go, he"; "Lee praised him"."""
+        w = self.words
+        if w.sentence[other.head] != w.sentence[m.head]:
+            return False
+        if self._modifier(other):
+            return True
+        verb = self._verb(m.head)
+        if w.dep[m.head] != "poss" and verb >= 0 and self._subject_of(verb) == other.head:
+            return True
+        at = other.head
+        while w.head[at] != at:
+            if w.lower[at] in _ASKED and w.dep[at] in ("advcl", "acl", "prep", "ccomp", "dep", "nsubj", "amod"):
+                return True
+            if w.lower[at] in _ASKED and at == w.opens[w.sentence[at]]:
+                return True
+            at = w.head[at]
+        return False
+
+    def _modifier(self, other: Mention) -> bool:
+        return self.words.dep[other.head] in ("compound", "amod", "nmod") and other.kind == "name"
+
+    def _main_subject(self, sentence: int, m: Mention) -> Someone | bool | None:
+        w = self.words
+        stop = w.opens[sentence + 1] if sentence + 1 < len(w.opens) else len(w)
+        for i in range(w.opens[sentence], stop):
+            if w.dep[i] in _SUBJECT and w.quote[i] < 0 and self._is_main(w.head[i]):
+                found = self._subject(i, m, None)
+                if found is not None:
+                    return found
+        return None
+
+    def _is_main(self, verb: int) -> bool:
+        w = self.words
+        while w.dep[verb] == "conj":
+            verb = w.head[verb]
+        return w.head[verb] == verb
+
+    def _last_speaker(self, m: Mention) -> Someone | None:
+        """Return who was last quoted in the narrator's words before, at most two paragraphs up."""
+        w = self.words
+        for token in reversed(self.sources):
+            if token < m.head and w.quote[token] < 0:
+                if w.paragraph[m.head] - w.paragraph[token] > 2:
+                    return None
+                n = self.at.get(token)
+                return self.cast.who.get(n) if n is not None else None
+        return None
+
+    def _narrated(self, here: int, back: int, paragraph: int) -> int | None:
+        """Return the sentence so many narrated sentences before, at most two paragraphs up."""
+        w = self.words
+        for sentence in range(here - 1, -1, -1):
+            first = w.opens[sentence]
+            stop = w.opens[sentence + 1]
+            if paragraph - w.paragraph[first] > 2 or sentence in w.titled:
+                return None
+            if any(w.quote[i] < 0 and w.tag[i][:1].isalpha() for i in range(first, stop)):
+                back -= 1
+                if back == 0:
+                    return sentence
+        return None
+
+    def _in_speech(self, m: Mention, speaker: Someone | None, speakers: dict[int, Someone]) -> Someone | None:
+        """Look back from a pronoun in a quotation: the same person's words, then the narrator's just before."""
+        w = self.words
+        paragraph = w.paragraph[m.head]
+        heard: list[Someone | None] = []
+        told: list[Someone | None] = []
+        for sentence in range(w.sentence[m.head], -1, -1):
+            if paragraph - w.paragraph[w.opens[sentence]] > 2 or sentence in w.titled:
+                break
+            for n in self.order[sentence]:
+                other = self.cast.mentions[n]
+                if other.last >= m.first or self._modifier(other) or self._barred_in_quote(other, m):
+                    continue
+                fits = self._fits(n, m, speaker)
+                if fits is None:
+                    continue
+                quote = w.quote[other.head]
+                same = quote == w.quote[m.head] or (
+                    quote >= 0 and speaker is not None and speakers.get(quote) is speaker
+                )
+                if same:
+                    heard.append(fits if isinstance(fits, Someone) else None)
+                elif quote < 0 and paragraph - w.paragraph[other.head] <= 1:
+                    told.append(fits if isinstance(fits, Someone) else None)
+        if heard:
+            return self._only(heard)
+        return self._only(told) if told and speaker is not None else None
+
+    def _barred_in_quote(self, other: Mention, m: Mention) -> bool:
+        w = self.words
+        verb = self._verb(m.head)
+        return w.dep[m.head] != "poss" and verb >= 0 and self._subject_of(verb) == other.head != m.head
+
+    def _author(self, noun: int) -> int | None:
+        """Return the mention that a noun comes from: "remarks by X that", "X's claim that"."""
+        for k in self._authors(noun):
+            n = self.at.get(k)
+            if n is not None:
+                return n
+        return None
+
+    def _authors(self, noun: int) -> Iterator[int]:
+        w = self.words
+        for k in w.kids[noun]:
+            if w.dep[k] == "poss":
+                yield k
+            elif w.dep[k] == "prep" and w.lower[k] in ("by", "from"):
+                yield from (j for j in w.kids[k] if w.dep[j] == "pobj")
+
+    def _verb(self, at: int) -> int:
+        """Return the verb that a word is an argument of, through a preposition; -1: none."""
+        w = self.words
+        up = w.head[at]
+        if w.dep[up] in ("prep", "agent", "dative"):
+            up = w.head[up]
+        return up if w.tag[up].startswith(_VERBS) else -1
+
+    def _subject_of(self, verb: int) -> int:
+        return self.words.child(verb, *_SUBJECT) if verb >= 0 else -1

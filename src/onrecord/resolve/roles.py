@@ -1,0 +1,271 @@
+"""Decide who holds a role ("the Labour leader") and which unnamed voice speaks ("a Labour spokesman").
+
+A role goes to the person to whom the article itself gives it, else to the holder in ``data/offices.en.tsv``, provided
+that the article names that person in full; two possible holders leave it open.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from onrecord.annotate.mentions import Mention, nominal, nouns
+from onrecord.annotate.words import Words
+from onrecord.ids import slug
+from onrecord.model import ActorKind
+from onrecord.resolve.cast import Cast, Someone
+
+PAST = frozenset({"former", "ex", "then", "late", "ex-president", "onetime", "previous", "retired", "future", "next"})
+_DEFINITE = frozenset({"the", "that", "this"})
+_NEW = frozenset({"another", "one", "second", "third"})
+_PLAIN = frozenset({"new", "own", "embattled", "outgoing", "veteran", "senior", "controversial", "current", "same"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """The article gives a role to someone: "Defence Secretary Sir Michael Fallon"."""
+
+    head: str
+    modifiers: frozenset[str]
+    holder: Someone
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A line of ``offices.en.tsv``."""
+
+    roles: frozenset[str]
+    country: str
+    government: str
+    holder: tuple[str, str]
+    since: str
+    until: str
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """Return the table of offices."""
+    text = files("onrecord.resolve").joinpath("data", "offices.en.tsv").read_text(encoding="utf-8")
+    found = []
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            roles, country, government, holder, since, until = (*line.split("\t"), "", "")[:6]
+            names = holder.casefold().split()
+            found.append(Office(frozenset(roles.split(",")), country, government, (names[0], names[-1]), since, until))
+    return tuple(found)
+
+
+def seeds(words: Words, cast: Cast) -> list[Seed]:
+    """Return the roles that the article itself gives to people it names."""
+    found = []
+    for n, m in enumerate(cast.mentions):
+        someone = cast.who.get(n)
+        if m.kind == "name" and someone is not None and someone.kind == "person":
+            for head, modifiers, at in _given(words, m):
+                if not modifiers & PAST:
+                    found.append(Seed(head, frozenset(modifiers - _PLAIN), someone, at))
+    return found
+
+
+def _given(words: Words, m: Mention) -> list[tuple[str, frozenset[str], int]]:
+    w = words
+    table = nouns()
+    found = []
+    before: list[str] = []
+    i = m.first - 1
+    while i >= 0 and w.sentence[i] == w.sentence[m.first] and len(before) < 5 and w.tag[i].startswith(("NN", "JJ")):
+        before.insert(0, w.lower[i])
+        i -= 1
+    title = m.title.split()
+    if title and title[0] in table:
+        found.append((title[0], frozenset(before), m.first))
+    elif before and before[-1] in table and table[before[-1]].number == "s":
+        found.append((before[-1], frozenset(before[:-1]), m.first - 1))
+    for k in [
+        *(k for k in w.kids[m.head] if w.dep[k] == "appos"),
+        *([w.head[m.head]] if w.dep[m.head] == "appos" else []),
+    ]:
+        if w.lower[k] in table and table[w.lower[k]].number == "s" and w.tag[k].startswith("NN"):
+            phrase = nominal(w, k, table[w.lower[k]])
+            found.append((w.lower[k], _modifiers(w, phrase), k))
+    return found
+
+
+def _modifiers(words: Words, m: Mention) -> frozenset[str]:
+    """Return what narrows a noun: the words before it, and those after "of" or "for"."""
+    after = {words.lower[i] for i in range(m.head + 1, m.last + 1) if words.tag[i].startswith(("NN", "JJ"))}
+    return frozenset({*m.form[:-1], *after} - _PLAIN)
+
+
+class Roles:
+    """Links the nominal mentions of one article, in order."""
+
+    def __init__(self, words: Words, cast: Cast, published: str | None) -> None:
+        self.words = words
+        self.cast = cast
+        self.published = published
+        self.seeds = seeds(words, cast)
+        self.named = {(p.key[1], p.key[-1]): p for p in cast.people if p.kind == "person" and not p.bare}
+        self.at_head = {m.head: n for n, m in enumerate(cast.mentions) if m.kind == "name"}
+        self.open: set[int] = set()
+        self.roles: set[int] = set()
+        self.maybe: dict[int, list[Someone]] = {}
+
+    def link(self) -> None:
+        """Link every nominal that is safe; ``open`` keeps those that name somebody we cannot tell."""
+        for n, m in enumerate(self.cast.mentions):
+            if m.kind == "nominal" and not self._idle(m):
+                self.nominal(n, m)
+
+    def nominal(self, n: int, m: Mention) -> None:
+        """Link one nominal: an apposition, a role, a voice met before, or a new voice."""
+        beside = self._beside(m)
+        if beside is not None:
+            self.cast.link(n, beside)
+            return
+        if m.noun is not None and m.noun.number == "s" and self._names_one(m):
+            holders, role = self.holders(m)
+            if len(holders) == 1:
+                self.cast.link(n, holders[0])
+                self.roles.add(n)
+                return
+            if role:
+                self.open.add(n)
+                self.maybe[n] = holders
+                return
+        someone = self._voice(m)
+        if someone is None:
+            self.open.add(n)
+        else:
+            self.cast.link(n, someone)
+
+    def _idle(self, m: Mention) -> bool:
+        """Say whether the phrase introduces nobody: a predicate, or part of a longer name."""
+        w = self.words
+        if w.dep[m.head] == "attr":
+            return True
+        parent = w.head[m.head]
+        return w.dep[m.head] == "poss" and w.text[parent][:1].isupper() and w.tag[parent].startswith("NNP")
+
+    def _names_one(self, m: Mention) -> bool:
+        capital = self.words.text[m.head][:1].isupper() and not m.determiner
+        return m.determiner in _DEFINITE or capital or (m.noun is not None and m.noun.role == "role" and m.owner >= 0)
+
+    def _beside(self, m: Mention) -> Someone | None:
+        """Return the person whom an apposition names: "the mayor, Ana Ruiz,"."""
+        w = self.words
+        if m.noun is None or m.noun.number != "s":
+            return None
+        near = [k for k in w.kids[m.head] if w.dep[k] == "appos"]
+        if w.dep[m.head] == "appos":
+            near.append(w.head[m.head])
+        for k in near:
+            n = self.at_head.get(k)
+            someone = self.cast.who.get(n) if n is not None else None
+            if someone is not None and someone.kind == "person":
+                return someone
+        return None
+
+    def holders(self, m: Mention) -> tuple[list[Someone], bool]:
+        """Return the people named here who may hold a role, and whether it is a role that we know of at all."""
+        wanted = _modifiers(self.words, m)
+        if wanted & PAST:
+            return [], False
+        same = [s for s in self.seeds if s.head == m.form[-1]]
+        fitting = [s for s in same if wanted <= s.modifiers or (s.modifiers and s.modifiers <= wanted)]
+        exact = [s for s in fitting if s.modifiers == wanted]
+        official, known = self._office(m, wanted)
+        seeded = _distinct([s.holder for s in fitting])
+        if len(seeded) > 1 and len(_distinct([s.holder for s in exact])) == 1:
+            seeded = [exact[0].holder]
+        if len(seeded) == 1 and not exact:
+            return _distinct(
+                [*seeded, *official]
+            ), True  # "the president" and "Ruritanian President Lee": perhaps another
+        return (seeded, True) if seeded else (official, known)
+
+    def _office(self, m: Mention, wanted: frozenset[str]) -> tuple[list[Someone], bool]:
+        role = _role(m, wanted)
+        lines = [o for o in offices() if role in o.roles and o.holder in self.named]
+        if self.published is not None:
+            lines = self._in_office(m, lines)
+        return _distinct([self.named[o.holder] for o in lines]), any(role in o.roles for o in offices())
+
+    def _in_office(self, m: Mention, lines: list[Office]) -> list[Office]:
+        """Keep the holders on the day of publication; a sentence about another year leaves it to all of them."""
+        w = self.words
+        here = range(w.opens[w.sentence[m.head]], len(w))
+        years = {w.text[i] for i in here if w.sentence[i] == w.sentence[m.head] and _is_year(w.text[i])}
+        day = self.published or ""
+        if len(day) < 7 or years - {day[:4]}:
+            return lines
+        day = day if len(day) > 7 else day + "-15"
+        return [o for o in lines if o.since <= day and (not o.until or day < o.until)]
+
+    def _voice(self, m: Mention) -> Someone | None:
+        """Return an unnamed voice: one met before where the words say so, else a new one; None where it is unclear."""
+        w = self.words
+        modifiers = frozenset(m.form[:-1]) - _NEW
+        head = m.form[-1]
+        owner = self._owner(m)
+        if m.determiner in _DEFINITE and m.last == m.head:
+            earlier = [p for p in self.cast.people if p.head and self._alike(p, head, m) and modifiers <= p.modifiers]
+            earlier = [p for p in earlier if p.mentions]
+            if len(earlier) > 1:
+                here = w.paragraph[m.head]
+                near = [p for p in earlier if here - w.paragraph[self.cast.mentions[p.mentions[-1]].head] <= 1]
+                return near[0] if len(near) == 1 else None
+            if earlier:
+                return earlier[0]
+        noun = m.noun
+        extra = [w.lower[i] for i in range(m.head + 1, m.last + 1)]
+        key = (
+            "voice",
+            slug(" ".join(owner.name)) if owner else "",
+            *sorted(modifiers),
+            head,
+            *([] if owner else extra),
+        )
+        if m.determiner in _NEW or set(m.form[:-1]) & _NEW:
+            key = (*key, str(sum(p.key[: len(key)] == key for p in self.cast.people) + 1))
+        plural = noun.number == "p" if noun else w.tag[m.head] in ("NNS", "NNPS")
+        kind: ActorKind = "group" if plural else ("unnamed" if noun else "unknown")
+        gender = noun.gender.replace("-", "") if noun else ""
+        label = w.phrase(*self._shown(m))
+        return self.cast.add(
+            Someone(
+                key, kind, gender=gender, plural=plural, owner=owner, label=label, head=head,
+                modifiers=modifiers | (frozenset(w.casefold() for w in owner.name) if owner else frozenset()),
+            )
+        )  # fmt: skip
+
+    def _alike(self, p: Someone, head: str, m: Mention) -> bool:
+        spokes = m.noun is not None and m.noun.role == "spokes" and m.noun.number == "s"
+        theirs = nouns().get(p.head)
+        return p.head == head or (spokes and theirs is not None and theirs.role == "spokes" and theirs.number == "s")
+
+    def _owner(self, m: Mention) -> Someone | None:
+        n = self.at_head.get(m.owner)
+        return self.cast.who.get(n) if n is not None else None
+
+    def _shown(self, m: Mention) -> tuple[int, int]:
+        first = m.first
+        while first < m.head and self.words.tag[first] in ("DT", "PDT"):
+            first += 1
+        return first, m.last
+
+
+def _role(m: Mention, wanted: frozenset[str]) -> str:
+    """Return the role as ``offices.en.tsv`` writes it: "labour leader", "prime minister"."""
+    words = [word for word in m.form[:-1] if word not in _PLAIN]
+    if m.last > m.head and m.form[-1] in ("leader",):
+        words += sorted(wanted - set(words) - {"party"})
+    return " ".join([*words, m.form[-1]])
+
+
+def _distinct(people: list[Someone]) -> list[Someone]:
+    return list({id(p): p for p in people}.values())
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")

@@ -1,0 +1,142 @@
+"""Point the parts of what was found to those who are meant: speakers, addressees, accusers, accused, participants."""
+
+from dataclasses import replace
+
+from onrecord.annotate.mentions import Mention, nominal, nouns
+from onrecord.annotate.words import Words
+from onrecord.model import Attribution, Event, Relation, Span
+from onrecord.resolve.cast import Cast, Someone
+from onrecord.resolve.roles import Roles
+
+ROLE = 0.9
+"""An attribution's confidence is multiplied by this when its speaker was reached through a role or "the spokesman"."""
+PRONOUN = 0.8
+"""The same for a personal pronoun. A relative pronoun ("who") costs nothing: grammar settles it."""
+
+# Bodies that a definite noun refers back to; which one is not told by the words alone.
+_BODIES = frozenset(
+    {"company", "party", "firm", "group", "committee", "agency", "government", "council", "club", "union", "bank",
+     "newspaper", "paper", "website", "campaign", "department", "ministry", "organisation", "organization", "charity",
+     "court", "administration", "network", "magazine", "outlet", "team", "board", "commission", "regime", "force"}
+)  # fmt: skip
+_EMPTY = frozenset({"that", "this", "it", "one", "some", "many", "others", "those", "all", "both", "which", "what"})
+
+
+class Speakers:
+    """Finds who is meant by a span of one article."""
+
+    def __init__(self, words: Words, cast: Cast, roles: Roles, mentions: list[Mention]) -> None:
+        self.words = words
+        self.cast = cast
+        self.roles = roles
+        self.mentions = mentions
+        self.at: dict[int, int] = {}
+        for n, m in enumerate(mentions):
+            if m.kind == "name":
+                for i in range(m.first, m.last + 1):
+                    self.at[i] = n
+        for n, m in enumerate(mentions):
+            self.at[m.head] = n
+
+    def head(self, spans: tuple[Span, ...], head: Span | None = None) -> int:
+        """Return the token that a span hangs on, or -1."""
+        w = self.words
+        if head is not None:
+            inside = w.within(head)
+            return self._top(inside) if len(inside) else -1
+        return self._top(w.within(spans[0])) if spans and len(w.within(spans[0])) else -1
+
+    def _top(self, inside: range) -> int:
+        w = self.words
+        tops = [i for i in inside if w.head[i] not in inside or w.head[i] == i]
+        words = [i for i in tops if w.tag[i][:1].isalpha()] or tops
+        return words[0] if words else inside[-1]
+
+    def mention(self, token: int) -> int | None:
+        """Return the mention at a token; a noun phrase that is none yet becomes one, with a voice of its own."""
+        if token < 0:
+            return None
+        n = self.at.get(token)
+        if n is not None:
+            m = self.mentions[n]
+            whole = m.kind != "name" or token == m.head or m.first <= token <= m.last
+            return n if whole else None
+        return self._new(token)
+
+    def _new(self, token: int) -> int | None:
+        w = self.words
+        if not w.tag[token].startswith("NN") or w.lower[token] in _EMPTY:
+            return None
+        noun = nouns().get(w.lower[token])
+        m = nominal(w, token, noun)
+        self.mentions.append(m)
+        n = len(self.mentions) - 1
+        self.cast.mentions = tuple(self.mentions)
+        self.at[token] = n
+        if noun is not None or not self._body(n, m):
+            self.roles.nominal(n, m)
+        return n
+
+    def _body(self, n: int, m: Mention) -> bool:
+        """Link "the committee" to the only body here whose name ends so; say whether the noun is one for bodies."""
+        head = m.form[-1]
+        found = [
+            p for p in self.cast.people if p.plural and p.name and p.name[-1].casefold() == head and len(p.name) > 1
+        ]
+        if m.determiner == "the" and len(found) == 1 and len(m.form) == 1:
+            self.cast.link(n, found[0])
+            return True
+        return head in _BODIES and (m.determiner in ("the", "its", "their", "") and m.owner < 0)
+
+    def someone(self, n: int | None) -> Someone | None:
+        """Return who is meant by a mention."""
+        someone = self.cast.who.get(n) if n is not None else None
+        if someone is not None:
+            someone.used = True
+        return someone
+
+    def factor(self, n: int | None, someone: Someone | None) -> float:
+        """Return what the way from the mention to its actor leaves of the confidence."""
+        if n is None or someone is None:
+            return 1.0
+        m = self.mentions[n]
+        if m.kind == "pronoun":
+            return 1.0 if m.pronoun == "w" else PRONOUN
+        later = n in self.roles.roles or (m.kind == "nominal" and m.determiner in ("the", "that", "this"))
+        return ROLE if later and someone.mentions[0] != n else 1.0
+
+
+def span_of(words: Words, m: Mention) -> Span:
+    """Return the article span of a mention."""
+    return words.span(m.first, m.last)
+
+
+def attribution(found: Attribution, speaker: str | None, addressee: str | None, factor: float) -> Attribution:
+    """Return an attribution with its people."""
+    return replace(found, speaker=speaker, addressee=addressee, confidence=round(found.confidence * factor, 4))
+
+
+def enclosing(relation: Relation, attributions: tuple[Attribution, ...]) -> str | None:
+    """Return the attribution that a relation comes from: the one with its cue, else the innermost one around it."""
+    for found in attributions:
+        if any(a.overlaps(b) for a in found.cue for b in relation.cue):
+            return found.id
+    around = [
+        (sum(len(part) for part in found.content), found.id)
+        for found in attributions
+        if relation.cue and any(part.covers(relation.cue[0]) for part in found.content)
+    ]
+    return min(around)[1] if around else None
+
+
+def participants(event: Event, words: Words, speakers: Speakers) -> list[Someone]:
+    """Return those named inside the event's phrase, and the subject of its verb."""
+    found: list[Someone] = []
+    tokens = {i for part in event.event for i in words.within(part)}
+    subjects = {words.child(i, "nsubj", "nsubjpass") for i in tokens if words.tag[i].startswith(("VB", "MD"))}
+    for i in sorted(tokens | subjects - {-1}):
+        n = speakers.at.get(i)
+        someone = speakers.cast.who.get(n) if n is not None else None
+        if someone is not None and someone not in found and (someone.name or i in subjects):
+            found.append(someone)
+    return found
