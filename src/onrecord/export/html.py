@@ -21,7 +21,7 @@ from urllib.parse import quote, urlsplit
 from onrecord import __version__
 from onrecord.errors import OnRecordError
 from onrecord.export.layout import Point, layout
-from onrecord.export.picture import Cited, Evidence, Node, Picture, most_connected
+from onrecord.export.picture import Cited, Evidence, Node, Party, Picture, most_connected
 
 if TYPE_CHECKING:
     from onrecord.graph import Graph
@@ -202,8 +202,9 @@ def _evidence(found: Evidence, urls: dict[str, str | None], rank: int) -> dict[s
         "article": found.article,
         "relation": found.relation,
         "quotation": found.quotation,
-        "speaker": {"label": found.speaker.label, "node": found.speaker.node} if found.speaker else None,
-        "accused": [{"label": party.label, "node": party.node} for party in found.accused],
+        "speaker": _party(found.speaker) if found.speaker else None,
+        "accused": [_party(party) for party in found.accused],
+        "teller": _party(found.teller) if found.teller else None,
         "source": found.source,
         "cue": found.cue,
         "kind": found.kind,
@@ -217,6 +218,10 @@ def _evidence(found: Evidence, urls: dict[str, str | None], rank: int) -> dict[s
         ],
         "link": fragment_url(url, words) if url else None,
     }
+
+
+def _party(party: Party) -> dict[str, str | None]:
+    return {"label": party.label, "node": party.node}
 
 
 def _article(article: Cited) -> dict[str, Any]:
@@ -310,7 +315,9 @@ def _scriptable(script: str) -> str:
     """Return a script that may stand in a page, or say that it would end its own element."""
     script = script.replace("\r\n", "\n")
     if re.search(r"</script|<!--", script, re.IGNORECASE):
-        raise OnRecordError("the page's script would end its own element; install the pinned pyvis: pip install pyvis==0.3.2")
+        raise OnRecordError(
+            "the page's script would end its own element; install the pinned pyvis: pip install pyvis==0.3.2"
+        )
     return script
 
 

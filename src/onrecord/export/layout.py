@@ -23,6 +23,7 @@ GOLDEN = math.pi * (3 - math.sqrt(5))
 # Positions are rounded after each step: sums may differ in the last bit from machine to machine, and forces would make
 # a different picture of that.
 GRID = 256.0
+SECTORS = 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,7 @@ def _forces(reach: list[float], lines: list[tuple[int, int]], options: LayoutOpt
     first, second = (np.array(side, dtype=np.intp) for side in zip(*lines, strict=True))
     wished = room[first, second]
     steps = max(40, min(options.steps, 120_000 // count))
+    middle = (0.35 * radius / np.mean(radius))[:, None]
     heat = float(np.mean(wished)) * math.sqrt(count) / 4
     for step in range(steps):
         push = _repel(points, room)
@@ -161,7 +163,7 @@ def _forces(reach: list[float], lines: list[tuple[int, int]], options: LayoutOpt
         pull = along * (np.hypot(along[:, 0], along[:, 1]) / wished)[:, None]
         for axis in (0, 1):
             push[:, axis] += np.bincount(first, pull[:, axis], count) - np.bincount(second, pull[:, axis], count)
-        push -= points * 0.35  # towards the middle, so that loosely tied ends do not drift away
+        push -= points * middle  # loosely tied ends do not drift away, and what has much round it stands in the middle
         limit = heat * (1 - step / steps) ** 1.5 + 0.5
         length = np.maximum(np.hypot(push[:, 0], push[:, 1]), 1e-9)
         points += push * (np.minimum(length, limit) / length)[:, None]
@@ -206,6 +208,7 @@ def _pack(drawn: list[_Drawn], placed: dict[int, Point], options: LayoutOptions)
 
     centres = np.zeros((len(drawn), 2))
     radii = np.array([one.radius for one in drawn])
+    shore = _shore(drawn[0], options) if drawn else []
     turn, size = 0, math.inf
     for index, one in enumerate(drawn):
         if one.radius < size * 0.999:
@@ -214,14 +217,34 @@ def _pack(drawn: list[_Drawn], placed: dict[int, Point], options: LayoutOptions)
         while index:
             way = step * math.sqrt(turn) * 0.6
             x, y = way * math.cos(turn * GOLDEN) * options.aspect, way * math.sin(turn * GOLDEN)
-            away = np.hypot(centres[:index, 0] - x, centres[:index, 1] - y)
-            if bool((away >= radii[:index] + one.radius + options.gap).all()):
+            away = np.hypot(centres[1:index, 0] - x, centres[1:index, 1] - y)
+            free = bool((away >= radii[1:index] + one.radius + options.gap).all())
+            if free and math.hypot(x, y) >= _reach(shore, x, y, one.radius) + one.radius + options.gap:
                 centres[index] = (x, y)
                 break
             turn += 1
         x, y = float(centres[index, 0]), float(centres[index, 1])
         placed.update({node: (x + dx, y + dy) for node, (dx, dy) in one.points.items()})
     return max((y for _, y in placed.values()), default=-2 * options.link) + 2 * options.link
+
+
+def _shore(one: _Drawn, options: LayoutOptions) -> list[float]:
+    """Return how far a part reaches in each of `SECTORS` directions: it fills less than the circle round it."""
+    far = [0.0] * SECTORS
+    for x, y in one.points.values():
+        sector = int(math.atan2(y, x) / (2 * math.pi) * SECTORS) % SECTORS
+        far[sector] = max(far[sector], math.hypot(x, y) + 2 * options.gap)
+    return [
+        max(far[sector - 2], far[sector - 1], far[sector], far[(sector + 1) % SECTORS]) for sector in range(SECTORS)
+    ]
+
+
+def _reach(shore: list[float], x: float, y: float, radius: float) -> float:
+    """Return how far the first part reaches towards a circle at ``x, y``."""
+    away = max(math.hypot(x, y), radius, 1.0)
+    middle, half = math.atan2(y, x), math.asin(radius / away)
+    first, last = (math.floor(angle / (2 * math.pi) * SECTORS) for angle in (middle - half, middle + half))
+    return max(shore[sector % SECTORS] for sector in range(first, last + 1))
 
 
 def _rows(

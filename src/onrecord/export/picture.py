@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 NodeKind = Literal["actor", "claim"]
-EdgeRelation = Literal["said", "denied", "asked", "accuses", "about"]
+EdgeRelation = Literal["said", "denied", "reported", "asked", "accuses", "about"]
 Role = Literal["source", "cue", "content", "accused"]
 
-RELATIONS: tuple[EdgeRelation, ...] = ("said", "denied", "asked", "accuses", "about")
+RELATIONS: tuple[EdgeRelation, ...] = ("said", "denied", "reported", "asked", "accuses", "about")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +65,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One place where one article says that somebody said, denied, asked or accused.
+    """One place where one article has somebody say, deny, ask or accuse.
 
     Attributes:
         article: id of the article, see `Cited`.
         quotation: the content or charge, word for word; empty for an accusation without a charge.
         speaker: who speaks or accuses; None when that is not known.
+        teller: who tells it, where it stands inside somebody else's words ("Rowe said that Ode had agreed").
         source, cue: as written; empty where nothing is.
         kind: direct, indirect or mixed; empty for an accusation.
         confidence: 0 to 1.
@@ -83,6 +84,7 @@ class Evidence:
     passages: tuple[Passage, ...]
     speaker: Party | None = None
     accused: tuple[Party, ...] = ()
+    teller: Party | None = None
     source: str = ""
     cue: str = ""
     kind: str = ""
@@ -158,6 +160,7 @@ def most_connected(picture: Picture, limit: int) -> Picture:
         replace(
             found,
             speaker=_within(found.speaker, kept) if found.speaker else None,
+            teller=_within(found.teller, kept) if found.teller else None,
             accused=tuple(_within(party, kept) for party in found.accused),
         )
         for found in picture.evidence

@@ -15,6 +15,7 @@ for (const edge of picture.edges) {
 const RELATIONS = {
   said: { name: "said", between: "said", whose: "Says" },
   denied: { name: "denied", between: "denied", whose: "Denies" },
+  reported: { name: "said, as others tell it", between: "is said to have said", whose: "As others tell it, says" },
   asked: { name: "asked", between: "asked", whose: "Asks" },
   accuses: { name: "accuses", between: "accuses", whose: "Accuses" },
   about: { name: "is about", between: "is about", whose: "Is about" },
@@ -122,7 +123,7 @@ function nodeSymbol(type) {
   }[type] || ["circle", { cx: 8, cy: 8, r: 5.5, ...fill }];
   return symbol([shape], "0 0 16 16");
 }
-const DASHES = { denied: "6 3", asked: "2 3", about: "1 3" };
+const DASHES = { denied: "6 3", reported: "5 2 1 2", asked: "2 3", about: "1 3" };
 function edgeSymbol(relation) {
   const stroke = { stroke: `var(--${relation})`, "stroke-width": relation === "accuses" ? 2.6 : 1.8, fill: "none" };
   if (DASHES[relation]) stroke["stroke-dasharray"] = DASHES[relation];

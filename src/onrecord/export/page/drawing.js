@@ -50,7 +50,7 @@ function edgeLook(edge, light) {
   return {
     id: edge.id,
     hidden: !seen.shownEdges.has(edge.id),
-    color: { color: faint ? colours.dim : colours[edge.relation], inherit: false },
+    color: { color: faint ? colours.dim : colours[edge.relation], inherit: false, opacity: !light && drawing.many && edge.relation !== "accuses" ? 0.55 : 1 },
     width: (edge.id === wanted.selected ? 3 : edge.relation === "accuses" ? 2 : 1.1) + Math.log2(edge.evidence.length) * 0.8,
   };
 }
@@ -61,6 +61,7 @@ function startDrawing(container, choose) {
   drawing.ranked = [...picture.nodes].sort((a, b) => (a.kind === b.kind ? b.weight - a.weight : a.kind === "actor" ? -1 : 1));
   const light = bright();
   const many = picture.edges.length > 1200;
+  drawing.many = many;
   drawing.nodes = new vis.DataSet(picture.drawing.nodes.map((drawn) => {
     const node = nodes.get(drawn.id);
     return { ...drawn, shape: SHAPES[typeOf(node)] || "dot", ...nodeLook(node, light) };

@@ -39,7 +39,7 @@ const edgeRow = (edge) => row(edge.id, edgeSymbol(edge.relation), make("span", {
 function listed() {
   const { seen } = drawing;
   const found = drawing.ranked.filter((node) => seen.foundNodes.has(node.id));
-  const strength = { accuses: 0, denied: 1, said: 2, asked: 3, about: 4 };
+  const strength = { accuses: 0, denied: 1, said: 2, reported: 3, asked: 4, about: 5 };
   return {
     actors: found.filter((node) => node.kind === "actor"),
     claims: found.filter((node) => node.kind === "claim"),

@@ -50,6 +50,7 @@ function who(found, choose) {
   if (same) line.append(" (here: ", bdi(shorten(found.source, 80)), ")");
   line.append(" ", make("span", { class: "verb" }, RELATIONS[found.relation].between));
   found.accused.forEach((one, index) => line.append(index ? ", " : " ", party(one)));
+  if (found.teller) line.append(", as ", party(found.teller), " tells it");
   line.append(make("br"), found.cue ? "Cue: " : "No cue: the speaker before goes on", found.cue ? make("q", {}, bdi(found.cue)) : "");
   return line;
 }
@@ -107,8 +108,9 @@ function actorPanel(node, choose) {
     node.names.length ? make("p", { class: "names" }, "also: ", bdi(node.names.join(" · "))) : null,
     ...group("Accuses", out("accuses"), choose), ...group("Is accused", into("accuses"), choose),
     ...group("Denies", out("denied"), choose), ...group("Says", out("said"), choose), ...group("Asks", out("asked"), choose),
+    ...group("Says, as others tell it", out("reported"), choose),
     ...group("What others say about them", into("about").filter((id) => evidence.get(id).speaker?.node !== node.id), choose),
-    ...group("Accusations with one side not named", node.evidence, choose),
+    ...group("Accusations denied, supposed, told by others, or with one side not named", node.evidence, choose),
   ];
 }
 
@@ -119,6 +121,7 @@ function claimPanel(node, choose) {
     kindline(nodeSymbol("claim"), "Claim", choose),
     make("h2", { class: "claim", dir: "auto" }, node.label),
     ...group("Said", by("said").flatMap((one) => one.evidence), choose), ...group("Denied", by("denied").flatMap((one) => one.evidence), choose),
+    ...group("Said, as others tell it", by("reported").flatMap((one) => one.evidence), choose),
     ...group("Asked", by("asked").flatMap((one) => one.evidence), choose),
     ...group("Speaker not known", node.evidence, choose),
     ...chips("About", by("about").map((one) => one.target), choose),
