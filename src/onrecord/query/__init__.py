@@ -1,1 +1,7 @@
-"""Ask the graph: prepared questions, and views of their answers."""
+"""Ask the graph: prepared questions, networks of actors and claims, and answers in the standard formats."""
+
+from onrecord.query.library import Parameter, Question, ask, find, questions
+from onrecord.query.network import actor_network, claim_network
+from onrecord.query.results import serialise
+
+__all__ = ["Parameter", "Question", "actor_network", "ask", "claim_network", "find", "questions", "serialise"]

@@ -1,0 +1,111 @@
+"""``onrecord ask``: prepared questions. Each is a command of its own, made from the header of its ``.rq`` file."""
+
+from typing import Any
+
+import click
+
+from onrecord.cli.common import format_option, print_table, store_option
+from onrecord.errors import QueryError
+from onrecord.query.library import TYPES, Parameter, Question, find, put, questions
+
+FORMATS = ("json", "csv", "tsv")
+
+
+class Questions(click.Group):
+    """A group whose commands are the prepared questions, and any ``.rq`` file by its path."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the questions, those of the user's folder too."""
+        return list(questions(ctx.params.get("folder")))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """Make the command of a question.
+
+        Raises:
+            click.UsageError: no question is called so; the message names the nearest.
+        """
+        try:
+            return command(find(cmd_name, folder=ctx.params.get("folder")), ctx)
+        except QueryError as error:
+            raise click.UsageError(str(error), ctx) from error
+
+
+def command(question: Question, parent: click.Context) -> click.Command:
+    """Return the command that asks a question; its parameters are options."""
+    inherited = parent.params
+
+    def run(*, store: str, format_: str, **given: Any) -> None:
+        from onrecord.graph import open_store
+
+        with open_store(store, read_only=True) as graph:
+            result = put(graph, question, given)
+        if result.answer is not None:
+            click.echo("yes" if result.answer else "no")
+        elif result.graph is not None:
+            from onrecord.query.results import serialise
+
+            click.echo(serialise(result, "ttl" if format_ == "table" else format_), nl=False)
+        else:
+            title = question.title if format_ == "table" else None
+            rows = [["" if term is None else str(term) for term in row] for row in result.rows]
+            print_table(title, result.variables, rows, format_)
+
+    made = click.Command(
+        question.name,
+        callback=format_option(*FORMATS)(store_option(run)),
+        params=[_option(parameter) for parameter in question.parameters],
+        help=f"{question.title}.\n\n{question.about}\n\n\b\nExample:\n  onrecord ask {question.example}",
+        short_help=question.title,
+    )
+    made.params += reversed(getattr(made.callback, "__click_params__", []))
+    for option in made.params:
+        if option.name in ("store", "format_") and inherited.get(option.name):
+            option.default = inherited[option.name]
+    return made
+
+
+def _option(parameter: Parameter) -> click.Option:
+    """Return the option for a parameter of a question."""
+    return click.Option(
+        [f"--{parameter.name.replace('_', '-')}", parameter.name],
+        required=parameter.required,
+        default=parameter.default,
+        show_default=parameter.default is not None,
+        metavar=parameter.type.upper()
+        if parameter.type not in ("until", "limit", "number")
+        else _PLAIN[parameter.type],
+        help=f"{parameter.help}: {TYPES[parameter.type]}.",
+    )
+
+
+_PLAIN = {"until": "DATE", "limit": "N", "number": "N"}
+
+
+@click.group(cls=Questions, invoke_without_command=True, subcommand_metavar="[NAME [OPTIONS]]")
+@click.option("--questions", "folder", metavar="DIR", default=None, help="Folder with more questions (.rq files).")
+@store_option
+@format_option(*FORMATS)
+@click.pass_context
+def ask(ctx: click.Context, *, folder: str | None, store: str, format_: str) -> None:  # noqa: ARG001
+    """Ask a prepared question; without a NAME, list them. NAME may also be the path of an .rq file.
+
+    \b
+    Example:
+      onrecord ask
+      onrecord ask who-said-what --actor "Ana Ruiz"
+      onrecord ask accusations --help
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    rows = [
+        (question.name, question.title, " ".join(_shown(parameter) for parameter in question.parameters))
+        for question in questions(folder).values()
+    ]
+    print_table(None, ("question", "title", "parameters"), rows, format_)
+    if format_ == "table":
+        click.echo("\nSee what a question needs: onrecord ask NAME --help", err=True)
+
+
+def _shown(parameter: Parameter) -> str:
+    option = f"--{parameter.name.replace('_', '-')}"
+    return option if parameter.required else f"[{option}]"
