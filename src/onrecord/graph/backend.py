@@ -1,4 +1,4 @@
-"""What a store must be able to do, and what an answer looks like. The rest (`onrecord.graph.store`) is the same for all."""
+"""What a store must be able to do, and what an answer looks like. The rest is in `onrecord.graph.store`."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Say a record in RDF: one named graph for its article, made of nothing but the record.
 
-An n-ary node carries each finding with its evidence; beside it stand the few plain triples that make SPARQL simple. What
-articles share (actors, claims) is derived from these graphs by `onrecord.graph.shared`.
+An n-ary node carries each finding with its evidence; beside it stand the few plain triples that make SPARQL simple.
+What articles share (actors, claims) is derived from these graphs by `onrecord.graph.shared`.
 """
 
 from bisect import bisect_left
@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.graph import terms
 from onrecord.graph.run import Run
-from onrecord.graph.terms import TRUE, Literal, Triple, node
+from onrecord.graph.terms import TRUE, Triple, node
 from onrecord.graph.vocab import OA, PROV, RDF, RDFS, REC, RECV, SCHEMA, SEM
 from onrecord.ids import claim_id, iri, text_sha256
 from onrecord.model import Actor, Article, Attribution, Event, Record, Relation, Span

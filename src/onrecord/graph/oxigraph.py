@@ -1,10 +1,11 @@
 """Oxigraph, on disk and in memory: the store that we ship with.
 
-One process writes, or several read. Oxigraph leaves reading beside a writer undefined, and its own lock stops only writers,
-so we hold one more lock (``flock`` on ``onrecord.lock`` in the folder): exclusive to write, shared to read.
+One process writes, or several read. Oxigraph leaves reading beside a writer undefined, and its own lock stops only
+writers, so we hold one more lock (``flock`` on ``onrecord.lock`` in the folder): exclusive to write, shared to read.
 """
 
 import os
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -17,10 +18,10 @@ from onrecord.graph.sparql import syntax_error
 from onrecord.graph.terms import Term, to_rdflib
 from onrecord.graph.vocab import PREFIXES
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows: there, readers take Oxigraph's own lock, one at a time
-    fcntl = None  # type: ignore[assignment]
+
+SHARES = sys.platform != "win32"  # on Windows readers take Oxigraph's own lock, one at a time
 
 LOCK = "onrecord.lock"
 OPTIMISE_FROM = 50_000  # changed quads; from here on a tidy file pays for itself (queries up to 3 times faster)
@@ -142,7 +143,7 @@ def open_(configuration: str, /, *, read_only: bool = False) -> Oxigraph:
             f"{folder}: cannot be used as a store: {error.strerror or error}. Name another folder"
         ) from error
     try:
-        shared = read_only and fcntl is not None
+        shared = read_only and SHARES
         return Oxigraph(ox.Store.read_only(str(folder)) if shared else ox.Store(str(folder)), lock=lock)
     except (OSError, ValueError) as error:
         if lock is not None:
@@ -180,8 +181,8 @@ def _refuse_what_is_no_store(folder: Path, *, read_only: bool) -> None:
 
 
 def _take_lock(folder: Path, *, read_only: bool) -> int | None:
-    """Lock the folder until the descriptor that is returned is closed; None where that cannot be done or is not needed."""
-    if fcntl is None:
+    """Lock the folder until the descriptor that is returned is closed; None where that cannot be done."""
+    if sys.platform == "win32":
         return None
     try:
         descriptor = os.open(

@@ -1,18 +1,20 @@
 """Any store that rdflib knows, by its plug-in name: ``rdflib:Memory``, ``rdflib:SPARQLUpdateStore=<address>``.
 
-Slower than Oxigraph by an order of magnitude, and only as safe as the store behind it: where that has no transactions, a
-failed change is undone here, but a killed process is not.
+Slower than Oxigraph by an order of magnitude, and only as safe as the store behind it: where that has no transactions,
+a failed change is undone here, but that of a killed process is not.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import cast
 
 import rdflib
 from pyoxigraph import NamedNode, Quad
+from rdflib.query import ResultRow
 
 from onrecord.errors import QueryError, StoreError
 from onrecord.graph.backend import Result
 from onrecord.graph.sparql import is_update, refuse_loading
-from onrecord.graph.terms import Term, from_rdflib, readable, to_rdflib
+from onrecord.graph.terms import Term, Triple, from_rdflib, parts, readable, to_rdflib
 from onrecord.graph.vocab import PREFIXES
 
 
@@ -30,10 +32,11 @@ class RdflibStore:
         """Yield the quads that fit a pattern; read beforehand, since rdflib forbids changes while it yields."""
         pattern = tuple(None if term is None else to_rdflib(term) for term in (subject, predicate, object_))
         where = None if graph is None else rdflib.URIRef(graph.value)
-        found = list(self._dataset.quads((*pattern, where)))  # type: ignore[arg-type]  rdflib types None out of it
-        for s, p, o, g in found:
-            if g is not None and isinstance(g, rdflib.URIRef):
-                yield Quad(from_rdflib(s), from_rdflib(p), from_rdflib(o), NamedNode(str(g)))  # type: ignore[arg-type]
+        found = list(self._dataset.quads(cast("tuple[None, None, None, None]", (*pattern, where))))  # any may be a term
+        for *triple, name in found:
+            # rdflib tells all the graphs that a triple is in, also when it was asked about one.
+            if isinstance(name, rdflib.URIRef) and where in (None, name):
+                yield Quad(*cast("Triple", tuple(map(from_rdflib, triple))), NamedNode(str(name)))
 
     def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
         """Remove and add quads; what was done is undone when the store raises."""
@@ -52,9 +55,9 @@ class RdflibStore:
 
     def _set(self, quad: Quad, *, add: bool) -> None:
         """Add or remove one quad. Not through ``Dataset.graph``, which sends CREATE GRAPH to remote stores."""
-        graph = rdflib.Graph(store=self._dataset.store, identifier=rdflib.URIRef(quad.graph_name.value))
-        triple = to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)
-        (graph.add if add else graph.remove)(triple)
+        subject, predicate, object_, name = map(to_rdflib, parts(quad))
+        graph = rdflib.Graph(store=self._dataset.store, identifier=name)
+        (graph.add if add else graph.remove)((subject, predicate, object_))
 
     def query(self, sparql: str, prefixes: Mapping[str, str]) -> Result:
         """Answer a question with rdflib's evaluator, or the store's own."""
@@ -66,7 +69,7 @@ class RdflibStore:
         try:
             found = self._dataset.query(sparql, initNs=dict(prefixes))
             if found.type == "SELECT":
-                rows = tuple(tuple(None if t is None else readable(t) for t in row) for row in found)  # type: ignore[union-attr]
+                rows = tuple(tuple(None if t is None else readable(t) for t in cast("ResultRow", row)) for row in found)
                 return Result(kind="select", variables=tuple(map(str, found.vars or ())), rows=rows)
             if found.type == "ASK":
                 return Result(kind="ask", answer=bool(found.askAnswer))

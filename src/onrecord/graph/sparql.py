@@ -1,10 +1,12 @@
 """What a question may be: it reads, and it reads only here. Updates, SERVICE and outside data are refused.
 
-A store's own parser decides what is well formed; this module looks for what must not be evaluated, and turns errors into
-sentences.
+A store's own parser decides what is well formed; this module looks for what must not be evaluated, and turns errors
+into sentences.
 """
 
 import re
+from collections.abc import Iterable
+from typing import cast
 
 from onrecord.errors import QueryError
 
@@ -22,7 +24,7 @@ def refuse_outside(sparql: str) -> None:
         QueryError: it has a SERVICE clause, or so it seems to the parser that looks for one.
     """
     plain = ESCAPED.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), sparql)
-    # Words alone cannot tell the keyword from a string, a comment or a name, so whoever writes "service" is parsed twice.
+    # Words alone cannot tell the keyword from a string, a comment or a name, so "service" is looked up in a parse.
     if "service" in plain.lower() and _parses_with(plain, "ServiceGraphPattern"):
         raise QueryError(
             "SERVICE asks another server, and questions here open no connection. Remove the SERVICE clause"
@@ -54,7 +56,7 @@ def _mentions(part: object, name: str) -> bool:
             waiting.extend(part.values())
         elif not isinstance(part, str):
             try:
-                waiting.extend(part)  # type: ignore[call-overload]  pyparsing's results are lists in all but name
+                waiting.extend(cast("Iterable[object]", part))  # pyparsing's results are lists in all but name
             except TypeError:
                 continue
     return False
@@ -88,7 +90,7 @@ def syntax_error(sparql: str, message: str) -> QueryError:
 
 
 def refuse_loading(sparql: str) -> None:
-    """Refuse FROM for a store that would fetch what it names. Oxigraph only looks among its own graphs, rdflib does not.
+    """Refuse FROM for a store that would fetch what it names: rdflib does, Oxigraph looks only among its own graphs.
 
     Raises:
         QueryError: the question names a dataset, or so it seems.

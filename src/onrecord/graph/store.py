@@ -19,7 +19,7 @@ from onrecord.graph.evidence import checked
 from onrecord.graph.run import Run, run_quads
 from onrecord.graph.shared import changes, unused_run
 from onrecord.graph.sparql import refuse_outside
-from onrecord.graph.terms import Term, node, string, to_rdflib
+from onrecord.graph.terms import Term, node, parts, string, to_rdflib
 from onrecord.graph.vocab import PREFIXES, SCHEMA, SHARED
 from onrecord.ids import iri, text_sha256
 from onrecord.model import Article, Problem, Record
@@ -110,11 +110,11 @@ class Graph:
             raise StoreError(f"{graph.value} is no graph of an article")
         match = self._backend.match
         before, wanted = set(match(None, None, None, graph)), set(after)
-        removed, added = changes(match, before, after, graph)
+        removed, added = changes(match, before, after, article=graph)
         added.update(quad for quad in described if not any(match(*quad)))
         for quad in before - wanted:
             if quad.predicate == GENERATED and quad.subject == graph:
-                removed |= unused_run(match, cast("NamedNode", quad.object), graph).difference(described)
+                removed |= unused_run(match, cast("NamedNode", quad.object), article=graph).difference(described)
         # In an order of our own: a store in memory answers in the order in which it was told.
         dropped = sorted((before - wanted) | removed, key=str)
         new = [*(quad for quad in after if quad not in before), *sorted(added, key=str)]
@@ -143,7 +143,7 @@ class Graph:
         """Yield the ids of the articles in the graph, sorted."""
         prefix = iri("article", "")
         found = self._backend.match(None, node(str(A.value)), ARTICLE, None)
-        yield from sorted(quad.subject.value.removeprefix(prefix) for quad in found)
+        yield from sorted(parts(quad)[0].value.removeprefix(prefix) for quad in found)
 
     def match(
         self,
@@ -172,10 +172,8 @@ class Graph:
     def quads(self) -> Iterator[tuple[rdflib.URIRef, rdflib.URIRef, rdflib.URIRef | rdflib.Literal, rdflib.URIRef]]:
         """Yield all quads as rdflib's terms, in the order of the store."""
         for quad in self._backend.match(None, None, None, None):
-            terms = (quad.subject, quad.predicate, quad.object, quad.graph_name)
-            yield cast(
-                "tuple[rdflib.URIRef, rdflib.URIRef, rdflib.Literal, rdflib.URIRef]", tuple(map(to_rdflib, terms))
-            )
+            found = tuple(map(to_rdflib, parts(quad)))
+            yield cast("tuple[rdflib.URIRef, rdflib.URIRef, rdflib.Literal, rdflib.URIRef]", found)
 
     def __len__(self) -> int:
         return self._backend.size()

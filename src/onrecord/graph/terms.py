@@ -1,17 +1,18 @@
 """RDF terms for the hot path: Oxigraph's own, which are made and compared several times faster than rdflib's.
 
-Also what a literal may hold. Words that quote the article (`exact`) are kept to the last character; words that are there
-to be read (`reading`) are put on one line and lose what XML 1.0 cannot carry.
+Also what a literal may hold. Words that quote the article (`exact`) are kept to the last character; words that are
+there to be read (`reading`) are put on one line and lose what XML 1.0 cannot carry.
 """
 
 import re
 from datetime import date
 from functools import lru_cache
+from typing import cast
 
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib.namespace import XSD
-from rdflib.term import Identifier, Node
+from rdflib.term import Node
 
 Term = NamedNode | Literal
 Triple = tuple[NamedNode, NamedNode, Term]
@@ -152,12 +153,12 @@ def from_rdflib(term: Node) -> Term:
     raise ValueError(f"a graph of ours has no {type(term).__name__}: {term!r}")
 
 
-def n_quad(quad: Quad) -> str:
-    """Return a quad as a line of N-Quads."""
-    return f"{quad} ."
+def parts(quad: Quad) -> tuple[NamedNode, NamedNode, Term, NamedNode]:
+    """Return subject, predicate, object and graph: in a graph of ours, nothing is a blank node or a triple term."""
+    return cast("tuple[NamedNode, NamedNode, Term, NamedNode]", tuple(quad))
 
 
-def readable(term: Identifier) -> rdflib.URIRef | rdflib.Literal | rdflib.BNode:
+def readable(term: Node) -> rdflib.URIRef | rdflib.Literal | rdflib.BNode:
     """Give a plain literal the datatype it has: rdflib holds ``"a"`` and ``"a"^^xsd:string`` unequal."""
     if isinstance(term, rdflib.Literal) and term.datatype is None and not term.language:
         return rdflib.Literal(str(term), datatype=XSD.string)
