@@ -55,8 +55,8 @@ class _Page:
     spans: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def words(self, spans: Sequence[Span]) -> str:
-        """Return the words of several spans as one line."""
-        return ELLIPSIS.join(terms.reading(self.article.text[s.start : s.end]) for s in spans)
+        """Return the words of several spans as one line, in the order of the text."""
+        return ELLIPSIS.join(terms.reading(self.article.text[s.start : s.end]) for s in sorted(spans))
 
     def said(self, spans: Sequence[Span]) -> Literal:
         """Return the words of several spans in the article's language."""

@@ -124,15 +124,15 @@ def changes(
             continue
         stored = {quad for graph in (ACTORS, CLAIMS) for quad in match(me, None, None, graph)}
         # What this article no longer says may have been said by it alone: then the others have to be asked.
-        rest = _read_back(stored) if was <= will else _others(match, me, article)
+        rest = _read_back(stored) if was <= will else others(match, me, article)
         wanted = describe(me, rest | will)
         removed |= stored - wanted
         added |= wanted - stored
     return removed, added
 
 
-def _others(match: Match, me: NamedNode, article: NamedNode) -> View:
-    """Return what all articles but one say about something. Costs a look-up for each of them."""
+def others(match: Match, me: NamedNode, article: NamedNode | None) -> View:
+    """Return what all articles, or all but one, say about something. Costs a look-up for each of them."""
     view = NOTHING
     for link in TELLS:
         for subject, _, _, graph in map(parts, match(None, link, me, None)):

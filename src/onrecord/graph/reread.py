@@ -1,0 +1,176 @@
+"""Read every quotation back from the stored text, and ask of every triple what backs it.
+
+The gate on the way in (`onrecord.graph.evidence`) lets nothing in that does not re-read; this finds what has come to
+differ since, by whatever hand, and trusts nothing but the stored text and its checksum.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from onrecord.graph.build import ELLIPSIS, SAYS, A, R
+from onrecord.graph.shared import ACTORS, CLAIMS, contributions, describe, others
+from onrecord.graph.store import Graph
+from onrecord.graph.terms import TRUE, Term, node, parts, reading
+from onrecord.graph.vocab import OA, PROV
+from onrecord.ids import iri, text_sha256
+from onrecord.model import Problem
+
+SOURCE, SELECTOR, START, END, EXACT, PREFIX, SUFFIX = (
+    node(str(term)) for term in (OA.hasSource, OA.hasSelector, OA.start, OA.end, OA.exact, OA.prefix, OA.suffix)
+)
+QUOTE, PLACE, BUNDLE = node(str(OA.TextQuoteSelector)), node(str(OA.SpecificResource)), node(str(PROV.Bundle))
+POINTERS = {R[name] for name in R if name.endswith("Span")} | {R["evidence"]}
+# Words that a finding repeats from its spans, so that simple queries need not go there.
+REPEATED = (
+    (SAYS, "contentSpan"),
+    (R["sourceText"], "sourceSpan"),
+    (R["cueText"], "cueSpan"),
+    (R["charge"], "chargeSpan"),
+)
+FINDINGS = {R["Attribution"], R["Relation"], R["DatedEvent"]}
+PLAIN = {R["said"], R["denied"], R["accuses"]}
+REMEDY = "Build the article again: what it says is then written anew"
+
+Node = dict[NamedNode, list[Term]]
+
+
+def reread(graph: Graph) -> list[Problem]:
+    """Return what does not read back, article by article; an empty list when every triple leads to its words."""
+    found = [problem for article in graph.articles() for problem in _article(graph, article)]
+    return found + list(_shared(graph))
+
+
+def _article(graph: Graph, article: str) -> Iterator[Problem]:
+    """Check one article graph."""
+    name = node(iri("graph", article))
+    nodes: dict[NamedNode, Node] = {}
+    for subject, predicate, value, _ in map(parts, graph.match(graph=name)):
+        nodes.setdefault(subject, {}).setdefault(predicate, []).append(value)
+    me = node(iri("article", article))
+    text = _one(nodes.get(me, {}), R["text"])
+    if text is None:
+        yield _problem(me, "the text is missing, so that nothing can be read back")
+        return
+    yield from _checksum(me, nodes[me], text)
+    for subject, about in nodes.items():
+        types = set(about.get(A, ()))
+        checks: list[Iterable[str]] = []
+        if QUOTE in types:
+            checks.append(_selector(about, text))
+        if PLACE in types:
+            checks.append(_span(about, nodes, me))
+        if types & FINDINGS:
+            checks.append(_finding(about, nodes))
+        elif PLAIN & set(about):
+            checks.append(_plain(subject, about, nodes))
+        elif not types:
+            checks.append(["nothing says what this is"])
+        yield from (_problem(subject, reason) for reasons in checks for reason in reasons)
+    for other in contributions(graph.match(graph=name)):
+        if not any(graph.match(other, A, graph=where) for where in (ACTORS, CLAIMS)):
+            yield _problem(other, f"article {article} names it, and no shared graph describes it")
+
+
+def _checksum(me: NamedNode, about: Node, text: str) -> Iterator[Problem]:
+    """Check that the text is the one that was read."""
+    if _one(about, R["textSha256"]) != text_sha256(text):
+        yield _problem(me, "the text is not the one that was stored: its checksum differs")
+    if _one(about, R["textLength"]) != str(len(text)):
+        yield _problem(me, f"the text has {len(text)} characters, and rec:textLength says otherwise")
+
+
+def _selector(about: Node, text: str) -> Iterator[str]:
+    """Check that the words of a selector stand where it says, and between the words that it says."""
+    start, end, exact = (_one(about, predicate) for predicate in (START, END, EXACT))
+    if start is None or end is None or exact is None or not (start.isdecimal() and end.isdecimal()):
+        yield "the selector lacks oa:start, oa:end or oa:exact"
+        return
+    first, last = int(start), int(end)
+    if not 0 <= first < last <= len(text) or text[first:last] != exact:
+        yield f"[{first}, {last}) reads {text[first:last][:60]!r}, not {exact[:60]!r}"
+        return
+    if not text[:first].endswith(_one(about, PREFIX) or ""):
+        yield f"before [{first}, {last}) stands something else than oa:prefix"
+    if not text[last:].startswith(_one(about, SUFFIX) or ""):
+        yield f"after [{first}, {last}) stands something else than oa:suffix"
+
+
+def _span(about: Node, nodes: dict[NamedNode, Node], article: NamedNode) -> Iterator[str]:
+    """Check that a span lies in this article and has a selector."""
+    if about.get(SOURCE) != [article]:
+        yield "the span lies in another article, or in none"
+    if [QUOTE in nodes.get(selector, {}).get(A, ()) for selector in _iris(about, SELECTOR)] != [True]:
+        yield "the span has no selector, or several"
+
+
+def _finding(about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:
+    """Check that a finding points to spans that exist, and repeats the words that stand there."""
+    if R["evidence"] not in about:
+        yield "there is no evidence"
+    for pointer in sorted(POINTERS & set(about), key=str):
+        for span in _iris(about, pointer):
+            if PLACE not in nodes.get(span, {}).get(A, ()):
+                yield f"{_local(pointer)} points to a span that is not there"
+    for predicate, part in REPEATED:
+        repeated = _one(about, predicate)
+        if repeated is not None and repeated != _words(_iris(about, R[part]), nodes):
+            yield f"{_local(predicate)} is {repeated[:60]!r}, which is not what stands in {part}"
+    if R["DatedEvent"] in about[A] and R["date"] in about and R["dateSpan"] not in about:
+        yield "there is a date, and no words that give it"
+
+
+def _words(spans: list[NamedNode], nodes: dict[NamedNode, Node]) -> str:
+    """Return the words of some spans as one line, in the order of the text."""
+    selectors = [nodes.get(selector, {}) for span in spans for selector in _iris(nodes.get(span, {}), SELECTOR)]
+    placed = sorted((int(_one(s, START) or 0), int(_one(s, END) or 0), _one(s, EXACT) or "") for s in selectors)
+    return ELLIPSIS.join(reading(words) for _, _, words in placed)
+
+
+def _plain(actor: NamedNode, about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:
+    """Check that each plain triple about an actor follows from a finding of the same article."""
+    rules: dict[NamedNode, Callable[[Node, Term], bool]] = {
+        R["said"]: lambda n, o: (
+            o in n.get(R["claim"], ()) and actor in n.get(R["speaker"], ()) and R["denies"] not in n
+        ),
+        R["denied"]: lambda n, o: (
+            o in n.get(R["claim"], ()) and actor in n.get(R["speaker"], ()) and n.get(R["denies"]) == [TRUE]
+        ),
+        R["accuses"]: lambda n, o: o in n.get(R["accused"], ()) and actor in n.get(R["accuser"], ()),
+    }
+    for predicate, backs in rules.items():
+        for value in about.get(predicate, ()):
+            if not any(backs(other, value) for other in nodes.values()):
+                yield f"{_local(predicate)} {value}: no finding of this article backs it"
+
+
+def _shared(graph: Graph) -> Iterator[Problem]:
+    """Check that the shared graphs say what the articles say, no more and no less."""
+    for shared in (ACTORS, CLAIMS):
+        for me in sorted({parts(quad)[0] for quad in graph.match(None, A, None, shared)}, key=str):
+            wanted = describe(me, others(graph.match, me, None))
+            if set(graph.match(me, None, None, shared)) != wanted:
+                yield _problem(
+                    me, "the shared graph does not say what the articles say" if wanted else "no article names it"
+                )
+
+
+def _one(about: Node, predicate: NamedNode) -> str | None:
+    """Return the only literal of a property; None when there is none, or several."""
+    match about.get(predicate):
+        case [Literal() as value]:
+            return value.value
+    return None
+
+
+def _iris(about: Node, predicate: NamedNode) -> list[NamedNode]:
+    """Return the nodes that a property points to."""
+    return [value for value in about.get(predicate, ()) if isinstance(value, NamedNode)]
+
+
+def _local(term: NamedNode) -> str:
+    return term.value.replace("#", "/").rpartition("/")[2]
+
+
+def _problem(me: NamedNode, reason: str) -> Problem:
+    return Problem(location=me.value, stage="evidence", reason=reason, remedy=REMEDY)
