@@ -21,9 +21,10 @@ _PLAIN = {
     "\u2011": "-",
     "…": "...",
 }
+_PAIRS = dict.fromkeys(("''", "``", "\u2018\u2018", "\u2019\u2019"), '"')  # double marks, as some agencies set them
 _SPACE = r"[\s\u00ad\u200b\u2060\ufeff]*\s[\s\u00ad\u200b\u2060\ufeff]*"  # with what is invisible between them
 # What is not simply kept: marks, invisible characters, and spaces other than a single plain one.
-_CHANGED = re.compile(rf"[{''.join(_PLAIN)}]|(?! (?![\s\u00ad\u200b\u2060\ufeff])){_SPACE}")
+_CHANGED = re.compile(rf"{'|'.join(_PAIRS)}|[{''.join(_PLAIN)}]|(?! (?![\s\u00ad\u200b\u2060\ufeff])){_SPACE}")
 # Characters that compose with the one before though they do not count as combining: Hangul, and some Indic vowels.
 _JOINING = re.compile(
     "[\u1161-\u1175\u11a8-\u11c2\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf"
@@ -74,7 +75,8 @@ def normalise(text: str, within: Span) -> Normalised:
     kept = 0
     for found in _CHANGED.finditer(part):
         start, end = found.span()
-        plain = _PLAIN.get(found.group(), " ")
+        piece = found.group()
+        plain = _PAIRS.get(piece) or _PLAIN.get(piece, " ")
         out += (part[kept:start], plain)
         starts += range(offset + kept, offset + start)
         ends += range(offset + kept + 1, offset + start + 1)
