@@ -33,7 +33,8 @@ _BODIES = frozenset(
     {"party", "committee", "foundation", "university", "council", "campaign", "street", "house", "group", "company",
      "association", "institute", "center", "centre", "times", "post", "news", "bank", "court", "department", "ministry",
      "agency", "school", "college", "church", "hospital", "county", "city", "journal", "inc", "corp", "ltd", "club",
-     "union", "commission", "service", "fund", "tower", "airport", "park", "hotel", "administration", "media"}
+     "union", "commission", "service", "fund", "tower", "airport", "park", "hotel", "administration", "media", "camp",
+     "islands", "island", "river", "lake", "bay", "beach", "valley", "poll", "consult", "act", "referendum", "team"}
 )  # fmt: skip
 
 
@@ -285,6 +286,9 @@ class _Names:
         votes: dict[str, Counter[ActorKind]] = {}
         for first, last, kind in spans:
             votes.setdefault(w.phrase(first, last), Counter())[kind] += 1
+        # One word that only ever narrows another ("the Brexit vote") is nobody's name.
+        alone = {w.text[last] for _, last, _ in spans if w.dep[last] not in ("compound", "amod", "nmod")}
+        modifiers = {w.text[last] for _, last, _ in spans} - alone
         for first, last, kind in spans:
             if w.sentence[first] in w.titled and kind != "person":
                 continue  # capitals prove nothing there
@@ -294,6 +298,8 @@ class _Names:
             if chosen == "group" and w.tag[last] not in ("NNPS", "NNS"):
                 continue
             if chosen == "person" and not self._personal(first, last):
+                continue
+            if chosen == "person" and first == last and w.phrase(first, last) in modifiers:
                 continue
             self._add(first, last, chosen)
 
@@ -320,8 +326,8 @@ class _Names:
     def _personal(self, first: int, last: int) -> bool:
         """Say whether a person's name looks like one."""
         w = self.words
-        if last - first > 4:
-            return False
+        if last - first > 4 or (first and w.lower[first - 1] == "the" and w.head[first - 1] == last):
+            return False  # "the Marshall Islands"
         return all(
             w.lower[i] in _SMALL or (w.text[i][:1].isupper() and "@" not in w.text[i] and "/" not in w.text[i])
             for i in range(first, last + 1)
@@ -332,6 +338,8 @@ class _Names:
         w = self.words
         for i, text in enumerate(w.text):
             if text not in self.given or i in self.taken or i + 1 >= len(w) or w.sentence[i] in w.titled:
+                continue
+            if w.ent[i] not in ("", "PERSON"):
                 continue
             nxt = i + 1
             if len(w.text[nxt]) <= 2 and w.text[nxt].rstrip(".").isupper() and nxt + 1 < len(w):
@@ -368,6 +376,9 @@ class _Names:
         if w.ent[i] in ("DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT") or w.tag[i] == "MD":
             return False
         titled = w.sentence[i] in w.titled
+        if w.tag[i].startswith("VB") and not titled:  # "Lee openly admires": a surname that opens a sentence
+            opens = w.opens[w.sentence[i]] == i and w.text[i] not in self.given and w.text[i] != "May"
+            return opens and i + 1 < len(w) and w.tag[i + 1] in ("RB", "VBD", "VBZ", "MD", "POS")
         if w.tag[i] not in (_NAME_TAGS if titled else (*_NAME_TAGS, "NN", "NNS", "JJ")):
             return False
         if titled:
@@ -387,7 +398,11 @@ def _nominals(words: Words, taken: set[int]) -> Iterator[Mention]:
         noun = table.get(lower)
         if noun is None or i in taken or not words.tag[i].startswith("NN") or words.dep[i] in ("compound", "nmod"):
             continue
-        yield nominal(words, i, noun)
+        found = nominal(words, i, noun)
+        plain = found.first == i and noun.number == "s" and not words.text[i][0].isupper()
+        if plain and words.lower[words.head[i]] in ("for", "as", "become", "became", "named", "elected"):
+            continue  # "a candidate for president"
+        yield found
 
 
 def nominal(words: Words, head: int, noun: Noun | None = None) -> Mention:

@@ -76,6 +76,11 @@ class Words:
         first = bisect_right(self.start, span.start - 1)
         return range(first, bisect_right(self.start, span.end - 1))
 
+    def tokens(self, sentence: int) -> range:
+        """Return the tokens of a sentence."""
+        last = sentence + 1 == len(self.opens)
+        return range(self.opens[sentence], len(self.text) if last else self.opens[sentence + 1])
+
     def child(self, i: int, *deps: str) -> int:
         """Return the first child of ``i`` with one of these relations, or -1."""
         for k in self.kids[i]:

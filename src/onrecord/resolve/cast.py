@@ -20,6 +20,7 @@ class Someone:
     Attributes:
         key: what made the cluster; sorts and identifies it inside the article.
         gender: "m", "f" or "" when nothing in the words tells.
+        called: the gender of the first pronoun that was taken to mean them.
         plural: several people, or a body.
         name: full name without title, or the name of a body or place; () for the unnamed.
         bare: a person whom the article names by one word only.
@@ -31,6 +32,7 @@ class Someone:
     key: Key
     kind: ActorKind
     gender: str = ""
+    called: str = ""
     plural: bool = False
     name: Key = ()
     bare: bool = False
@@ -71,6 +73,21 @@ class Cast:
         """Say that a mention names someone."""
         self.who[mention] = someone
         someone.mentions.append(mention)
+
+    def named(self, n: int, m: Mention) -> None:
+        """Link a name that was found late: to the person or body that bears it, else to one of its own."""
+        words = tuple(word.casefold() for word in m.form)
+        people = [p for p in self.people if p.kind == "person" and p.name]
+        same = [p for p in people if tuple(x.casefold() for x in p.name) == words]
+        if not same and len(words) == 1:
+            same = [p for p in people if p.key[-1] == words[0] or p.key[:2] == ("bare", words[0])]
+        bodies = [p for p in self.people if p.key == ("body", " ".join(words))]
+        found = same or bodies
+        if len(found) != 1:
+            kind: ActorKind = "person" if m.form[0] in given_names() and len(words) > 1 else "unknown"
+            key = ("late", *words)
+            found = [self.add(Someone(key, kind, name=m.form, bare=kind != "person", plural=kind != "person"))]
+        self.link(n, found[0])
 
     def _persons(self) -> list[tuple[int, Mention, Key]]:
         found = []

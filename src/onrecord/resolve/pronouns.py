@@ -13,6 +13,7 @@ from onrecord.resolve.roles import Roles
 
 WINDOW = 2  # sentences before the pronoun's own
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed", "grilled"})
+_PLACES = frozenset({"in", "at", "near", "from", "around", "across", "inside", "through", "into"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _VERBS = ("VB", "MD")
 
@@ -25,6 +26,7 @@ class Pronouns:
         self.cast = cast
         self.roles = roles
         self.sources = sorted(sources)
+        self.spoke = frozenset(sources)
         self.at: dict[int, int] = {}
         self.order: list[list[int]] = [[] for _ in words.opens]
         for n, m in enumerate(cast.mentions):
@@ -56,6 +58,8 @@ class Pronouns:
     def _settle(self, n: int, m: Mention, someone: Someone | None) -> None:
         if someone is None:
             return
+        if m.pronoun in ("m", "f"):
+            someone.called = someone.called or m.pronoun
         self.cast.link(n, someone)
         self.at[m.head] = n
         self.order[self.words.sentence[m.head]].append(n)
@@ -81,6 +85,9 @@ class Pronouns:
         for _ in range(3):
             if w.dep[verb] == "relcl":
                 n = self.at.get(w.head[verb])
+                between = [self.at[i] for i in range(w.head[verb] + 1, m.head) if i in self.at]
+                if any(w.dep[self.cast.mentions[k].head] == "conj" for k in between):
+                    return None  # "Lee and Ruiz, who": one of them, or both
                 someone = self.cast.who.get(n) if n is not None else None
                 return (
                     someone if someone is not None and (w.lower[m.head] == "which" or someone.kind != "place") else None
@@ -95,6 +102,9 @@ class Pronouns:
         w = self.words
         found = []
         subject = self._subject_of(self._verb(m.head))
+        if subject == m.head and self._is_main(w.head[m.head]):
+            last = self._last_speaker(m)  # "they said", right after somebody
+            return last if last is not None and last.plural and last.kind != "place" else None
         for n in self.order[w.sentence[m.head]]:
             other = self.cast.mentions[n]
             someone = self.cast.who.get(n)
@@ -102,12 +112,12 @@ class Pronouns:
                 continue
             if someone is None:
                 return None
-            if someone.plural and (m.head == subject or other.head != subject):
+            if someone.plural and w.lower[w.head[other.head]] not in _PLACES and other.head != subject:
                 found.append(someone)
         return found[0] if found and all(p is found[0] for p in found) else None
 
     def _clause(self, m: Mention, speaker: Someone | None) -> Someone | bool | None:
-        """Climb from the pronoun to the subjects above it: "May said she". True: someone we cannot tell stands there."""
+        """Climb from the pronoun to the subjects above it: "May said she". True: one we cannot tell is there."""
         w = self.words
         at = m.head
         direct = w.dep[at] != "poss"
@@ -141,7 +151,8 @@ class Pronouns:
         """Return whom a subject stands for if the pronoun may; True if it may stand for somebody we cannot tell."""
         n = self.at.get(subject)
         if n is None:
-            owner = self.words.child(subject, "poss")
+            owner = self.words.child(subject, "appos")
+            owner = owner if owner >= 0 else self.words.child(subject, "poss")
             n = self.at.get(owner) if owner >= 0 else None
             if n is None or self.cast.who.get(n) is None:
                 unknown = self.words.lower[subject] in ("he", "she") and self._same_gender(self.words.lower[subject], m)
@@ -161,6 +172,10 @@ class Pronouns:
             return True if n in self.roles.open else None
         if not someone.person or someone is speaker or someone.gender not in ("", m.pronoun):
             return None
+        if not someone.gender and someone.called not in ("", m.pronoun):
+            return True  # called "he" before, "she" now: one of the two is wrong
+        if someone.kind == "unnamed" and not someone.gender and self.cast.mentions[n].head not in self.spoke:
+            return True  # "a doctor" may be meant, but nothing says so
         return someone
 
     def _before(self, m: Mention) -> Someone | None:
@@ -181,7 +196,9 @@ class Pronouns:
             subject = self._main_subject(sentence, m)
             if isinstance(subject, Someone):
                 clash = last is not None and last is not subject and self._fits_person(last, m)
-                return None if clash else subject
+                rivals = [p for p in self._people(sentence, m, subjects=True) if p is not subject]
+                speaks = last is subject and m.head in self.spoke
+                return None if clash or (rivals and not speaks) else subject
             return None if subject else self._only(people)
         if last is not None and self._fits_person(last, m):
             return last
@@ -194,12 +211,16 @@ class Pronouns:
         first = people[0]
         return first if first is not None and all(p is first for p in people) else None
 
-    def _people(self, sentence: int, m: Mention, stop: int | None = None) -> list[Someone | None]:
+    def _people(
+        self, sentence: int, m: Mention, stop: int | None = None, *, subjects: bool = False
+    ) -> list[Someone | None]:
         """Return the people in a sentence whom the pronoun may mean, in order; None for one we cannot tell."""
         found: list[Someone | None] = []
         for n in self.order[sentence]:
             other = self.cast.mentions[n]
             if (stop is not None and other.last >= stop) or not self._level(other, m) or self._barred(other, m):
+                continue
+            if subjects and self.words.dep[other.head] not in _SUBJECT:
                 continue
             fits = self._fits(n, m, None)
             if fits is True:
@@ -220,10 +241,16 @@ class Pronouns:
         if self._modifier(other):
             return True
         verb = self._verb(m.head)
-        if w.dep[m.head] != "poss" and verb >= 0 and self._subject_of(verb) == other.head:
-            return True
+        if w.dep[m.head] != "poss" and w.dep[other.head] != "poss" and verb >= 0 and self._verb(other.head) == verb:
+            return True  # "Through a spokesman, he": two parts of one clause are two people
         at = other.head
         while w.head[at] != at:
+            if w.head[at] == verb and m.head == self._subject_of(verb):
+                # "Campaigning against Lee, he": a participle has the pronoun for its own subject; and
+                # "Lee was wrong, he said": what he says is not about himself by name.
+                participle = w.dep[at] in ("advcl", "prep") and w.tag[at] in ("VBG", "VBN") and self._subject_of(at) < 0
+                if participle or w.dep[at] in ("ccomp", "parataxis"):
+                    return True
             if w.lower[at] in _ASKED and w.dep[at] in ("advcl", "acl", "prep", "ccomp", "dep", "nsubj", "amod"):
                 return True
             if w.lower[at] in _ASKED and at == w.opens[w.sentence[at]]:
@@ -236,8 +263,7 @@ class Pronouns:
 
     def _main_subject(self, sentence: int, m: Mention) -> Someone | bool | None:
         w = self.words
-        stop = w.opens[sentence + 1] if sentence + 1 < len(w.opens) else len(w)
-        for i in range(w.opens[sentence], stop):
+        for i in w.tokens(sentence):
             if w.dep[i] in _SUBJECT and w.quote[i] < 0 and self._is_main(w.head[i]):
                 found = self._subject(i, m, None)
                 if found is not None:
@@ -265,11 +291,9 @@ class Pronouns:
         """Return the sentence so many narrated sentences before, at most two paragraphs up."""
         w = self.words
         for sentence in range(here - 1, -1, -1):
-            first = w.opens[sentence]
-            stop = w.opens[sentence + 1]
-            if paragraph - w.paragraph[first] > 2 or sentence in w.titled:
+            if paragraph - w.paragraph[w.opens[sentence]] > 2 or sentence in w.titled:
                 return None
-            if any(w.quote[i] < 0 and w.tag[i][:1].isalpha() for i in range(first, stop)):
+            if any(w.quote[i] < 0 and w.tag[i][:1].isalpha() for i in w.tokens(sentence)):
                 back -= 1
                 if back == 0:
                     return sentence

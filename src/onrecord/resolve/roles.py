@@ -129,8 +129,9 @@ class Roles:
                 self.cast.link(n, holders[0])
                 self.roles.add(n)
                 return
-            if role:
-                self.open.add(n)
+            vague = m.noun.role == "role" or set(m.form) & PAST
+            if role or (vague and m.determiner in _DEFINITE and self.named):
+                self.open.add(n)  # one of those whom the article names, most likely, but which one?
                 self.maybe[n] = holders
                 return
         someone = self._voice(m)
@@ -194,8 +195,7 @@ class Roles:
     def _in_office(self, m: Mention, lines: list[Office]) -> list[Office]:
         """Keep the holders on the day of publication; a sentence about another year leaves it to all of them."""
         w = self.words
-        here = range(w.opens[w.sentence[m.head]], len(w))
-        years = {w.text[i] for i in here if w.sentence[i] == w.sentence[m.head] and _is_year(w.text[i])}
+        years = {w.text[i] for i in w.tokens(w.sentence[m.head]) if _is_year(w.text[i])}
         day = self.published or ""
         if len(day) < 7 or years - {day[:4]}:
             return lines

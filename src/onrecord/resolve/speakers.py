@@ -19,7 +19,30 @@ _BODIES = frozenset(
      "newspaper", "paper", "website", "campaign", "department", "ministry", "organisation", "organization", "charity",
      "court", "administration", "network", "magazine", "outlet", "team", "board", "commission", "regime", "force"}
 )  # fmt: skip
-_EMPTY = frozenset({"that", "this", "it", "one", "some", "many", "others", "those", "all", "both", "which", "what"})
+_EMPTY = frozenset(
+    {
+        "that",
+        "this",
+        "it",
+        "one",
+        "some",
+        "many",
+        "others",
+        "those",
+        "all",
+        "both",
+        "which",
+        "what",
+        "percent",
+        "cent",
+        "number",
+        "majority",
+        "statement",
+        "everyone",
+        "everybody",
+        "nobody",
+    }
+)
 
 
 class Speakers:
@@ -43,7 +66,11 @@ class Speakers:
         w = self.words
         if head is not None:
             inside = w.within(head)
-            return self._top(inside) if len(inside) else -1
+            at = self._top(inside) if len(inside) else -1
+            whole = {i for part in spans for i in w.within(part)}
+            while at >= 0 and w.dep[at] in ("det", "amod", "compound", "nmod", "nummod") and w.head[at] in whole - {at}:
+                at = w.head[at]  # a modifier is not whom a phrase names
+            return at
         return self._top(w.within(spans[0])) if spans and len(w.within(spans[0])) else -1
 
     def _top(self, inside: range) -> int:
@@ -69,13 +96,25 @@ class Speakers:
             return None
         noun = nouns().get(w.lower[token])
         m = nominal(w, token, noun)
+        if noun is None and w.tag[token].startswith("NNP"):
+            m = self._proper(m)
         self.mentions.append(m)
         n = len(self.mentions) - 1
         self.cast.mentions = tuple(self.mentions)
         self.at[token] = n
-        if noun is not None or not self._body(n, m):
+        if m.kind == "name":
+            self.cast.named(n, m)
+        elif noun is not None or not self._body(n, m):
             self.roles.nominal(n, m)
         return n
+
+    def _proper(self, m: Mention) -> Mention:
+        """Return a name that nothing else saw: the capitalised words up to the head."""
+        w = self.words
+        first = m.head
+        while first > m.first and w.tag[first - 1].startswith("NNP") and w.text[first - 1][:1].isupper():
+            first -= 1
+        return Mention("name", first, m.head, m.head, tuple(w.phrase(first, m.head).split()))
 
     def _body(self, n: int, m: Mention) -> bool:
         """Link "the committee" to the only body here whose name ends so; say whether the noun is one for bodies."""
@@ -86,7 +125,7 @@ class Speakers:
         if m.determiner == "the" and len(found) == 1 and len(m.form) == 1:
             self.cast.link(n, found[0])
             return True
-        return head in _BODIES and (m.determiner in ("the", "its", "their", "") and m.owner < 0)
+        return head in _BODIES and m.determiner in ("the", "its", "their", "") and m.owner < 0 and len(m.form) == 1
 
     def someone(self, n: int | None) -> Someone | None:
         """Return who is meant by a mention."""
