@@ -125,7 +125,7 @@ def extract(document: Document) -> Iterator[Relation]:
     lexicon = cues()
     forms = lexicon.keys()
     for paragraph in document.paragraphs:
-        if paragraph.zone != "body" or forms.isdisjoint(_WORD.findall(paragraph.doc.text.lower())):
+        if paragraph.zone != "body" or forms.isdisjoint(_WORD.findall(paragraph.origin.text.lower())):
             continue
         for token in paragraph.doc:
             for cue in lexicon.get(token.lower_, ()):

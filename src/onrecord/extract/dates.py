@@ -116,7 +116,7 @@ def extract(document: Document) -> Iterator[Event]:
     for paragraph in document.paragraphs:
         if paragraph.zone != "body":
             continue
-        seen = _TRIGGER.findall(paragraph.doc.text.lower())
+        seen = _TRIGGER.findall(paragraph.origin.text.lower())
         if triggers().isdisjoint(seen) and not any(map(_YEAR.match, seen)):
             continue
         for first, last in expressions(paragraph):
@@ -128,7 +128,7 @@ def extract(document: Document) -> Iterator[Event]:
 def expressions(paragraph: Paragraph) -> Iterator[Range]:
     """Yield the token ranges of date expressions; figures that are no year and names that are no month are left out."""
     doc = paragraph.doc
-    for start, end in find(doc.text):
+    for start, end in find(paragraph.origin.text):
         found = doc.char_span(start, end, alignment_mode="expand")
         if found is None or found.end - found.start > 12:
             continue
@@ -165,7 +165,7 @@ def _event(document: Document, paragraph: Paragraph, first: int, last: int) -> E
     node, how, preposition = at
     if first <= node.i <= last:
         return None
-    text = doc.text[doc[first].idx : doc[last].idx + len(doc[last])]
+    text = paragraph.origin.text[doc[first].idx : doc[last].idx + len(doc[last])]
     meaning = resolve(text, document.article.published, _tense(node, how))
     if meaning is None or meaning.type != "date":
         return None
@@ -219,6 +219,9 @@ def _anchor(head: "Token") -> "tuple[Token, str, str] | None":
         if node.tag_.startswith("NN"):
             if node.lower_ in _event_nouns():
                 return node, how, preposition
+            if node.dep_ in ("compound", "nmod") and node.head.tag_.startswith("NN"):
+                node = node.head
+                continue
             if how == "noun" or preposition in ("of", "from", "between"):
                 return None  # a year's figures, the men of 1914
         if node.dep_ not in _CLIMB or node.head == node:
@@ -323,8 +326,14 @@ def _runs(doc: "Doc", tokens: set[int]) -> list[Range]:
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))
-    trimmed = (trim(doc, *run) for run in runs)
-    return [run for run in trimmed if run and any(doc[i].tag_ not in _LIGHT for i in range(run[0], run[1] + 1))]
+    found = []
+    for first, last in runs:
+        while first < last and doc[first].tag_ == "POS":  # "last year's vote": the date ends before the "'s"
+            first += 1
+        trimmed = trim(doc, first, last)
+        if trimmed and any(doc[i].tag_ not in _LIGHT for i in range(trimmed[0], trimmed[1] + 1)):
+            found.append(trimmed)
+    return found
 
 
 def _one_sided(meaning: Timex, preposition: str) -> Timex:

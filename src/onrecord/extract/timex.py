@@ -19,7 +19,8 @@ Tense = Literal["past", "future", "unknown"]
 Type = Literal["date", "duration", "set", "reference"]
 _Match = re.Match[str]
 
-NEAR_DAYS = 150  # without a tense, a day or month of no year is the nearest one, if it is nearer than this
+NEAR_DAYS = 155  # without a tense, a day or month of no year is the nearest one, if it is nearer than this
+FAR_DAYS = 290  # with one, it is the one that the tense says, unless that is so far off that the other is close by
 _SEASON_EDTF = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10}
 _SHIFT = {"last": -1, "this past": -1, "this": 0, "next": 1, "this coming": 1}
@@ -164,13 +165,12 @@ def _choose(candidates: list[tuple[int, Timex]], tense: Tense) -> Timex | None:
     """Choose among candidates with their distance in days from publication (negative: before it)."""
     past = max((c for c in candidates if c[0] <= 0), key=lambda c: c[0], default=None)
     future = min((c for c in candidates if c[0] >= 0), key=lambda c: c[0], default=None)
-    if tense == "past":
-        return past[1] if past else None
-    if tense == "future":
-        return future[1] if future else None
     if past is None or future is None:
         return None
-    near = min(past, future, key=lambda c: abs(c[0]))
+    near, far = sorted((past, future), key=lambda c: abs(c[0]))
+    said = {"past": past, "future": future}.get(tense)
+    if said is not None:  # "was to be paid Dec. 15", written in November: the tense is no proof
+        return None if said == far and abs(far[0]) > FAR_DAYS else said[1]
     return near[1] if abs(near[0]) <= NEAR_DAYS else None
 
 
@@ -235,16 +235,15 @@ def _monthofyear(found: _Match, ref: date | None, _tense: Tense) -> Timex:
 
 
 def _relmonth(found: _Match, ref: date | None, _tense: Tense) -> Timex:
-    """Read "last July": certain while July of this year is not over; in November it may be either."""
+    """Read "last July": certain until July of this year is over; said in November, it may be either of two."""
     month = int(_of("month", found["m"]))
     if ref is None:
         return _openmonth(month)
     shift = _SHIFT[found["rel"].lower()]
     if shift == 0:
         return _month(ref.year, month, "published")
-    if shift < 0:
-        return _month(ref.year - (month >= ref.month), month, "published")
-    return _month(ref.year + (month <= ref.month), month, "published")
+    certain = month >= ref.month if shift < 0 else month <= ref.month
+    return _month(ref.year + shift, month, "published") if certain else _openmonth(month)
 
 
 def _bare_month(found: _Match, ref: date | None, tense: Tense) -> Timex:
@@ -264,9 +263,9 @@ def _quarters(found: _Match, ref: date | None, tense: Tense) -> Timex:
         return _quarter(int(found["y"]), quarter, "text")
     if ref is not None and groups.get("rel"):
         return _quarter(ref.year + _SHIFT[found["rel"].lower()], quarter, "published")
-    if ref is not None and tense != "unknown":
-        over = (ref.month - 1) // 3 + 1 >= quarter
-        shift = (0 if over else -1) if tense == "past" else (1 if over else 0)
+    if ref is not None:
+        begun = (ref.month - 1) // 3 + 1 >= quarter
+        shift = int(begun) if tense == "future" else -int(not begun)
         return _quarter(ref.year + shift, quarter, "published")
     return Timex("date", f"XXXX-Q{quarter}")
 
@@ -361,7 +360,7 @@ def _unit_of(unit: str, shift: int, ref: date) -> Timex:
         case "week":
             return _week(ref + timedelta(7 * shift), "published")
         case "weekend":
-            saturday = ref + timedelta(6 - ref.isoweekday() + 7 * (shift if ref.isoweekday() < 6 or shift >= 0 else -1))
+            saturday = ref + timedelta(6 - ref.isoweekday() + 7 * shift)
             year, week, _ = saturday.isocalendar()
             low, high = saturday.isoformat(), (saturday + timedelta(1)).isoformat()
             return Timex("date", f"{year:04}-W{week:02}-WE", f"{low}/{high}", low, high, "published")
@@ -375,6 +374,13 @@ def _unit_of(unit: str, shift: int, ref: date) -> Timex:
         case "decade":
             return _years((ref.year // 10 + shift) * 10, 1, "published")
     return _years((ref.year // 100 + shift) * 100, 2, "published")
+
+
+def _weekend(_found: _Match, ref: date | None, tense: Tense) -> Timex:
+    """Read "over the weekend": the one before or, on a Saturday or Sunday, the one that is; to come in the future."""
+    if ref is None or tense == "unknown":
+        return OPEN
+    return _unit_of("weekend", 0 if tense == "future" or ref.isoweekday() > 5 else -1, ref)
 
 
 def _decade(found: _Match, _ref: date | None, _tense: Tense) -> Timex:
@@ -432,6 +438,7 @@ _MEANING: "dict[str, Callable[[_Match, date | None, Tense], Timex | None]]" = {
     "weekdayofweek": _weekdayofweek,
     "weekday": _weekday,
     "relunit": _relunit,
+    "weekend": _weekend,
     "decade": _decade,
     "century": _century,
     "duration": _duration,
