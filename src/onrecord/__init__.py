@@ -34,7 +34,7 @@ _WHERE = {
     "export": "export",
     "extract": "pipeline",
     "open_store": "graph",
-    "write_page": "export",
+    "write_page": "export.html",
 }
 
 __all__ = [
@@ -62,7 +62,8 @@ __all__ = [
 if TYPE_CHECKING:
     from onrecord.config import Settings
     from onrecord.errors import OnRecordError
-    from onrecord.export import export, write_page
+    from onrecord.export import export
+    from onrecord.export.html import write_page
     from onrecord.graph import Graph, open_store
     from onrecord.model import Actor, Article, Attribution, Event, Problem, Record, Relation, Span
     from onrecord.pipeline import Report, build, extract

@@ -10,14 +10,7 @@ from onrecord.cli.reading import progress_bar, published_option, raw_option, set
 if TYPE_CHECKING:
     from onrecord.pipeline import Report
 
-LABELS = (
-    ("articles", "articles"),
-    ("attributions", "attributions"),
-    ("claims", "claims"),
-    ("actors", "actors"),
-    ("relations", "relations"),
-    ("events", "dated events"),
-)
+KINDS = ("articles", "attributions", "claims", "actors", "relations", "dated events")
 
 
 @click.command()
@@ -56,7 +49,7 @@ def summary(report: "Report", store: str) -> str:
         f"{_count(report.added, 'article')} added, {report.unchanged} unchanged, {problems}.",
         f"The graph in {store} now holds:",
     ]
-    lines += [f"  {report.counts.get(key, 0):>7,}  {label}" for key, label in LABELS]
+    lines += [f"  {report.counts[kind]:>7,}  {kind}" for kind in KINDS]
     lines.append("Next: onrecord ask who-said-what · onrecord view -o graph.html")
     return "\n".join(lines)
 
