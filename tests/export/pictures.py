@@ -15,6 +15,7 @@ NAMES = [
     "Northline Rail",
     "Coastal Union",
 ]
+FAMILIES = ["Marsh", "Lind", "Osei", "Novak", "Brandt", "Ito", "Sousa", "Quinn"]
 VERBS = ["said", "claimed", "insisted", "told reporters", "argued"]
 TOPICS = [
     "the tram line",
@@ -147,9 +148,7 @@ def large(count: int, *, seed: int = 7) -> Picture:
     chance = random.Random(seed)
     actors = max(2, count // 5)
     labels = [
-        NAMES[i]
-        if i < len(NAMES)
-        else f"{chance.choice('ABCDEFGHIKLMNOPRSTVW')}. {chance.choice(['Marsh', 'Lind', 'Osei', 'Novak', 'Brandt', 'Ito', 'Sousa', 'Quinn'])} {i}"
+        NAMES[i] if i < len(NAMES) else f"{chance.choice('ABCDEFGHIKLMNOPRSTVW')}. {chance.choice(FAMILIES)} {i}"
         for i in range(actors)
     ]
     types = ["person", "person", "person", "organisation", "unnamed", "group", "place"]
@@ -238,4 +237,102 @@ def large(count: int, *, seed: int = 7) -> Picture:
         ),
         evidence=tuple(evidence),
         articles=tuple(articles),
+    )
+
+
+HOSTILE = (
+    "</script><script>window.hacked=1;alert(1)</script>",
+    "<img src=x onerror=window.hacked=1>",
+    "\"'><svg onload=window.hacked=1> href=javascript:window.hacked=1",
+    "]]>--><!--<script>window.hacked=1//",
+    "line\u2028sep\u2029par\x00nul\u202eright-to-left\ud800",
+    "{{ 7*7 }} {% raw %} ${window.hacked=1} \\u003cscript\\u003e",
+)
+HOSTILE_URLS = (
+    "javascript:window.hacked=1",
+    "JaVaScRiPt:window.hacked=1",
+    " javascript:window.hacked=1",
+    "java\nscript:window.hacked=1",
+    "data:text/html,<script>window.hacked=1</script>",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "//evil.example/x",
+    "https:javascript:window.hacked=1",
+    "https://evil.example\\@news.example/",
+    "http://",
+    "blob:https://evil.example/1",
+)
+
+
+def hostile() -> Picture:
+    """Return a picture in which every text is an attack: names, claims, quotations, cues, outlets, titles, URLs."""
+    count = len(HOSTILE)
+    actors = [
+        Node(id=f"n{i}", kind="actor", type="person", label=f"{text} actor {i}", names=(text,), weight=1)
+        for i, text in enumerate(HOSTILE)
+    ]
+    claims = [
+        Node(id=f"n{count + i}", kind="claim", label=f"{text} claim {i}", weight=1) for i, text in enumerate(HOSTILE)
+    ]
+    evidence = [
+        Evidence(
+            id=f"e{i}",
+            article=f"a{i}",
+            relation="said",
+            quotation=text,
+            speaker=Party(label=text, node=f"n{i}"),
+            accused=(Party(label=text),),
+            teller=Party(label=text),
+            source=text,
+            cue=text,
+            kind=text,
+            polarity=text,
+            modality=text,
+            passages=(
+                Passage(pieces=pieces((text, "source"), (text, "cue"), (text, "content")), before=text, after=text),
+            ),
+        )
+        for i, text in enumerate(HOSTILE)
+    ]
+    urls = (HOSTILE_URLS * count)[: len(HOSTILE)]
+    return Picture(
+        nodes=(*actors, *claims),
+        edges=tuple(
+            Edge(id=f"x{i}", source=f"n{i}", target=f"n{count + i}", relation="said", evidence=(f"e{i}",))
+            for i in range(count)
+        ),
+        evidence=tuple(evidence),
+        articles=tuple(
+            Cited(id=f"a{i}", title=text, outlet=text, byline=(text,), published="2024-01-01", url=urls[i])
+            for i, text in enumerate(HOSTILE)
+        ),
+    )
+
+
+def one_node() -> Picture:
+    """Return a single claim of an unnamed speaker: it stands in the middle of the picture."""
+    words = "the toll will rise"
+    found = Evidence(
+        id="e0",
+        article="a",
+        relation="said",
+        kind="indirect",
+        quotation=words,
+        cue="It is understood",
+        passages=(
+            Passage(pieces=pieces(("It is understood", "cue"), (" that ", None), (words, "content"), (".", None))),
+        ),
+    )
+    node = Node(id="n0", kind="claim", label=words, weight=1, evidence=("e0",))
+    return Picture(nodes=(node,), evidence=(found,), articles=(Cited(id="a", title="Tolls"),))
+
+
+def one_edge() -> Picture:
+    """Return two actors and an accusation: the middle of its line is the middle of the picture."""
+    both = small()
+    return replace(
+        both,
+        nodes=tuple(replace(node, weight=1) for node in both.nodes[:2]),
+        edges=(both.edges[1],),
+        evidence=(both.evidence[1],),
     )

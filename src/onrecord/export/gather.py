@@ -1,8 +1,8 @@
 """Read a picture out of a graph: simple questions (``rq/*.rq``), and plain Python to put the answers together.
 
-A line ``said``, ``denied`` or ``accuses`` is drawn only where the article's own graph has the plain triple, so the picture is never
-bolder than the graph. What stands inside somebody else's words is ``reported``; a question is ``asked``; a headline that
-only repeats the body draws nothing of its own.
+A line ``said``, ``denied`` or ``accuses`` is drawn only where the article's own graph has the plain triple, so that the
+picture is never bolder than the graph. What stands inside somebody else's words is ``reported``; a question is
+``asked``; a headline that only repeats the body draws nothing of its own.
 """
 
 from collections import defaultdict

@@ -329,5 +329,5 @@ def _policy(style: str, scripts: list[str]) -> str:
 
     return (
         f"default-src 'none'; script-src {' '.join(named(script) for script in scripts)}; style-src {named(style)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )

@@ -1,9 +1,9 @@
 """Where each node of a picture stands: computed beforehand, so that a page draws at once and looks the same each time.
 
-Three steps. Nodes that hang on one other node (most claims) stand in rings round it and take no part in the forces. What
-is left of each connected part is spread by forces after Fruchterman and Reingold (1991), here with room for each node's
-own rings. The parts are then packed round the largest, and nodes without any link stand in rows below, so that they
-cannot blow the picture up. What the nodes mean, and how they look, is left to the page.
+Three steps. Nodes that hang on one other node (most claims) stand in rings round it and take no part in the forces.
+What is left of each connected part is spread by forces after Fruchterman and Reingold (1991), here with room for each
+node's own rings. The parts are then packed round the largest, and nodes without any link stand in rows below, so that
+they cannot blow the picture up. What the nodes mean, and how they look, is left to the page.
 """
 
 import math

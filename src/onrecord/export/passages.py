@@ -5,6 +5,7 @@ It is done here and not in the page, since JavaScript counts UTF-16 units: behin
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.export.picture import Passage, Piece, Role
 
@@ -43,7 +44,7 @@ def passages(parts: Iterable[Part]) -> tuple[Passage, ...]:
     outside = [mark for mark in marks if not any(_covers(frame, mark) for frame in frames)]
     frames += [part for part in outside if not any(_covers(other, part) and _longer(other, part) for other in outside)]
     # Two parts outside may be the same words, such as a source that is also the accused.
-    one_each = {(frame.start, frame.end): frame for frame in reversed(sorted(frames))}
+    one_each = {(frame.start, frame.end): frame for frame in sorted(frames, reverse=True)}
     return tuple(_cut(frame, marks) for _, frame in sorted(one_each.items()))
 
 
@@ -62,7 +63,7 @@ def _cut(frame: Part, marks: list[Part]) -> Passage:
     bounds.update(place for mark in within for place in (mark.start, mark.end) if frame.start < place < frame.end)
     cuts = sorted(bounds)
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = {ROLES[mark.name] for mark in within if mark.start <= start and end <= mark.end}
         text = frame.words[start - frame.start : end - frame.start]
         pieces.append(Piece(text=text, roles=tuple(role for role in ORDER if role in here)))

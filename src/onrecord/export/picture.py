@@ -1,8 +1,8 @@
 """What the interactive page shows, as plain frozen data: nodes, edges, and for each edge the words it rests on.
 
-`onrecord.export.gather` fills a picture from a graph, `onrecord.export.html` makes the page of it; neither knows how the
-other works. Ids are opaque (``n0``, ``x0``, ``e0``), so that nothing that an article says ever serves as a key, a CSS
-selector or an option of the drawing library.
+`onrecord.export.gather` fills a picture from a graph, `onrecord.export.html` makes the page of it; neither knows how
+the other works. Ids are opaque (``n0``, ``x0``, ``e0``), so that nothing that an article says ever serves as a key, a
+CSS selector or an option of the drawing library.
 """
 
 import heapq

@@ -15,14 +15,14 @@ for (const edge of picture.edges) {
 const RELATIONS = {
   said: { name: "said", between: "said", whose: "Says" },
   denied: { name: "denied", between: "denied", whose: "Denies" },
-  reported: { name: "said, as others tell it", between: "is said to have said", whose: "As others tell it, says" },
+  reported: { name: "reported to say", between: "is said to have said", whose: "As others tell it, says" },
   asked: { name: "asked", between: "asked", whose: "Asks" },
   accuses: { name: "accuses", between: "accuses", whose: "Accuses" },
   about: { name: "is about", between: "is about", whose: "Is about" },
 };
 const TYPES = {
   person: "Person", organisation: "Organisation", group: "Group", place: "Place",
-  unnamed: "Unnamed source", unknown: "Actor", claim: "Claim",
+  unnamed: "Unnamed source", unknown: "Other actor", claim: "Claim",
 };
 const typeOf = (node) => (node.kind === "claim" ? "claim" : node.type in TYPES ? node.type : "unknown");
 const relationsInUse = Object.keys(RELATIONS).filter((name) => picture.edges.some((edge) => edge.relation === name));

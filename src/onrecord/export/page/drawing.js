@@ -25,7 +25,11 @@ function bright() {
     return { near, lines };
   }
   if (edges.has(chosen)) return { near: new Set([edges.get(chosen).source, edges.get(chosen).target]), lines: new Set([chosen]) };
-  return seen.words ? { near: seen.foundNodes, lines: seen.foundEdges } : null;
+  if (!seen.words) return null;
+  // Whoever says what was found is part of the find.
+  const near = new Set(seen.foundNodes);
+  for (const id of seen.foundEdges) if (seen.foundNodes.has(edges.get(id).target)) near.add(edges.get(id).source);
+  return { near, lines: seen.foundEdges };
 }
 
 function nodeLook(node, light) {
@@ -110,7 +114,9 @@ function redraw() {
 const moving = (wish) => (wish && !calm.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false);
 function fitAll(animated = true) {
   const ids = [...drawing.seen.shownNodes];
-  drawing.network.fit({ nodes: ids.length ? ids : undefined, maxZoomLevel: 1.5, minZoomLevel: 0.02, animation: moving(animated) });
+  drawing.network.fit({ nodes: ids.length ? ids : undefined, maxZoomLevel: 1.5, minZoomLevel: 0.02, animation: false });
+  const [scale, position] = [drawing.network.getScale() * 0.93, drawing.network.getViewPosition()];
+  drawing.network.moveTo({ scale, position, animation: moving(animated) });
 }
 function zoomBy(factor) {
   drawing.network.moveTo({ scale: Math.min(6, Math.max(0.03, drawing.network.getScale() * factor)), animation: moving(true) });
@@ -154,9 +160,12 @@ function drawLabels(context) {
   const first = light ? ranked.filter((node) => light.near.has(node.id)) : [];
   const chosen = nodes.get(wanted.selected);
   // Seen from afar, the few that matter; from near, everybody there is room for.
-  const known = ranked.slice(0, 14);
-  const order = [...(chosen ? [chosen] : []), ...first, ...known, ...ranked.filter((node) => (node.kind === "actor" ? node.size * scale > 4.2 : scale > 0.85))];
+  const known = ranked.slice(0, 24);
+  const order = [...(chosen ? [chosen] : []), ...first, ...known, ...ranked.filter((node) => (node.kind === "actor" ? node.size * scale > 4.2 : scale > 0.85 || seen.shownNodes.size <= 30))];
   const taken = [];
+  // Labels keep clear of the larger nodes, their own aside.
+  const bodies = ranked.filter((node) => node.kind === "actor" && node.size * scale > 3 && seen.shownNodes.has(node.id)
+    && node.x > from.x && node.x < to.x && node.y > from.y && node.y < to.y).slice(0, 250);
   const done = new Set();
   let tries = 0;
   context.textAlign = "center";
@@ -177,11 +186,15 @@ function drawLabels(context) {
     const wide = measure(context, node, text, context.font) / scale;
     const top = node.y + node.size + 3 / scale;
     const air = 5 / scale;
-    const box = [node.x - wide / 2 - air, top - air / 2, node.x + wide / 2 + air, top + (pixels * 1.25) / scale + air / 2];
+    const half = wide / 2 + air;
+    const x = Math.max(from.x + half, Math.min(node.x, to.x - half));  // not cut off at the side
+    const box = [x - half, top - air / 2, x + half, top + (pixels * 1.25) / scale + air / 2];
+    if (node !== chosen && bodies.some((other) => other !== node && box[0] < other.x + other.size && box[2] > other.x - other.size
+      && box[1] < other.y + other.size && box[3] > other.y - other.size)) continue;
     if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
     taken.push(box);
     context.save();
-    context.translate(node.x, top);
+    context.translate(x, top);
     context.scale(1 / scale, 1 / scale);
     context.lineWidth = 3.5;
     context.strokeStyle = colours.halo;

@@ -32,7 +32,7 @@ function row(id, icon, label, number) {
   return line;
 }
 const nodeRow = (node) => row(node.id, nodeSymbol(typeOf(node)), make("span", {}, bdi(shorten(node.label, 110)),
-  node.kind === "actor" ? make("span", { class: "away" }, `, ${TYPES[typeOf(node)]}`) : ""), node.weight);
+  node.kind === "actor" ? make("span", { class: "away" }, `(${TYPES[typeOf(node)]})`) : ""), node.weight);
 const edgeRow = (edge) => row(edge.id, edgeSymbol(edge.relation), make("span", {}, bdi(shorten(nodes.get(edge.source).label, 60)), " ",
   make("em", { class: "rel" }, RELATIONS[edge.relation].name), " ", bdi(shorten(nodes.get(edge.target).label, 80))), edge.evidence.length);
 

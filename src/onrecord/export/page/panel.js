@@ -9,13 +9,16 @@ function goTo(id, text, choose) {
 
 function passage(one) {
   const line = make("p", { class: "passage" });
-  if (one.before) line.append(make("span", { class: "around" }, `…${one.before}`));
+  // What is around is cut by characters: half a word at its outer end is left out, and it stays on the line.
+  const before = one.before.replace(/^\S*\s+(?=\S)/u, "").replace(/\s+/gu, " ");
+  const after = one.after.replace(/(\S)\s+\S*$/u, "$1").replace(/\s+/gu, " ");
+  if (before.trim()) line.append(make("span", { class: "around" }, `… ${before.trimStart()}`));
   for (const [text, roles] of one.pieces) {
     let part = document.createTextNode(text);
     for (const role of roles) part = make("mark", { class: role }, part);
     line.append(part);
   }
-  if (one.after) line.append(make("span", { class: "around" }, `${one.after}…`));
+  if (after.trim()) line.append(make("span", { class: "around" }, `${after.trimEnd()} …`));
   return line;
 }
 
@@ -48,7 +51,8 @@ function who(found, choose) {
   else line.append(make("strong", {}, found.source ? bdi(found.source) : "Nobody named"));
   const same = found.speaker && found.source && found.source !== found.speaker.label;
   if (same) line.append(" (here: ", bdi(shorten(found.source, 80)), ")");
-  line.append(" ", make("span", { class: "verb" }, RELATIONS[found.relation].between));
+  line.append(" ", make("span", { class: "verb" },
+    found.relation === "accuses" && found.polarity === "negative" ? "does not accuse" : RELATIONS[found.relation].between));
   found.accused.forEach((one, index) => line.append(index ? ", " : " ", party(one)));
   if (found.teller) line.append(", as ", party(found.teller), " tells it");
   line.append(make("br"), found.cue ? "Cue: " : "No cue: the speaker before goes on", found.cue ? make("q", {}, bdi(found.cue)) : "");
