@@ -104,9 +104,8 @@ def _title(found: Sequence[Line], sorts: Sequence[Sort | None], start: int) -> i
             break
         if sort is None and not says_by(line.text) and line.words in HEADLINE_WORDS:
             above.append(i)
-        elif above and (sort == "furniture" or (sort is None and not says_by(line.text))):
-            if not _is_title_near(found, sorts, i):
-                break
+        elif above and not (sort is None and says_by(line.text)) and not _is_title_near(found, sorts, i):
+            break
         i -= 1
     above = _without_list(found, above)
     above.reverse()
@@ -117,7 +116,7 @@ def _title(found: Sequence[Line], sorts: Sequence[Sort | None], start: int) -> i
 def _is_title_near(found: Sequence[Line], sorts: Sequence[Sort | None], i: int) -> bool:
     """Say whether, past a few share lines or dates, there still is a headline: below it a subhead was found."""
     for j in range(i, max(i - 4, -1), -1):
-        if sorts[j] is None and not says_by(found[j].text):
+        if sorts[j] is None and found[j].words in HEADLINE_WORDS and not says_by(found[j].text):
             return found[j].words >= SURE_HEADLINE_WORDS
     return False
 
