@@ -18,7 +18,7 @@ class Candidate:
         lemma: the cue in the lexicon.
         verb: token whose clause the cue stands in, for negation and mood; -1 when there is none.
         addressee: whom it was said to.
-        gap: the cue stands in the paragraph before the content.
+        passive: the cue is passive, so that its subject is not the source.
     """
 
     rule: str

@@ -4,41 +4,62 @@ Works on what stands between the quotations of a paragraph (a *gap*), since a pa
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from onrecord.annotate.lexicon import Cue
 from onrecord.extract.candidate import Candidate
-from onrecord.extract.spans import source_of, subject
+from onrecord.extract.spans import noun_phrase, source_of, subject
 from onrecord.extract.tree import Range, Tree
 
 _ENDS = frozenset(".!?")
 _REACH = 30  # tokens of a gap in which the cue of a quotation is looked for
+_DASHES = frozenset({",", "--", "—", "–", "-"})
+_BRIDGE = 12  # tokens between two parts of one quotation
 SHORT = 2  # a quotation of so few words is speech only with a cue right beside it
 
 
 def direct(t: Tree, verbs: Mapping[str, Cue]) -> Iterator[Candidate]:
     """Yield one candidate for each cue that has quotations, with all of them."""
     found: dict[int, Candidate] = {}
-    owner: dict[int, int] = {}
-    for r in range(len(t.regions)):
-        if t.quotes[r].single and inside_double(t, r):
+    before = -1  # the cue that has the quotation before
+    for r, region in enumerate(t.regions):
+        if (t.quotes[r].single and inside_double(t, r)) or is_name(t, r):
             continue
+        content = region
         cue = _after(t, r, verbs)
-        if cue is None:
+        if cue >= 0:
+            start = _sentence_part(t, r, verbs)
+            if start < 0:
+                continue
+            content = (min(start, region[0]), region[1])
+        else:
             cue = _before(t, r, verbs)
-        if cue is None and r and r - 1 in owner and _goes_on(t, r):
-            owner[r] = owner[r - 1]
-            found[owner[r]] = _extended(found[owner[r]], t.regions[r])
+            if cue >= 0:
+                content = (region[0], _rest(t, r))
+        if cue < 0 and before >= 0 and _goes_on(t, r):
+            cue = before
+        before = cue
+        if cue < 0:
             continue
-        if cue is None:
-            continue
-        i, side = cue
-        owner[r] = i
-        if i in found:
-            found[i] = _extended(found[i], t.regions[r])
-            continue
-        made = _candidate(t, i, verbs[t.lower[i]], t.regions[r], side)
-        found[i] = made
+        if cue in found:
+            parts = (*found[cue].content, content)
+            found[cue] = replace(found[cue], content=tuple(sorted(set(parts))))
+        else:
+            found[cue] = _candidate(t, cue, verbs[t.lower[cue]], content)
     yield from found.values()
+
+
+def is_name(t: Tree, r: int) -> bool:
+    """Say whether a quotation is the name of a book, a show, a song: few words with capitals, in the middle of a clause."""
+    first, last = t.regions[r]
+    lead = first - 2
+    if lead < 0 or last - first > 8 or not (t.text[lead][-1].isalnum() or t.text[lead] == ","):
+        return False
+    if t.text[lead] == "," and word_count(t, r) > 4:
+        return False
+    words = [t.text[i] for i in range(first, last + 1) if t.text[i][0].isalnum()]
+    long = [w for w in words if len(w) > 3]
+    return bool(long) and all(w[0].isupper() or w[0].isdigit() for w in long) and t.tag[lead][:2] != "VB"
 
 
 def inside_double(t: Tree, r: int) -> bool:
@@ -53,10 +74,10 @@ def word_count(t: Tree, r: int) -> int:
     return sum(t.text[i][0].isalnum() for i in range(first, last + 1))
 
 
-def _candidate(t: Tree, i: int, cue: Cue, content: Range, side: str) -> Candidate:
+def _candidate(t: Tree, i: int, cue: Cue, content: Range) -> Candidate:
     head, passive = cue_subject(t, i)
     return Candidate(
-        rule="quote" if side != "colon" else "quote",
+        rule="quote",
         cue_at=i,
         cue=cue_span(t, i),
         source=source_of(t, head) if head >= 0 else (),
@@ -67,14 +88,6 @@ def _candidate(t: Tree, i: int, cue: Cue, content: Range, side: str) -> Candidat
         addressee=addressee(t, i),
         passive=passive,
     )
-
-
-def _extended(found: Candidate, more: Range) -> Candidate:
-    parts = (*found.content, more)
-    return Candidate(
-        found.rule, found.cue_at, found.cue, found.source, found.head, tuple(sorted(set(parts))),
-        found.confidence, found.lemma, found.addressee, found.passive,
-    )  # fmt: skip
 
 
 def cue_subject(t: Tree, i: int) -> tuple[int, bool]:
@@ -97,7 +110,23 @@ def cue_subject(t: Tree, i: int) -> tuple[int, bool]:
             h = t.head[h]
         if t.tag[h][0] in "NP" and t.dep[h] not in ("dative",):
             return h, False
-    return -1, False
+    return _noun_before(t, i), False
+
+
+def _noun_before(t: Tree, i: int) -> int:
+    """Return the head of the noun phrase right before a finite verb whose subject the parse has lost, or -1."""
+    if t.tag[i] not in ("VBD", "VBZ", "VBP"):
+        return -1
+    h = i - 1
+    while h >= t.sent[i] and t.tag[h] in ("RB", "MD") and t.text[h] != ",":
+        h -= 1
+    if h < t.sent[i] or t.quote[h] != t.quote[i] or t.tag[h] not in ("NNP", "NNPS", "PRP", "NN", "NNS", "CD", "WP"):
+        return -1
+    if t.lower[h] in ("him", "them", "me", "us"):
+        return -1
+    while t.head[h] != h and t.sent[i] <= t.head[h] < i and t.tag[t.head[h]][0] in "NPCI" and t.right[t.head[h]] < i:
+        h = t.head[h]
+    return h if t.tag[h][0] in "NPCW" else -1
 
 
 def cue_span(t: Tree, i: int) -> tuple[Range, ...]:
@@ -110,8 +139,6 @@ def cue_span(t: Tree, i: int) -> tuple[Range, ...]:
 
 def addressee(t: Tree, i: int) -> Range | None:
     """Return whom the verb ``i`` addresses: "told *reporters*", "said to *the crowd*"."""
-    from onrecord.extract.spans import noun_phrase
-
     for k in t.kids[i]:
         if k < i:
             continue
@@ -142,80 +169,100 @@ def _last_text(t: Tree, r: int) -> str:
     return t.text[t.regions[r][1]][-1]
 
 
-def _after(t: Tree, r: int, verbs: Mapping[str, Cue]) -> tuple[int, str] | None:
-    """Find the cue that follows quotation ``r``: “…,” he said."""
+def _after(t: Tree, r: int, verbs: Mapping[str, Cue]) -> int:
+    """Find the cue that follows quotation ``r``: “…,” he said. Return its token, or -1."""
     first, last = _gap_after(t, r)
     if not t.quotes[r].closed or first > last:
-        return None
-    ending = _last_text(t, r)
-    comma = ending == "," or t.text[first] in (",", "--", "—", "–", "-")
+        return -1
+    ending = t.text[t.regions[r][1]][-1]
+    comma = ending == "," or t.text[first] in _DASHES
     if not comma and ending not in "!?.…":
-        return None
-    if ending == "," or not comma:
-        start = first
-    else:
-        start = first + 1
-    limit = min(last, start + _REACH)
-    for i in range(start, limit + 1):
+        return -1
+    start = first + 1 if t.text[first] in _DASHES else first
+    for i in range(start, min(last, start + _REACH) + 1):
         if t.text[i] in _ENDS or t.text[i] == ";":
-            return None
-        cue = verbs.get(t.lower[i])
-        if cue is None or "quote" not in cue.frames or t.tag[i][:2] != "VB":
+            return -1
+        if not _takes_quotation(t, i, verbs):
             continue
-        if t.tag[i] == "VBG" and i > start + 1 and comma:
-            pass
         head, passive = cue_subject(t, i)
-        if head < 0 and not passive and i > start:
+        if (head < 0 and not passive and i > start) or (head >= 0 and not first <= head <= last):
             continue
-        if head >= 0 and not first <= head <= last:
-            continue
-        if t.dep[i] in ("relcl", "acl") and i > start and not (t.lower[head] in ("who",) and head == start):
+        if t.dep[i] in ("relcl", "acl") and i > start and not (t.lower[head] == "who" and head == start):
             continue
         if not comma and i > start and (head < 0 or t.left[head] > start):
-            return None
-        if (
-            not comma
-            and ending in "."
-            and not ((t.lower[start].islower() and t.text[start][0].islower()) or i == start)
-        ):
-            return None
-        if not comma and i > start and t.text[start][0].isupper() and ending in ".":
-            return None
-        return i, "after"
-    return None
+            return -1
+        if ending == "." and not comma and not (i == start or t.text[start][0].islower()):
+            return -1
+        return i
+    return -1
 
 
-def _before(t: Tree, r: int, verbs: Mapping[str, Cue]) -> tuple[int, str] | None:
-    """Find the cue that leads up to quotation ``r``: he said: “…”."""
+def _sentence_part(t: Tree, r: int, verbs: Mapping[str, Cue]) -> int:
+    """Return where the sentence begins that quotation ``r`` ends; -1 when that part has a cue of its own.
+
+    “…,” he said: the quotation itself. The plan was “a mistake,” he said: the words before belong to the content.
+    """
+    first, last = _gap_before(t, r)
+    i = t.regions[r][0]
+    if first > last or not t.quotes[r].opened or t.text[last] in _ENDS or t.text[last] == ":":
+        return i
+    start = i
+    for k in range(last, first - 1, -1):
+        if t.text[k] in _ENDS or t.text[k] in (";", ":"):
+            break
+        if t.tag[k][:2] == "VB" and t.dep[k] != "amod":
+            cue = verbs.get(t.lower[k])
+            if cue is not None and ("quote" in cue.frames or "that" in cue.frames) and cue.speech:
+                return i if t.text[last] == "," else -1
+        start = k
+    return start if t.text[start][0].isalnum() else start + 1
+
+
+def _before(t: Tree, r: int, verbs: Mapping[str, Cue]) -> int:
+    """Find the cue that leads up to quotation ``r``: he said: “…”. Return its token, or -1."""
     first, last = _gap_before(t, r)
     if not t.quotes[r].opened or first > last:
-        return None
+        return -1
+    return leading_cue(t, first, last, verbs, whole=_sentence_like(t, r))
+
+
+def leading_cue(t: Tree, first: int, last: int, verbs: Mapping[str, Cue], *, whole: bool) -> int:
+    """Return the cue verb that the words from ``first`` to ``last`` end with and that a quotation may follow, or -1."""
     lead = t.text[last]
-    end = last - 1 if lead in (":", ",") else last
     if lead in _ENDS:
-        return None
-    if lead != ":" and word_count(t, r) <= SHORT and lead != ",":
-        return None
+        return -1
     if lead not in (":", ","):
-        # Only a cue right before the mark; anything else is a part of a reported clause.
-        cue = verbs.get(t.lower[last])
-        if cue is not None and "quote" in cue.frames and t.tag[last][:2] == "VB" and _sentence_like(t, r):
-            return last, "before"
-        return None
+        # Only a cue right before the mark; after anything else the quotation is a part of a reported clause.
+        return last if whole and _takes_quotation(t, last, verbs) else -1
+    end = last - 1
     for i in range(end, max(first, end - _REACH) - 1, -1):
         if t.text[i] in _ENDS and i < end:
-            return None
-        cue = verbs.get(t.lower[i])
-        if cue is None or "quote" not in cue.frames or t.tag[i][:2] != "VB":
+            return -1
+        if not _takes_quotation(t, i, verbs) or t.dep[i] == "amod":
             continue
-        if lead == "," and not _sentence_like(t, r) and i < end - 8:
-            return None
-        if t.dep[i] == "amod":
-            continue
+        if lead == "," and not whole and i < end - 8:
+            return -1
         if lead == "," and t.dep[i] == "relcl" and end - i > 6:
             continue
-        return i, "colon" if lead == ":" else "before"
-    return None
+        return i
+    return -1
+
+
+def _rest(t: Tree, r: int) -> int:
+    """Return the last token of the content that quotation ``r`` begins: the clause may run on behind the mark."""
+    last = t.regions[r][1]
+    first, end = _gap_after(t, r)
+    if not t.quotes[r].closed or t.text[last][-1] in ",.!?…" or first > end or not t.text[first][0].islower():
+        return last
+    for i in range(first, end + 1):
+        if t.text[i] in _ENDS or t.text[i] in (",", ";", ":") or t.tag[i] == "CC":
+            return i - 1
+    return end if end == t.n - 1 else last
+
+
+def _takes_quotation(t: Tree, i: int, verbs: Mapping[str, Cue]) -> bool:
+    cue = verbs.get(t.lower[i])
+    return cue is not None and "quote" in cue.frames and t.tag[i][:2] == "VB"
 
 
 def _sentence_like(t: Tree, r: int) -> bool:
@@ -230,6 +277,6 @@ def _goes_on(t: Tree, r: int) -> bool:
     if first > last:
         return True
     lead = t.text[last]
-    if lead in _ENDS or lead[-1] in _ENDS:
-        return _sentence_like(t, r) or word_count(t, r) > SHORT
-    return lead in (",", "--", "—", "–", "and") and last - first < 12
+    if lead[-1] in _ENDS:
+        return word_count(t, r) > SHORT
+    return (lead in _DASHES or t.tag[last] == "CC") and last - first < _BRIDGE

@@ -13,6 +13,9 @@ from onrecord.extract.tree import Range, Tree
 
 _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 _CLAUSE = ("ccomp", "xcomp", "parataxis", "advcl")
+_FAR = 14  # tokens from a cue to a "that" which the parse hangs on a word between
+_NEAR = 2  # tokens from a cue to a "that" which the parse gives to no verb
+_TAIL = 4  # tokens that may follow a cue at the end of its sentence
 Frame = tuple[str, tuple[Range, ...]]
 
 
@@ -30,7 +33,7 @@ def indirect(
         if cue is None or i in taken or t.tag[i][:2] != "VB" or t.dep[i] in ("amod", "compound", "aux", "auxpass"):
             continue
         head, passive = cue_subject(t, i)
-        for frame, content in frames(t, i):
+        for frame, content in (*frames(t, i), *lost(t, i, head)):
             name = frame + "@p" if passive else frame
             value = cue.frames.get(name)
             if value is None:
@@ -70,8 +73,11 @@ def frames(t: Tree, i: int) -> Iterator[Frame]:
         elif d == "dobj" and k > i:
             obj = k
     if t.dep[i] == "parataxis" and t.head[i] != i:
-        hole = (t.left[i], t.right[i])
         h = t.head[i]
+        start = t.left[i]
+        if i and t.text[i - 1] == ",":
+            start = i  # "The plan, said Ruiz, has failed": what stands before the comma is the content's
+        hole = (start, t.right[i])
         yield "paren", tuple(without((t.left[h], t.right[h]), _clipped(t, i, hole)))
     for k in kids:
         d = t.dep[k]
@@ -109,6 +115,23 @@ def frames(t: Tree, i: int) -> Iterator[Frame]:
     p = t.child(i, "nsubjpass")
     if p >= 0:
         yield "subj", ((t.left[p], t.right[p]),)
+
+
+def lost(t: Tree, i: int, head: int) -> Iterator[Frame]:
+    """Yield frames that the parse has missed: a "that" that hangs on another word, a cue that ends its sentence."""
+    reach = range(i + 1, min(t.stop[i], i + _FAR))
+    k = next((k for k in reach if t.lower[k] == "that" and t.dep[k] == "mark" and t.tag[k] == "IN"), -1)
+    if k > 0:
+        clause = t.head[k]
+        noun = t.head[clause]
+        if k - i <= _NEAR and not t.quoted(k):
+            yield "that", ((k + 1, t.stop[i] - 1),)
+        elif i < noun < k and t.dep[clause] in ("acl", "relcl") and t.dep[noun] in ("pobj", "npadvmod"):
+            yield "that", ((k + 1, t.right[clause]),)
+    if head >= 0 and t.sent[i] == t.sent[head]:
+        start = min(t.left[head], i) if head < i else i
+        if start - 2 > t.sent[i] and t.text[start - 1] == "," and t.stop[i] - max(i, t.right[head]) <= _TAIL:
+            yield "paren", ((t.sent[i], start - 2),)
 
 
 def _clause(t: Tree, i: int, k: int) -> Iterator[Frame]:

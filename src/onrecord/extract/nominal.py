@@ -18,7 +18,7 @@ def nominal(t: Tree, nouns: Mapping[str, Cue], adjectives: Mapping[str, Cue]) ->
         if tag in ("NN", "NNS"):
             cue = nouns.get(t.lower[i])
             kind = "n"
-        elif tag in ("JJ", "VBN", "VBD") and t.dep[i] in ("acomp", "ROOT", "conj", "ccomp", "relcl", "oprd", "advcl"):
+        elif tag == "JJ" or (tag == "VBN" and (t.dep[i] == "acomp" or t.child(i, "auxpass") >= 0)):
             cue = adjectives.get(t.lower[i])
             kind = "a"
         else:

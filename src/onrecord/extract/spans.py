@@ -98,6 +98,41 @@ def without(part: Range, hole: Range) -> list[Range]:
     return [p for p in ((part[0], hole[0] - 1), (hole[1] + 1, part[1])) if p[0] <= p[1]]
 
 
+def without_insertions(t: Tree, part: Range) -> list[Range]:
+    """Cut the editor's insertions ("[but]") out of quoted words, and the dots of an omission beside them.
+
+    Without a quotation round them, brackets are the writer's own and stay.
+    """
+    first, last = part
+    if t.quote[first] < 0 and t.quote[last] < 0:
+        return [part]
+    out: list[Range] = []
+    start = first
+    i = first
+    while i <= last:
+        if t.text[i] == "[" or (t.text[i].startswith("[") and t.text[i].endswith("]")):
+            end = i
+            while end < last and not t.text[end].endswith("]"):
+                end += 1
+            if not t.text[end].endswith("]"):
+                break
+            _keep(t, out, start, i - 1)
+            start = i = end + 1
+        else:
+            i += 1
+    if not out and start == first:
+        return [part]
+    _keep(t, out, start, last)
+    return out or [part]
+
+
+def _keep(t: Tree, out: list[Range], first: int, last: int) -> None:
+    while last >= first and (t.text[last].strip("….") == ""):
+        last -= 1
+    if any(t.text[i][0].isalnum() for i in range(first, last + 1)):
+        out.append((first, last))
+
+
 def subject(t: Tree, i: int) -> tuple[int, bool]:
     """Return the head of the subject of verb ``i`` (-1: none is written), and whether ``i`` is passive.
 
@@ -113,7 +148,8 @@ def subject(t: Tree, i: int) -> tuple[int, bool]:
     for _ in range(8):
         own = [k for k in t.kids[i] if t.dep[k] == "nsubj"]
         if own:
-            return own[0], False
+            # ", said Ruiz,": the parse may take what stands before the comma for a subject, too.
+            return own[-1 if i and t.text[i - 1] == "," else 0], False
         d, h = t.dep[i], t.head[i]
         if h == i:
             break
