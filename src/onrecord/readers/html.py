@@ -99,18 +99,23 @@ def _decode(data: bytes, location: str) -> str:
 
 def _take(page: str, location: str) -> tuple[dict[str, object], str]:
     """Return the page's metadata, in our names, and its main text, a paragraph a line."""
+    import logging
     import warnings
 
     from trafilatura import bare_extraction, extract_metadata, load_html
 
+    # What trafilatura logs would reach a user's screen where nobody has set logging up; we say it in our own words.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # its own deprecations are not our user's business
             tree = load_html(page)
             if tree is None:
                 raise ReadError(location, "not a web page", "Save it as .txt if it is plain text.")
-            metadata = extract_metadata(load_html(page), date_config={"extensive_search": False})
             dates = _published(tree)
+            for element in tree.xpath("//script[not(@type='application/ld+json')] | //style"):
+                element.drop_tree()  # or a title with a script inside would hold its words
+            metadata = extract_metadata(tree, date_config={"extensive_search": False})
             language = tree.get("lang") or ""
             found = bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=False)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, ArithmeticError) as error:

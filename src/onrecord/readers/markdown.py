@@ -101,7 +101,7 @@ def _parse(text: str, matter: tuple[int, int], location: str) -> tuple[dict[str,
         if isinstance(key, yaml.ScalarNode):
             name = str(key.value).strip().lower()
             data[name] = _value(value)
-            if name == "title":
+            if name == "title" and data[name]:
                 title_at = _place(text, matter[0], value)
     return data, title_at
 
