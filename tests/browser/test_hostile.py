@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-
-pytest.importorskip("playwright", reason="playwright is not installed: pip install 'onrecord[dev]'")
 from playwright.sync_api import expect
 
 from onrecord import ids

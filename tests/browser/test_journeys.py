@@ -5,8 +5,6 @@ import time
 from collections.abc import Callable
 
 import pytest
-
-pytest.importorskip("playwright", reason="playwright is not installed: pip install 'onrecord[dev]'")
 from playwright.sync_api import expect
 
 from onrecord.export.html import notebook_frame, page_html

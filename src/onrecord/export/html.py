@@ -129,7 +129,8 @@ def _points(picture: Picture) -> tuple[Point, ...]:
     """Return where each node stands."""
     place = {node.id: index for index, node in enumerate(picture.nodes)}
     links = [(place[edge.source], place[edge.target]) for edge in picture.edges]
-    return layout([_size(node) for node in picture.nodes], links)
+    # Actors have a label below them.
+    return layout([_size(node) + (8 if node.kind == "actor" else 0) for node in picture.nodes], links)
 
 
 def _size(node: Node) -> float:

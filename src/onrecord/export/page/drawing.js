@@ -150,6 +150,7 @@ function measure(context, node, text, font) {
   if (!widths.has(key)) widths.set(key, context.measureText(text).width);
   return widths.get(key);
 }
+const meet = (one, other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
 function drawLabels(context) {
   const { network, seen, colours, ranked } = drawing;
   const scale = network.getScale();
@@ -163,7 +164,6 @@ function drawLabels(context) {
   const known = ranked.slice(0, 24);
   const order = [...(chosen ? [chosen] : []), ...first, ...known, ...ranked.filter((node) => (node.kind === "actor" ? node.size * scale > 4.2 : scale > 0.85 || seen.shownNodes.size <= 30))];
   const taken = [];
-  // Labels keep clear of the larger nodes, their own aside.
   const bodies = ranked.filter((node) => node.kind === "actor" && node.size * scale > 3 && seen.shownNodes.has(node.id)
     && node.x > from.x && node.x < to.x && node.y > from.y && node.y < to.y).slice(0, 250);
   const done = new Set();
@@ -184,17 +184,18 @@ function drawLabels(context) {
     const text = drawable(shorten(node.label, actor ? 34 : 38)) || "…";
     context.font = `${actor ? 600 : 400} ${pixels}px ${actor ? "system-ui, sans-serif" : "Georgia, 'DejaVu Serif', serif"}`;
     const wide = measure(context, node, text, context.font) / scale;
-    const top = node.y + node.size + 3 / scale;
-    const air = 5 / scale;
-    const half = wide / 2 + air;
+    const [half, high] = [wide / 2 + 5 / scale, (pixels * 1.25) / scale];
     const x = Math.max(from.x + half, Math.min(node.x, to.x - half));  // not cut off at the side
-    const box = [x - half, top - air / 2, x + half, top + (pixels * 1.25) / scale + air / 2];
-    if (node !== chosen && bodies.some((other) => other !== node && box[0] < other.x + other.size && box[2] > other.x - other.size
-      && box[1] < other.y + other.size && box[3] > other.y - other.size)) continue;
-    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+    // Below the node, or else above it; clear of other labels, and of nodes that matter more.
+    const box = [node.y + node.size + 3 / scale, node.y - node.size - 3 / scale - high]
+      .map((top) => [x - half, top - 2 / scale, x + half, top + high + 2 / scale])
+      .find((place) => !taken.some((other) => meet(place, other))
+        && (node === chosen || !bodies.some((other) => other.weight > node.weight
+          && meet(place, [other.x - other.size, other.y - other.size, other.x + other.size, other.y + other.size]))));
+    if (!box) continue;
     taken.push(box);
     context.save();
-    context.translate(x, top);
+    context.translate(x, box[1] + 2 / scale);
     context.scale(1 / scale, 1 / scale);
     context.lineWidth = 3.5;
     context.strokeStyle = colours.halo;
