@@ -28,7 +28,8 @@ _NAME_TAGS = ("NNP", "NNPS")
 _SMALL = frozenset(
     {"of", "the", "and", "for", "de", "la", "van", "von", "bin", "al", "der", "du", "di", "da", "-", "&"}
 )
-_PLACES = frozenset({"in", "at", "near", "from", "around", "outside", "to", "across", "inside", "through", "into"})
+_AGAINST = frozenset({"against", "with", "towards", "toward", "by", "between"})
+_RULE = frozenset({"government", "administration", "regime"})
 _BODIES = frozenset(
     {"party", "committee", "foundation", "university", "council", "campaign", "street", "house", "group", "company",
      "association", "institute", "center", "centre", "times", "post", "news", "bank", "court", "department", "ministry",
@@ -132,6 +133,12 @@ def _contexts() -> dict[str, str]:
     return {row[1]: row[0] for row in _rows("contexts.en.tsv")}
 
 
+def state(label: str) -> Known:
+    """Return what ``states.en.tsv`` says of a state or government, by its label."""
+    found = (known for options in _known().values() for _, known in options if known.label == label)
+    return next(found, Known(label, "organisation", "", "name", ""))
+
+
 def mentions(words: Words) -> tuple[Mention, ...]:
     """Return the mentions of an article in order of their heads; a nominal may enclose a name, names never overlap."""
     names = _Names(words)
@@ -158,6 +165,8 @@ class _Names:
         w = self.words
         if self.taken.intersection(range(first, last + 1)):
             return
+        while label == "person" and last + 2 < len(w) and w.text[last + 1] == "-" and self._glued(last):
+            last += 2  # the tokeniser splits "Ki-moon"
         body = first
         while title and body < last and w.lower[body].rstrip(".") in self.titles:
             body += 1
@@ -166,6 +175,10 @@ class _Names:
         form = tuple(w.phrase(body, last).split())
         self.found.append(Mention("name", first, last, head, form, label, title=title, known=known))
         self.taken.update(inside)
+
+    def _glued(self, i: int) -> bool:
+        start, end = self.words.start, self.words.end
+        return end[i] == start[i + 1] and end[i + 1] == start[i + 2]
 
     def _states(self) -> None:
         """States, governments and parties, unless they are part of a longer name."""
@@ -179,6 +192,9 @@ class _Names:
                 last = i + len(split) - 1
                 if tuple(w.text[i : last + 1]) != split or (known.needs and known.needs not in context):
                     continue
+                if self._outlet(i, last):
+                    self._add(i - 1, last, "organisation")  # "HuffPost UK"
+                    break
                 if self._reads(i, last, known):
                     self._add(i, last, known.kind, known=known)
                     break
@@ -193,7 +209,7 @@ class _Names:
         if known.reading == "adjective":
             return w.dep[last] in ("amod", "compound", "nmod") or w.tag[last] == "JJ"
         if known.reading == "capital":
-            return before == "the" or (before not in _PLACES and w.dep[last] in ("nsubj", "pobj", "dobj", "agent"))
+            return before == "the" or before in _AGAINST or w.dep[last] == "nsubj"
         if w.text[first].islower() or w.lower[first] == "the":
             # "the government" alone; "the government of Ruritania" and "Mr Lee's government" are others.
             return w.child(last, "prep") < 0 and w.dep[last] not in ("compound",)
@@ -207,6 +223,14 @@ class _Names:
                 or (known.reading == "name" and last > first)
             )
         )
+
+    def _outlet(self, first: int, last: int) -> bool:
+        """Say whether the word before belongs to the name."""
+        w = self.words
+        k = first - 1
+        if k < 0 or w.head[k] != last or w.dep[k] != "compound" or w.ent[k] == "NORP" or k in self.taken:
+            return False
+        return w.tag[k].startswith("NNP") and w.text[k][:1].isupper() and w.lower[k] not in nouns()
 
     def _part_of_name(self, first: int, last: int) -> bool:
         """Say whether the recogniser sees a longer name here, other than by adding an article or a role."""
@@ -299,6 +323,9 @@ class _Names:
                 continue
             if chosen == "person" and not self._personal(first, last):
                 continue
+            role = last + 1 < len(w) and w.lower[last + 1] in ("secretary", "minister") and w.dep[last] == "compound"
+            if chosen == "organisation" and role:
+                continue  # "Defence Secretary"
             if chosen == "person" and first == last and w.phrase(first, last) in modifiers:
                 continue
             self._add(first, last, chosen)
@@ -396,6 +423,8 @@ def _nominals(words: Words, taken: set[int]) -> Iterator[Mention]:
     table = nouns()
     for i, lower in enumerate(words.lower):
         noun = table.get(lower)
+        if lower in _RULE and i not in taken and words.child(i, "poss") >= 0:
+            yield nominal(words, i)  # "Mr Lee's government"
         if noun is None or i in taken or not words.tag[i].startswith("NN") or words.dep[i] in ("compound", "nmod"):
             continue
         found = nominal(words, i, noun)

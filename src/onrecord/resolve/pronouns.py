@@ -137,7 +137,7 @@ class Pronouns:
                 if (subject < m.first or fronted) and (w.quote[subject] == w.quote[m.head]):
                     found = self._subject(subject, m, speaker)
                     if found is not None:
-                        return found
+                        return True if isinstance(found, Someone) and self._outdone(found, m) else found
             if verbal:
                 direct = False
                 if w.dep[up] in ("conj", "ROOT", "relcl") and own:
@@ -146,6 +146,14 @@ class Pronouns:
                 return None
             at = up
         return None
+
+    def _outdone(self, found: Someone, m: Mention) -> bool:
+        """Say whether the sentence names somebody whose gender fits for sure, while that of ``found`` is unknown."""
+        return not found.gender and any(
+            p.person and p.gender == m.pronoun
+            for n in self.order[self.words.sentence[m.head]]
+            if self.cast.mentions[n].last < m.first and (p := self.cast.who.get(n)) is not None and p is not found
+        )
 
     def _subject(self, subject: int, m: Mention, speaker: Someone | None) -> Someone | bool | None:
         """Return whom a subject stands for if the pronoun may; True if it may stand for somebody we cannot tell."""
@@ -197,8 +205,9 @@ class Pronouns:
             if isinstance(subject, Someone):
                 clash = last is not None and last is not subject and self._fits_person(last, m)
                 rivals = [p for p in self._people(sentence, m, subjects=True) if p is not subject]
-                speaks = last is subject and m.head in self.spoke
-                return None if clash or (rivals and not speaks) else subject
+                speaks = last is subject and (m.head in self.spoke or None not in rivals)
+                surer = not subject.gender and any(p is not None and p.gender for p in people)
+                return None if clash or surer or (rivals and not speaks) else subject
             return None if subject else self._only(people)
         if last is not None and self._fits_person(last, m):
             return last
@@ -243,8 +252,11 @@ class Pronouns:
         verb = self._verb(m.head)
         if w.dep[m.head] != "poss" and w.dep[other.head] != "poss" and verb >= 0 and self._verb(other.head) == verb:
             return True  # "Through a spokesman, he": two parts of one clause are two people
+        told = m.head in self.spoke and verb >= 0 and w.head[verb] == verb and self._subject_of(verb) == m.head
         at = other.head
         while w.head[at] != at:
+            if told and w.head[at] == verb and not (w.dep[at] == "advcl" and self._subject_of(at) >= 0):
+                return True  # "People like Lee, he said"
             if w.head[at] == verb and m.head == self._subject_of(verb):
                 # "Campaigning against Lee, he": a participle has the pronoun for its own subject; and
                 # "Lee was wrong, he said": what he says is not about himself by name.
@@ -300,32 +312,29 @@ class Pronouns:
         return None
 
     def _in_speech(self, m: Mention, speaker: Someone | None, speakers: dict[int, Someone]) -> Someone | None:
-        """Look back from a pronoun in a quotation: the same person's words, then the narrator's just before."""
+        """Look back from a pronoun in a quotation: in it, then paragraph by paragraph, the first that names anybody.
+
+        The words of other speakers do not count. Where nobody knows who speaks, only the quotation itself does.
+        """
         w = self.words
-        paragraph = w.paragraph[m.head]
-        heard: list[Someone | None] = []
-        told: list[Someone | None] = []
+        found: dict[int, list[Someone | None]] = {}
         for sentence in range(w.sentence[m.head], -1, -1):
-            if paragraph - w.paragraph[w.opens[sentence]] > 2 or sentence in w.titled:
+            back = w.paragraph[m.head] - w.paragraph[w.opens[sentence]]
+            if back > WINDOW or sentence in w.titled:
                 break
             for n in self.order[sentence]:
                 other = self.cast.mentions[n]
                 if other.last >= m.first or self._modifier(other) or self._barred_in_quote(other, m):
                     continue
                 fits = self._fits(n, m, speaker)
-                if fits is None:
-                    continue
                 quote = w.quote[other.head]
-                same = quote == w.quote[m.head] or (
-                    quote >= 0 and speaker is not None and speakers.get(quote) is speaker
-                )
-                if same:
-                    heard.append(fits if isinstance(fits, Someone) else None)
-                elif quote < 0 and paragraph - w.paragraph[other.head] <= 1:
-                    told.append(fits if isinstance(fits, Someone) else None)
-        if heard:
-            return self._only(heard)
-        return self._only(told) if told and speaker is not None else None
+                if fits is None or (quote >= 0 and quote != w.quote[m.head] and speakers.get(quote) is not speaker):
+                    continue
+                level = -1 if quote == w.quote[m.head] else back
+                found.setdefault(level, []).append(fits if isinstance(fits, Someone) else None)
+        if not found or (speaker is None and -1 not in found):
+            return None
+        return self._only(found[min(found)])
 
     def _barred_in_quote(self, other: Mention, m: Mention) -> bool:
         w = self.words

@@ -65,8 +65,7 @@ class _Resolver:
             while at is not None and not at.source and at.continues and at.id not in seen:
                 seen.add(at.id)
                 at = by_id.get(at.continues)
-            someone = self.speakers.someone(sources[at.id]) if at is not None and at.source else None
-            said[found.id] = someone
+            said[found.id] = self.speakers.someone(sources[at.id]) if at is not None and at.source else None
         return said
 
     def _by_quotation(self, attributions: list[Attribution], said: dict[str, Someone | None]) -> dict[int, Someone]:
@@ -92,7 +91,7 @@ class _Resolver:
     def _person(self, span: Span | None, named: dict[int, str]) -> str | None:
         if span is None:
             return None
-        someone = self.speakers.someone(self.speakers.mention(self.speakers.head((span,))))
+        someone = self.speakers.someone(self.speakers.mention(self.speakers.head((span,)), source=False))
         return self._name(someone, named)
 
     def _name(self, someone: Someone | None, named: dict[int, str]) -> str | None:

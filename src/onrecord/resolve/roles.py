@@ -5,10 +5,10 @@ that the article names that person in full; two possible holders leave it open.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
-from onrecord.annotate.mentions import Mention, nominal, nouns
+from onrecord.annotate.mentions import Mention, nominal, nouns, state
 from onrecord.annotate.words import Words
 from onrecord.ids import slug
 from onrecord.model import ActorKind
@@ -114,11 +114,15 @@ class Roles:
     def link(self) -> None:
         """Link every nominal that is safe; ``open`` keeps those that name somebody we cannot tell."""
         for n, m in enumerate(self.cast.mentions):
-            if m.kind == "nominal" and not self._idle(m):
+            if m.kind == "nominal" and not self._idle(m) and (m.noun is not None or self._government(m)):
                 self.nominal(n, m)
 
     def nominal(self, n: int, m: Mention) -> None:
         """Link one nominal: an apposition, a role, a voice met before, or a new voice."""
+        ruled = self._government(m)
+        if m.noun is None and ruled is not None:
+            self.cast.link(n, ruled)
+            return
         beside = self._beside(m)
         if beside is not None:
             self.cast.link(n, beside)
@@ -145,8 +149,25 @@ class Roles:
         w = self.words
         if w.dep[m.head] == "attr":
             return True
-        parent = w.head[m.head]
-        return w.dep[m.head] == "poss" and w.text[parent][:1].isupper() and w.tag[parent].startswith("NNP")
+        after = m.last + 2  # "Prime Minister's Questions"
+        return w.dep[m.head] == "poss" and after < len(w) and w.tag[after].startswith("NNP")
+
+    def _government(self, m: Mention) -> Someone | None:
+        """Return the government behind "Mr Lee's government", if the table of offices knows Lee as its head."""
+        owner = self._owner(m)
+        if m.form[-1] not in ("government", "administration", "regime") or owner is None or owner.kind != "person":
+            return None
+        last = owner.key[1] if owner.bare else owner.key[-1]
+        lines = [o for o in offices() if o.government and o.holder[1] == last]
+        if not owner.bare:
+            lines = [o for o in lines if o.holder[0] == owner.key[1]]
+        if len({o.government for o in lines}) != 1:
+            return None
+        known = state(lines[0].government)
+        name = tuple(known.label.split())
+        return self.cast.add(
+            Someone(("known", known.label), known.kind, plural=True, name=name, wikidata=known.wikidata)
+        )
 
     def _names_one(self, m: Mention) -> bool:
         capital = self.words.text[m.head][:1].isupper() and not m.determiner
@@ -188,19 +209,39 @@ class Roles:
     def _office(self, m: Mention, wanted: frozenset[str]) -> tuple[list[Someone], bool]:
         role = _role(m, wanted)
         lines = [o for o in offices() if role in o.roles and o.holder in self.named]
-        if self.published is not None:
-            lines = self._in_office(m, lines)
-        return _distinct([self.named[o.holder] for o in lines]), any(role in o.roles for o in offices())
+        return _distinct([self.named[o.holder] for o in self._in_office(m, lines)]), any(
+            role in o.roles for o in offices()
+        )
 
     def _in_office(self, m: Mention, lines: list[Office]) -> list[Office]:
-        """Keep the holders on the day of publication; a sentence about another year leaves it to all of them."""
-        w = self.words
-        years = {w.text[i] for i in w.tokens(w.sentence[m.head]) if _is_year(w.text[i])}
-        day = self.published or ""
-        if len(day) < 7 or years - {day[:4]}:
+        """Keep the holders of the time that the article is about; a sentence about another year keeps all of them."""
+        if not lines:
+            return []
+        first, last = self.time
+        years = {self.words.text[i] for i in self.words.tokens(self.words.sentence[m.head])}
+        if any(_is_year(y) and not first[:4] <= y <= last[:4] for y in years):
             return lines
-        day = day if len(day) > 7 else day + "-15"
-        return [o for o in lines if o.since <= day and (not o.until or day < o.until)]
+        return [o for o in lines if o.since <= first and (not o.until or last <= o.until)]
+
+    @cached_property
+    def time(self) -> tuple[str, str]:
+        """The day of publication, else the days on which most people named here were in the offices that we know.
+
+        With fewer than two such people no time can be told, and nobody is in office in "" to "9999".
+        """
+        day = self.published or ""
+        if len(day) >= 7:
+            day = day if len(day) > 7 else day + "-15"
+            return day, day
+        lines = [o for o in offices() if o.holder in self.named]
+        starts = sorted({o.since for o in lines})
+        at = {s: {o.holder for o in lines if o.since <= s and (not o.until or s < o.until)} for s in starts}
+        most = max((len(people) for people in at.values()), default=0)
+        if most < 2:
+            return "", "9999"
+        best = [s for s in starts if len(at[s]) == most]
+        ends = [o.until or "9999" for o in lines if o.since <= best[-1] and (not o.until or best[-1] < o.until)]
+        return best[0], min([*ends, *(s for s in starts if s > best[-1])])
 
     def _voice(self, m: Mention) -> Someone | None:
         """Return an unnamed voice: one met before where the words say so, else a new one; None where it is unclear."""
@@ -232,6 +273,9 @@ class Roles:
         kind: ActorKind = "group" if plural else ("unnamed" if noun else "unknown")
         gender = noun.gender.replace("-", "") if noun else ""
         label = w.phrase(*self._shown(m))
+        if owner is not None and m.determiner == "'s" and owner.name:
+            words = [w.text[k] for k in range(m.owner + 1, m.last + 1) if w.tag[k] != "POS"]
+            label = f"{' '.join(owner.name)}'s {' '.join(words)}"
         return self.cast.add(
             Someone(
                 key, kind, gender=gender, plural=plural, owner=owner, label=label, head=head,
@@ -250,7 +294,7 @@ class Roles:
 
     def _shown(self, m: Mention) -> tuple[int, int]:
         first = m.first
-        while first < m.head and self.words.tag[first] in ("DT", "PDT"):
+        while first < m.head and self.words.tag[first] in ("DT", "PDT", "PRP$", "WP$"):
             first += 1
         return first, m.last
 

@@ -19,6 +19,7 @@ _BODIES = frozenset(
      "newspaper", "paper", "website", "campaign", "department", "ministry", "organisation", "organization", "charity",
      "court", "administration", "network", "magazine", "outlet", "team", "board", "commission", "regime", "force"}
 )  # fmt: skip
+_COLLECTIVE = frozenset({"leadership", "alliance", "coalition", "media", "press", "establishment", "elite", "industry"})
 _EMPTY = frozenset(
     {
         "that",
@@ -79,8 +80,11 @@ class Speakers:
         words = [i for i in tops if w.tag[i][:1].isalpha()] or tops
         return words[0] if words else inside[-1]
 
-    def mention(self, token: int) -> int | None:
-        """Return the mention at a token; a noun phrase that is none yet becomes one, with a voice of its own."""
+    def mention(self, token: int, *, source: bool = True) -> int | None:
+        """Return the mention at a token; a noun phrase that is none yet becomes one, with a voice of its own.
+
+        Whoever is spoken to or accused (not ``source``) must be people or bodies; studies and polls may only speak.
+        """
         if token < 0:
             return None
         n = self.at.get(token)
@@ -88,7 +92,8 @@ class Speakers:
             m = self.mentions[n]
             whole = m.kind != "name" or token == m.head or m.first <= token <= m.last
             return n if whole else None
-        return self._new(token)
+        noun = self.words.lower[token] in nouns() or self.words.lower[token] in _COLLECTIVE
+        return self._new(token) if source or noun or self.words.tag[token].startswith("NNP") else None
 
     def _new(self, token: int) -> int | None:
         w = self.words
@@ -176,6 +181,10 @@ def participants(event: Event, words: Words, speakers: Speakers) -> list[Someone
     for i in sorted(tokens | subjects - {-1}):
         n = speakers.at.get(i)
         someone = speakers.cast.who.get(n) if n is not None else None
-        if someone is not None and someone not in found and (someone.name or i in subjects):
+        if (
+            someone is not None
+            and someone not in found
+            and (someone.name or (i in subjects and someone.head in nouns()))
+        ):
             found.append(someone)
     return found
