@@ -5,7 +5,9 @@ unnamed source, nobody at all ("it is understood that"), a full, a partial and n
 year nobody knows.
 """
 
+import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from onrecord import ids
 from onrecord.model import (
@@ -21,6 +23,9 @@ from onrecord.model import (
     Relation,
     Span,
 )
+
+if TYPE_CHECKING:
+    from onrecord.graph import Graph
 
 ANA, TOM, COUNCIL = "ana-ruiz", "tom-keller", "harbour-council"
 LABELS: dict[str, tuple[str, ActorKind]] = {
@@ -58,7 +63,8 @@ class Desk:
     def actor(self, id_: str, *names: str, label: str = "", kind: ActorKind = "unnamed") -> str:
         """Name an actor in this article."""
         label, kind = LABELS.get(id_, (label, kind))
-        mentions = tuple(sorted(self.span(name) for name in names))
+        longest = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        mentions = tuple(Span(*found.span()) for found in re.finditer(longest, self.article.text))
         self.actors[id_] = Actor(id=id_, label=label, kind=kind, names=tuple(sorted(names)), mentions=mentions)
         return id_
 
@@ -238,3 +244,16 @@ def hearsay() -> Record:
 def newsroom() -> tuple[Record, ...]:
     """Return the records of all four articles."""
     return bridge(), turn(), undated(), hearsay()
+
+
+def filled(location: str) -> "Graph":
+    """Return a store with the newsroom in it."""
+    from onrecord.graph import Run, open_store
+
+    graph = open_store(location)
+    for record in newsroom():
+        stored = graph.replace(record, Run(version="0", extractors=("test/1",), model="none"))
+        if stored.problems:
+            raise ValueError(stored.problems)
+    graph.flush()
+    return graph

@@ -26,7 +26,7 @@ def quoted(text: str) -> str:
     >>> print(quoted('say "no"'))
     "say \"no\""
     >>> print(quoted(r'\u0022'))
-    "\\\u00750022"
+    "\\\U000000750022"
     """
     written = []
     for before, char in zip(" " + text, text, strict=False):
@@ -35,8 +35,9 @@ def quoted(text: str) -> str:
         if char in ESCAPED:
             written.append(ESCAPED[char])
         elif char < " " or "\x7f" <= char <= "\x9f" or (char in "uU" and before == "\\"):
-            # A u behind a backslash is written by number: engines expand \uXXXX before they read strings.
-            written.append(f"\\u{ord(char):04X}")
+            # A u behind a backslash is written by number: engines expand \uXXXX before they read strings. All eight
+            # digits, since rdflib takes eight after \u too where the text goes on with what could be digits.
+            written.append(f"\\U{ord(char):08X}")
         else:
             written.append(char)
     return '"' + "".join(written) + '"'

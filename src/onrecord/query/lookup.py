@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.graph import Graph
 
-DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 SHOWN = 8  # how many candidates a message lists
 
 
