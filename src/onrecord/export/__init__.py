@@ -1,4 +1,4 @@
-"""Write the graph, or a part of it, to a file: RDF, tables or networks, by the file's suffix."""
+"""Write the graph, or a part of it, to a file: RDF, tables or networks by the file's suffix, or an interactive page."""
 
 import json
 import os
@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ExportError
+from onrecord.export.html import write_page
 
 if TYPE_CHECKING:
     from onrecord.export.select import Selection
     from onrecord.graph import Graph
 
-__all__ = ["SUFFIXES", "Exported", "export"]
+__all__ = ["SUFFIXES", "Exported", "export", "write_page"]
 
 SUFFIXES = {
     ".ttl": "Turtle",
