@@ -113,7 +113,8 @@ def people(line: str) -> tuple[str, ...]:
         return ()
     rest = re.sub(r"^(?:by|words by|written by|reporting by)\s+", "", line, count=1, flags=re.IGNORECASE)
     found = _BARE.fullmatch(rest)
-    return tuple(re.split(r", | and | & ", found["who"])) if found else ()
+    names = re.split(r", | and | & ", found["who"]) if found else []
+    return tuple(name for name in names if not is_role(name))
 
 
 def says_by(line: str) -> bool:

@@ -86,8 +86,12 @@ def _first_paragraph(found: Sequence[Line], sorts: Sequence[Sort | None], title:
     for wanted in (3, 2, 1):
         for n, i in enumerate(own):
             line = found[i]
-            opens = line.runs and line.words >= PARAGRAPH_WORDS and not line.text.endswith("?")
-            if opens and sum(found[j].runs for j in own[n : n + LOOK_AHEAD]) >= wanted:
+            opens = (line.runs and not line.text.endswith("?")) or _goes_on(line)
+            if (
+                opens
+                and line.words >= PARAGRAPH_WORDS
+                and sum(_reads_on(found[j]) for j in own[n : n + LOOK_AHEAD]) >= wanted
+            ):
                 return i
     return next((i for i in own if found[i].runs), None)
 
@@ -155,7 +159,7 @@ def _mark_top(found: Sequence[Line], zones: list[Zone | None], title: int | None
 
 def _subhead_or_body(line: Line) -> Zone:
     """Zone a line between headline and first paragraph."""
-    if line.runs:
+    if _reads_on(line):
         return "body"
     return "subhead" if line.words in HEADLINE_WORDS else "furniture"
 
@@ -250,6 +254,10 @@ def _in_article(found: Sequence[Line], zones: Sequence[Zone | None], i: int) -> 
     return "crosshead"
 
 
+def _reads_on(line: Line) -> bool:
+    return line.runs or _goes_on(line)
+
+
 def _goes_on(line: Line) -> bool:
     """Say whether a line without a full stop is part of running text all the same."""
     text = line.text
@@ -262,4 +270,8 @@ def _goes_on(line: Line) -> bool:
 
 def _is_people(line: Line) -> bool:
     """Say whether a line is a byline, with or without "By"."""
-    return line.words <= 14 and bool(people(line.text)) and (line.words <= 4 or not line.title_case or "," in line.text)
+    return (
+        line.words <= 14
+        and bool(people(line.text))
+        and (line.words <= 4 or not line.title_case or any(mark in line.text for mark in ",|•·"))
+    )
