@@ -98,8 +98,8 @@ def test_since_and_until_are_open_on_one_side(nlp: "Language") -> None:
     [since] = events("Ana Ruiz has led the party since 2014.", nlp)
     [before] = events("Ana Ruiz left the party before 8 June 2017.", nlp)
 
-    assert (since.earliest, since.latest, since.edtf) == ("2014-01-01", None, "2014/..")
-    assert (before.earliest, before.latest, before.edtf) == (None, "2017-06-08", "../2017-06-08")
+    assert (since.timex, since.earliest, since.latest, since.edtf) == ("2014", "2014-01-01", None, "2014-01-01/..")
+    assert (before.timex, before.earliest, before.latest, before.edtf) == (None, None, "2017-06-07", "../2017-06-07")
 
 
 def test_spans_point_into_the_stored_text(nlp: "Language") -> None:

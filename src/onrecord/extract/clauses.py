@@ -81,6 +81,10 @@ def subject(verb: "Token", depth: int = _DEPTH) -> "Token | None":
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
         return head if verb.tag_ in ("VBG", "VBN", "VBD") else possessor(head) or _above(head, depth)
     if verb.dep_ == "pcomp":
+        over = head.head
+        whom = child(over, ("dobj",)) if head.lower_ in ("of", "for", "from", "into") and is_verb(over) else None
+        if whom is not None and whom.i < head.i:  # "kept him from blaming her"
+            return antecedent(whom)
         return _above(verb, depth)
     if verb.dep_ in ("conj", "advcl", "ccomp", "dep") and is_verb(head):
         return subject(head, depth - 1)

@@ -7,6 +7,7 @@ there is no event. What the expression means is settled by `timex`, from the tex
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -337,13 +338,25 @@ def _runs(doc: "Doc", tokens: set[int]) -> list[Range]:
 
 
 def _one_sided(meaning: Timex, preposition: str) -> Timex:
-    """Give "since 2014" and "before June 8" the bounds that they have: open on one side."""
+    """Give "since 2014" and "before June 8" the bounds that they have: open on one side.
+
+    What happens before or after a day does not happen on it, so that it has no value of its own.
+    """
     if preposition not in _OPEN_ENDED or meaning.value is None:
         return meaning
-    value = meaning.edtf if meaning.edtf and "/" not in meaning.edtf else None
-    if preposition in ("since", "after"):
-        return replace(meaning, latest=None, edtf=f"{value}/.." if value else None)
-    return replace(meaning, earliest=None, edtf=f"../{value}" if value else None)
+    first, last = meaning.earliest, meaning.latest
+    if first is None or last is None:
+        return replace(meaning, value=None, edtf=None) if preposition in ("before", "after") else meaning
+    match preposition:
+        case "since":
+            return replace(meaning, latest=None, edtf=f"{first}/..")
+        case "until" | "till" | "by":
+            return replace(meaning, earliest=None, edtf=f"../{last}")
+        case "after":
+            later = (date.fromisoformat(last) + timedelta(1)).isoformat()
+            return replace(meaning, value=None, earliest=later, latest=None, edtf=f"{later}/..")
+    sooner = (date.fromisoformat(first) - timedelta(1)).isoformat()
+    return replace(meaning, value=None, earliest=None, latest=sooner, edtf=f"../{sooner}")
 
 
 def _evidence(paragraph: Paragraph, first: int, last: int) -> Span:

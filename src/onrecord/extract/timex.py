@@ -87,6 +87,8 @@ def _ends(published: str | None) -> tuple[date, date] | None:
     if parts is None:
         return None
     year, month, day = int(parts[1]), int(parts[2] or 0), int(parts[3] or 0)
+    if not 1000 < year < 9000:  # arithmetic must not leave the calendar
+        return None
     try:
         low = date(year, month or 1, day or 1)
         return low, date(year, month or 12, day or monthrange(year, month or 12)[1])
