@@ -14,7 +14,7 @@ import rdflib
 
 from onrecord.errors import QueryError, StoreError
 from onrecord.graph.backend import Result
-from onrecord.graph.sparql import syntax_error
+from onrecord.graph.sparql import names_dataset, syntax_error
 from onrecord.graph.terms import Term, to_rdflib
 from onrecord.graph.vocab import PREFIXES
 
@@ -69,7 +69,9 @@ class Oxigraph:
     def query(self, sparql: str, prefixes: Mapping[str, str]) -> Result:
         """Answer a question; the rows are read here and now, since Oxigraph ties them to this thread."""
         try:
-            found = self._open.query(sparql, use_default_graph_as_union=True, prefixes=dict(prefixes))
+            # Asked for the union, Oxigraph would overrule the graphs that the question itself names.
+            union = not names_dataset(sparql)
+            found = self._open.query(sparql, use_default_graph_as_union=union, prefixes=dict(prefixes))
             if isinstance(found, ox.QuerySolutions):
                 names = tuple(variable.value for variable in found.variables)
                 rows = tuple(tuple(None if t is None else _cell(t) for t in row) for row in found)
@@ -145,7 +147,7 @@ def open_(configuration: str, /, *, read_only: bool = False) -> Oxigraph:
     try:
         shared = read_only and SHARES
         return Oxigraph(ox.Store.read_only(str(folder)) if shared else ox.Store(str(folder)), lock=lock)
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         if lock is not None:
             os.close(lock)
         if "lock" in str(error).lower() and "corrupt" not in str(error).lower():

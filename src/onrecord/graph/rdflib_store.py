@@ -4,16 +4,18 @@ Slower than Oxigraph by an order of magnitude, and only as safe as the store beh
 a failed change is undone here, but that of a killed process is not.
 """
 
+import warnings
 from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
 import rdflib
+import rdflib.query
 from pyoxigraph import NamedNode, Quad
 from rdflib.query import ResultRow
 
 from onrecord.errors import QueryError, StoreError
 from onrecord.graph.backend import Result
-from onrecord.graph.sparql import is_update, refuse_loading
+from onrecord.graph.sparql import is_update, names_dataset
 from onrecord.graph.terms import Term, Triple, from_rdflib, parts, readable, to_rdflib
 from onrecord.graph.vocab import PREFIXES
 
@@ -65,19 +67,18 @@ class RdflibStore:
             raise QueryError(
                 "this is an update, and questions change nothing. Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
             )
-        refuse_loading(sparql)
+        if names_dataset(sparql):
+            raise QueryError("FROM would fetch data from outside with this store. Use GRAPH <name> { … } instead")
         try:
-            found = self._dataset.query(sparql, initNs=dict(prefixes))
-            if found.type == "SELECT":
-                rows = tuple(tuple(None if t is None else readable(t) for t in cast("ResultRow", row)) for row in found)
-                return Result(kind="select", variables=tuple(map(str, found.vars or ())), rows=rows)
-            if found.type == "ASK":
-                return Result(kind="ask", answer=bool(found.askAnswer))
-            return Result(kind="graph", graph=found.graph)
+            with warnings.catch_warnings():
+                # rdflib's own evaluator uses what rdflib deprecates.
+                warnings.filterwarnings(
+                    "ignore", message=r"Dataset\.(default_context|contexts) is", category=DeprecationWarning
+                )
+                return _result(self._dataset.query(sparql, initNs=dict(prefixes)))
         except Exception as error:
-            raise QueryError(
-                f"the question cannot be answered: {str(error).splitlines()[0] if str(error) else error!r}"
-            ) from error
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise QueryError(f"the question cannot be answered: {reason}") from error
 
     def dataset(self) -> rdflib.Dataset:
         """Return the dataset itself."""
@@ -94,6 +95,16 @@ class RdflibStore:
     def close(self) -> None:
         """Close the store."""
         self._dataset.close()
+
+
+def _result(found: rdflib.query.Result) -> Result:
+    """Return rdflib's answer as ours, read to its end."""
+    if found.type == "SELECT":
+        rows = tuple(tuple(None if t is None else readable(t) for t in cast("ResultRow", row)) for row in found)
+        return Result(kind="select", variables=tuple(map(str, found.vars or ())), rows=rows)
+    if found.type == "ASK":
+        return Result(kind="ask", answer=bool(found.askAnswer))
+    return Result(kind="graph", graph=found.graph)
 
 
 def open_(configuration: str, /, *, read_only: bool = False) -> RdflibStore:

@@ -68,7 +68,7 @@ def _article(graph: Graph, article: str) -> Iterator[Problem]:
             checks.append(["nothing says what this is"])
         yield from (_problem(subject, reason) for reasons in checks for reason in reasons)
     for other in contributions(graph.match(graph=name)):
-        if not any(graph.match(other, A, graph=where) for where in (ACTORS, CLAIMS)):
+        if not any(quad for where in (ACTORS, CLAIMS) for quad in graph.match(other, A, graph=where)):
             yield _problem(other, f"article {article} names it, and no shared graph describes it")
 
 

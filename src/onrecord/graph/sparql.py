@@ -14,6 +14,7 @@ ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 PROLOGUE = re.compile(r"(?:\s+|#[^\n\r]*|PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)*", re.IGNORECASE)
 UPDATE = re.compile(r"(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
 POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+FROM = re.compile(r"\bFROM\b", re.IGNORECASE)
 ADVICE = "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
 
 
@@ -89,11 +90,6 @@ def syntax_error(sparql: str, message: str) -> QueryError:
     return QueryError(f"line {line}, column {column}: {reason}. The line reads: {shown!r}")
 
 
-def refuse_loading(sparql: str) -> None:
-    """Refuse FROM for a store that would fetch what it names: rdflib does, Oxigraph looks only among its own graphs.
-
-    Raises:
-        QueryError: the question names a dataset, or so it seems.
-    """
-    if re.search(r"\bFROM\b", sparql, re.IGNORECASE) and _parses_with(sparql, "DatasetClause"):
-        raise QueryError("FROM would fetch data from outside with this store. Use GRAPH <name> { … } instead")
+def names_dataset(sparql: str) -> bool:
+    """Say whether a question names the graphs that it is about (FROM), or seems to."""
+    return bool(FROM.search(sparql)) and _parses_with(sparql, "DatasetClause")
