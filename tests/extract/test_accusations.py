@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.extract.accusations import CONFIDENCE, cues, extract
+from onrecord.extract.accusations import CONFIDENCE, extract
+from onrecord.extract.accusing import cues
 from onrecord.model import Relation
 from tests.factories import document
 

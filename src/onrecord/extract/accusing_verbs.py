@@ -1,0 +1,242 @@
+"""Read accuser, accused and charge round a verb that accuses or criticises."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.accusing import TIMES, Cue, Finding, of_clause, opinions, set_charge, somebody, tells_content
+from onrecord.extract.clauses import (
+    agent,
+    child,
+    complement,
+    coordinated,
+    is_passive,
+    is_verb,
+    patient,
+    phrase,
+    prepositions,
+    subject,
+    subtree,
+    trim,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_MOVES = frozenset({"into", "off", "apart", "up", "down", "against", "from", "onto", "out", "shut"})
+
+
+def round_verb(token: "Token", cue: Cue) -> Finding | None:
+    """Return who accuses whom of what with a verb, or None where it is used in another sense."""
+    if not is_verb(token) or token.dep_ in ("amod", "compound", "aux"):
+        return None
+    found = Finding(cue=[(token.i, token.i)], pattern=cue.frame)
+    match cue.frame:
+        case "clause":
+            return _clause(token, found)
+        case "prep" | "particle":
+            return _at(token, cue, found)
+        case "task":
+            return _task(token, cue, found)
+        case "as":
+            return _as(token, cue, found)
+    return _object(token, cue, found)
+
+
+def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
+    """X blames Y for Z, Y is blamed by X for Z, X blames Z on Y; and "charge that"."""
+    if cue.frame == "charge" and child(token, ("ccomp",)) is not None and child(token, ("dobj",)) is None:
+        return _clause(token, found) if cue.lemma == "charge" and tells_content(child(token, ("ccomp",))) else None
+    of = next(iter(prepositions(token, ("of",))), None) if cue.lemma == "accuse" else None
+    if of is not None and not is_passive(token) and child(token, ("dobj", "nsubj")) is None and token.tag_ == "VBD":
+        found.accused, found.pattern = subject(token), "passive"
+    elif is_passive(token):
+        if cue.lemma == "condemn" and next(prepositions(token, ("to",)), None) is not None:
+            return None  # a sentence of a court, or of fate
+        found.accused, found.accuser, found.pattern = patient(token), agent(token), cue.frame + " passive"
+    else:
+        found.accused, found.accuser = patient(token), agent(token)
+        if found.accused is None and child(token, ("ccomp",)) is not None:
+            _small_clause(token, cue, found)
+    _charge(token, cue, found)
+    if cue.target:
+        _swap(token, cue, found)
+    if found.accused is not None and found.accused.ent_type_ in _FIGURES:
+        found.accused = None
+    if found.accused is None or (cue.frame != "object" and not _personal(token, cue, found)):
+        return None
+    if found.accuser is not None and found.accuser.i == found.accused.i:
+        found.accuser = None
+    return found
+
+
+def _small_clause(token: "Token", cue: Cue, found: Finding) -> None:
+    """Mend "accused [Y of Z]" where the parser makes a clause of object and charge."""
+    clause = child(token, ("ccomp",))
+    head = child(clause, ("nsubj",)) if clause is not None else None
+    if clause is None or head is None:
+        return
+    if child(head, ("prep",)) is not None or (clause.tag_ == "VBG" and cue.lemma == "accuse"):
+        found.accused = head
+
+
+def _charge(token: "Token", cue: Cue, found: Finding) -> None:
+    """Find the charge: the complement of one of the cue's prepositions, on the verb or on what follows it."""
+    places = [token]
+    if found.accused is not None and found.accused.i > token.i:
+        places += [t for t in coordinated(found.accused) if t.i > token.i][::-1]
+    by = child(token, ("agent",))
+    agent_ = complement(by) if by is not None else None
+    if agent_ is not None:
+        places.append(agent_)
+    for place in places:
+        for preposition in prepositions(place, cue.charge):
+            head = complement(preposition)
+            if head is None or (head.ent_type_ in TIMES and preposition.lower_ in ("on", "in", "for", "over")):
+                continue
+            if place != token and preposition.lower_ == "in":
+                continue
+            set_charge(found, preposition, head)
+            if by is None and is_passive(token) and found.accuser is None:
+                _agent_in_charge(found, head)
+            return
+
+
+def _agent_in_charge(found: Finding, head: "Token") -> None:
+    """Take the accuser out of the charge in "accused of murder by the police", where the parser hangs it on murder."""
+    for by in prepositions(head, ("by",)):
+        name = child(by, ("pobj",))
+        if name is not None and somebody(name) and found.charge is not None:
+            found.accuser = name
+            found.charge = trim(head.doc, found.charge[0], by.i - 1)
+            return
+
+
+def _swap(token: "Token", cue: Cue, found: Finding) -> None:
+    """X blames Z on Y: the complement of "on" is the accused, the object is the charge."""
+    places = [token]
+    if found.accused is not None and found.accused.i > token.i and found.charge is None:
+        places.append(found.accused)
+    for place in places:
+        for preposition in prepositions(place, cue.target):
+            head = child(preposition, ("pobj",))
+            if head is None or head.ent_type_ in TIMES:
+                continue
+            if found.accused is not None and found.accused.tag_ == "PRP" and place != token:
+                continue
+            what = found.accused
+            found.skip.add(preposition.i)
+            if what is not None:
+                found.charge_head = what
+                found.charge = phrase(what, without=preposition, of=("of", "for", "from", "in", "at", "over", "to"))
+            found.accused, found.pattern = head, "object swapped"
+            return
+
+
+def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
+    """Say whether an ambiguous verb ("slam", "charge", "attack") is used of words: of somebody, or with a charge."""
+    head = found.accused
+    if head is None:
+        return False
+    if cue.lemma == "charge":
+        return found.charge is not None and head.ent_type_ not in ("MONEY", "PERCENT", "CARDINAL") and not _price(found)
+    named = somebody(head)
+    if any(c.dep_ == "prt" or c.lower_ in _MOVES for c in token.children):
+        return False
+    if cue.frame == "person" and found.charge is None:
+        return named and head.tag_ != "PRP"
+    return found.charge is not None and (named or (found.charge_head is not None and found.charge_head.tag_ == "VBG"))
+
+
+def _price(found: Finding) -> bool:
+    """Say whether the charge is a price or a rate ("charged them for parking")."""
+    head = found.charge_head
+    before = head.doc[found.charge[0] - 1].lower_ if head is not None and found.charge and found.charge[0] else ""
+    return before in ("for", "over", "in") and (head is None or head.tag_ != "VBG") and before != "in"
+
+
+def _clause(token: "Token", found: Finding) -> Finding | None:
+    """X alleges that Y ..., Y is alleged to have ..., X alleges Z."""
+    found.pattern = "clause"
+    passive = is_passive(token)
+    found.accuser = agent(token)
+    clause = child(token, ("ccomp",))
+    if passive:
+        infinitive = child(token, ("xcomp",))
+        if infinitive is not None:
+            found.accused, found.charge = subject(token), subtree(infinitive)
+            return found
+    if clause is not None and clause.i > token.i:
+        of_clause(clause, found)
+        return found
+    named = child(token, ("dobj",)) if not passive else None
+    if named is not None and found.accuser is not None:
+        found.charge = subtree(named)
+        return found
+    return None
+
+
+def _at(token: "Token", cue: Cue, found: Finding) -> Finding | None:
+    """X rails against Y, X hits out at Y over Z."""
+    if cue.particles:
+        particle = next(
+            (c for c in token.children if c.lower_ in cue.particles and c.dep_ in ("prt", "advmod", "prep")), None
+        )
+        if particle is None:
+            return None
+        found.cue.append((particle.i, particle.i))
+        at = next(prepositions(token, cue.target), None) or next(prepositions(particle, cue.target), None)
+    else:
+        at = next(prepositions(token, cue.target), None)
+    head = child(at, ("pobj",)) if at is not None else None
+    if at is None or head is None:
+        return None
+    found.accused, found.accuser = head, agent(token)
+    found.skip.add(at.i)
+    _charge(token, cue, found)
+    return found
+
+
+def _task(token: "Token", cue: Cue, found: Finding) -> Finding | None:
+    """X takes Y to task for Z."""
+    for to in prepositions(token, ("to",)):
+        task = child(to, ("pobj",))
+        if task is not None and task.lower_ == "task":
+            found.accused, found.accuser = patient(token), agent(token)
+            found.cue.append((to.i, task.i))
+            _charge(token, cue, found)
+            if found.charge is None:
+                for preposition in prepositions(task, cue.charge):
+                    head = complement(preposition)
+                    if head is not None:
+                        set_charge(found, preposition, head)
+            return found if found.accused is not None else None
+    return None
+
+
+def _as(token: "Token", cue: Cue, found: Finding) -> Finding | None:
+    """X describes Y as a danger: a criticism only if a word of the complement is a word of blame."""
+    passive, by = is_passive(token), child(token, ("agent",))
+    names = cue.lemma in ("call", "brand", "label", "dub")
+    named = child(token, ("oprd", "dobj") if passive else ("oprd",)) if names else None
+    doer = child(by, ("pobj",)) if by is not None else None
+    places = [token] if doer is None else [token, doer]  # "described by Ruiz as a danger"
+    for head in (named, *(complement(p) for place in places for p in prepositions(place, ("as",)))):
+        if head is None:
+            continue
+        first, last = subtree(head)
+        if any(head.doc[i].lower_ in opinions() for i in range(first, last + 1)):
+            found.accused, found.accuser = patient(token), agent(token)
+            found.charge, found.charge_head = (first, last), head
+            found.skip.update((head.i, head.head.i))
+            if passive:
+                found.pattern = "as passive"
+            return found if found.accused is not None else None
+    clause = child(token, ("ccomp",)) if cue.lemma in ("call", "brand", "label") else None
+    who = child(clause, ("nsubj",)) if clause is not None else None
+    if clause is not None and who is not None and not is_verb(clause) and who.i > token.i:
+        first, last = subtree(clause)
+        if any(clause.doc[i].lower_ in opinions() for i in range(who.right_edge.i + 1, last + 1)):
+            found.accused, found.accuser = who, agent(token)
+            found.charge = trim(clause.doc, who.right_edge.i + 1, last)
+            return found
+    return None
