@@ -10,9 +10,6 @@ from onrecord.graph import Graph, Run, open_store
 from onrecord.query.lookup import actor, article, days
 from tests.newsroom import ANA, COUNCIL, TOM, bridge, desk, filled
 
-# rdflib's own evaluator asks for a name that rdflib has deprecated.
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
-
 ACTORS = [
     ("Ana Ruiz", ANA),
     ("ana ruiz", ANA),

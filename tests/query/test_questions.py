@@ -6,9 +6,6 @@ from onrecord.graph import Graph, open_store
 from onrecord.query import ask, questions
 from tests.newsroom import filled
 
-# rdflib's own evaluator asks for a name that rdflib has deprecated.
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
-
 SAFE = "the bridge was safe"
 SCRIPT = "<script>alert(1)</script> is safe"
 

@@ -31,6 +31,9 @@ SUFFIXES = {
 }
 
 
+NAMED = (".trig", ".nq", ".jsonld")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """What was written.
@@ -105,14 +108,17 @@ def _content(graph: "Graph", suffix: str, chosen: "Selection | None", *, text: b
         written = (networks.graphml if suffix == ".graphml" else networks.gexf)(network)
         return written, network.number_of_edges(), "edges"
     from onrecord.export import rdf
+    from onrecord.export.jsonld import jsonld
     from onrecord.export.select import quads
 
     lines = rdf.canonical(quads(graph, chosen), text=text)
     writers: dict[str, Callable[[Sequence[str]], str]] = {
         ".ttl": rdf.turtle, ".trig": rdf.trig, ".nt": rdf.ntriples, ".nq": rdf.nquads, ".rdf": rdf.rdfxml,
-        ".jsonld": lambda given: rdf.jsonld(given, _context()),
+        ".jsonld": lambda given: jsonld(rdf.ordered(given, named=True), _context()),
     }  # fmt: skip
-    return writers[suffix](lines), len(lines), "statements"
+    if suffix in NAMED:
+        return writers[suffix](lines), len(lines), "quads"
+    return writers[suffix](lines), len(rdf.triples(lines)), "triples"
 
 
 def _context() -> dict[str, object]:

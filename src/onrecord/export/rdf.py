@@ -1,10 +1,10 @@
-"""Write quads as RDF: Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD; the same quads give the same bytes.
+"""Write quads as RDF: Turtle, TriG, N-Triples, N-Quads, RDF/XML; the same quads give the same bytes.
 
 Everything goes through sorted N-Quads, and Oxigraph's writers do the rest: rdflib's TriG depends on the hash seed, and
-its Turtle takes ten times as long. Whole article texts are left out unless they are asked for.
+its Turtle takes ten times as long. Whole article texts are left out unless they are asked for. JSON-LD has a
+module of its own.
 """
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -43,22 +43,23 @@ def nquads(lines: Sequence[str]) -> str:
 
 def ntriples(lines: Sequence[str]) -> str:
     """Return canonical lines as a file of N-Triples: the union of all graphs, each triple once."""
-    return "".join(f"{line}\n" for line in sorted({_without_graph(line) for line in lines}))
+    return "".join(f"{line}\n" for line in triples(lines))
 
 
-def _without_graph(line: str) -> str:
+def triples(lines: Sequence[str]) -> list[str]:
+    """Return canonical lines without their graphs: each triple once, sorted."""
     # Every quad of ours has a named graph, and no IRI has a space in it.
-    return line[:-2].rpartition(" ")[0] + " ."
+    return sorted({line[:-2].rpartition(" ")[0] + " ." for line in lines})
 
 
 def turtle(lines: Sequence[str]) -> str:
     """Return canonical lines as Turtle: the union of all graphs."""
-    return _written([quad.triple for quad in _ordered(lines, named=False)], "TURTLE")
+    return _written([quad.triple for quad in ordered(lines, named=False)], "TURTLE")
 
 
 def trig(lines: Sequence[str]) -> str:
     """Return canonical lines as TriG, graph by graph."""
-    return _written(_ordered(lines, named=True), "TRIG")
+    return _written(ordered(lines, named=True), "TRIG")
 
 
 def rdfxml(lines: Sequence[str]) -> str:
@@ -70,48 +71,35 @@ def rdfxml(lines: Sequence[str]) -> str:
     """
     import pyoxigraph as ox
 
-    triples = [quad.triple for quad in _ordered(lines, named=False)]
-    for triple in triples:
-        if isinstance(triple.object, ox.Literal) and (found := UNWRITABLE.search(triple.object.value)):
+    found = [quad.triple for quad in ordered(lines, named=False)]
+    for triple in found:
+        if isinstance(triple.object, ox.Literal) and (odd := UNWRITABLE.search(triple.object.value)):
             raise ExportError(
-                f"RDF/XML cannot carry the character U+{ord(found[0]):04X}, which is in the words of {triple.subject}. "
+                f"RDF/XML cannot carry the character U+{ord(odd[0]):04X}, which is in the words of {triple.subject}. "
                 "Export to .ttl, .nt or .jsonld"
             )
     # RDF/XML shortens predicates and classes only: no prefix of an instance is of use.
     prefixes = {prefix: namespace for prefix, namespace in PREFIXES.items() if not namespace.startswith(BASE)}
-    text = (ox.serialize(triples, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b"").decode()
+    text = (ox.serialize(found, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b"").decode()
     return XML_NAMESPACES.sub(lambda top: " ".join([top[1], *sorted(top[2].split())]), text, count=1)
 
 
-def jsonld(lines: Sequence[str], context: dict[str, object]) -> str:
-    """Return canonical lines as JSON-LD with named graphs, compacted with a context that is written into it."""
-    import rdflib
+def ordered(lines: Sequence[str], *, named: bool) -> "list[pyoxigraph.Quad]":
+    """Return quads so that writers group them: by graph, subject, predicate (type first) and object.
 
-    dataset = rdflib.Dataset()
-    dataset.parse(data=nquads(lines), format="nquads")
-    text = dataset.serialize(format="json-ld", context=context, auto_compact=False)
-    return json.dumps(_sorted(json.loads(text)), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-def _sorted(value: object) -> object:
-    """Sort arrays: without ``@list``, which we do not use, they are sets, and rdflib writes them in any order."""
-    if isinstance(value, dict):
-        return {key: item if key == "@context" else _sorted(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return sorted(map(_sorted, value), key=lambda item: json.dumps(item, sort_keys=True))
-    return value
-
-
-def _ordered(lines: Sequence[str], *, named: bool) -> "list[pyoxigraph.Quad]":
-    """Return quads so that writers group them: graph, if that counts, subject, predicate (type first), object."""
+    Args:
+        lines: canonical.
+        named: keep the graphs; without them each triple comes once.
+    """
     import pyoxigraph as ox
 
     def key(line: str) -> tuple[str, str, str, str]:
         subject, predicate, rest = line[:-2].split(" ", 2)
-        object_, _, graph = rest.rpartition(" ")
-        return graph if named else "", subject, "" if predicate == TYPE else predicate, object_
+        object_, _, graph = rest.rpartition(" ") if named else (rest, "", "")
+        return graph, subject, "" if predicate == TYPE else predicate, object_
 
-    return list(ox.parse(nquads(sorted(lines, key=key)), format=ox.RdfFormat.N_QUADS))
+    chosen = sorted(lines if named else triples(lines), key=key)
+    return list(ox.parse(nquads(chosen), format=ox.RdfFormat.N_QUADS))
 
 
 def _written(items: "list[pyoxigraph.Quad] | list[pyoxigraph.Triple]", format_: str) -> str:
