@@ -453,7 +453,8 @@ def nominal(words: Words, head: int, noun: Noun | None = None) -> Mention:
     for k in w.kids[head]:
         if k > head and w.dep[k] == "prep" and w.lower[k] in ("for", "of") and owner < 0:
             inner = w.child(k, "pobj")
-            if inner >= 0:
+            definite = inner >= 0 and (w.tag[inner].startswith("NNP") or w.child(inner, "det") >= 0)
+            if definite:  # "officials of the ministry", not "officials of fraud"
                 owner, last = inner, inner
     return Mention(
         "nominal", first, head if last == head else last, head, (*body, w.lower[head]),

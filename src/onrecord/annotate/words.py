@@ -8,11 +8,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.annotate.document import Document
+from onrecord.annotate.document import Document, Paragraph
 from onrecord.annotate.quotes import quotations
 from onrecord.model import Span
 
-ATTRIBUTES = ["TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "IDX", "LENGTH"]
+ATTRIBUTES = ["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "ENT_IOB", "SENT_START", "IDX", "LENGTH"]
+_BEGINS = 3  # spaCy's code for the first token of an entity
 _WRAP = 1 << 64  # spaCy hands out negative distances as unsigned numbers
 
 
@@ -27,7 +28,7 @@ class Words:
         head: index of the head; a root is its own.
         sentence: running number of the sentence.
         paragraph: running number of the paragraph.
-        quote: running number of the quotation that the token stands in; -1 in the narrator's own words.
+        quote: running number, from 1, of the quotation that the token stands in; -1 in the narrator's own words.
         start, end: the characters of the article behind the token.
         opens: index of the first token of each sentence.
         titled: sentences whose capitals say nothing: headlines, lines in Title Case or in capitals.
@@ -90,13 +91,16 @@ class Words:
 
     def left(self, i: int, deps: frozenset[str]) -> int:
         """Return the first token of the unbroken run before ``i`` that hangs on it by these relations only."""
-        first = i
-        for k in reversed(self.kids[i]):
-            if k >= i:
-                continue
-            if self.dep[k] not in deps:
-                break
-            first = min(first, self.left(k, deps)) if k < first else first
+        first, waiting = i, [i]
+        while waiting:  # no recursion: a hostile text can nest as deep as it is long
+            at = waiting.pop()
+            for k in reversed(self.kids[at]):
+                if k >= at:
+                    continue
+                if self.dep[k] not in deps:
+                    break
+                first = min(first, k)
+                waiting.append(k)
         return first
 
 
@@ -106,44 +110,47 @@ def words(document: Document) -> Words:
     names: dict[int, str] = {}
     quoted = quotations([p.span.of(document.article.text) for p in document.paragraphs])
     titled: set[int] = set()
-    quote_number = -1
+    quotes = 0
     for number, paragraph in enumerate(document.paragraphs):
-        base = len(out.text)
-        doc = paragraph.doc
-        if not len(doc):
-            continue
-        rows = doc.to_array(ATTRIBUTES).tolist()
-        strings = doc.vocab.strings
-        texts = [token.text for token in doc]
-        origin = paragraph.origin
-        for i, (tag, dep, head, ent, iob, opens, idx, length) in enumerate(rows):
-            for key in (tag, dep, ent):
-                if key not in names:
-                    names[key] = strings[key]
-            if opens == 1 or i == 0:
-                out.opens.append(base + i)
-            out.tag.append(names[tag])
-            out.dep.append(names[dep])
-            out.ent.append(names[ent])
-            out.begins.append(iob == 3)
-            out.head.append(base + i + (head - _WRAP if head >= _WRAP >> 1 else head))
-            out.sentence.append(len(out.opens) - 1)
-            out.start.append(origin.starts[idx])
-            out.end.append(origin.ends[idx + length - 1])
-        out.text.extend(texts)
-        out.lower.extend([text.casefold() for text in texts])
-        out.paragraph.extend([number] * len(texts))
-        out.quote.extend([-1] * len(texts))
+        first = len(out.text)
+        _append(out, paragraph, number, names)
         for found in quoted[number]:
-            quote_number += 1
-            # One or two words in single marks are scare quotes or apostrophes, and titles; they hide nobody.
-            inside = out.within(Span(paragraph.span.start + found.start, paragraph.span.start + found.end))
-            for i in inside:
-                out.quote[i] = quote_number
-        if paragraph.zone in ("headline", "subhead") or _title_case(texts):
-            titled.update(out.sentence[base:])
+            quotes += 1
+            for i in out.within(Span(paragraph.span.start + found.start, paragraph.span.start + found.end)):
+                out.quote[i] = quotes
+        if paragraph.zone in ("headline", "subhead") or _title_case(out.text[first:]):
+            titled.update(out.sentence[first:])
     out.titled = frozenset(titled)
     return out
+
+
+def _append(out: Words, paragraph: Paragraph, number: int, names: dict[int, str]) -> None:
+    """Add a paragraph's tokens; ``names`` remembers the strings behind spaCy's hashes."""
+    doc = paragraph.doc
+    base, n = len(out.text), len(doc)
+    if not n:
+        return
+    rows = doc.to_array(ATTRIBUTES)
+    for key in {int(k) for k in rows[:, :4].flat} - names.keys():
+        names[key] = doc.vocab.strings[key]
+    orth, tag, dep, ent, heads, iob, opens, idx, length = (column.tolist() for column in rows.T)
+    text = [names[k] for k in orth]
+    out.text += text
+    out.lower += [word.casefold() for word in text]
+    out.tag += [names[k] for k in tag]
+    out.dep += [names[k] for k in dep]
+    out.ent += [names[k] for k in ent]
+    out.begins += [k == _BEGINS for k in iob]
+    out.head += [base + i + (h - _WRAP if h >= _WRAP >> 1 else h) for i, h in enumerate(heads)]
+    for i, mark in enumerate(opens):
+        if mark == 1 or not i:
+            out.opens.append(base + i)
+        out.sentence.append(len(out.opens) - 1)
+    out.paragraph += [number] * n
+    out.quote += [-1] * n
+    starts, ends = paragraph.origin.starts, paragraph.origin.ends
+    out.start += [starts[k] for k in idx]
+    out.end += [ends[k + size - 1] for k, size in zip(idx, length, strict=True)]
 
 
 def _title_case(texts: list[str]) -> bool:

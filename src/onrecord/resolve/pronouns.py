@@ -11,7 +11,8 @@ from onrecord.annotate.words import Words
 from onrecord.resolve.cast import Cast, Someone
 from onrecord.resolve.roles import Roles
 
-WINDOW = 2  # sentences before the pronoun's own
+WINDOW = 2  # narrated sentences before the pronoun's own, or paragraphs of speech
+SPEECH = 20  # sentences, so that one endless paragraph costs no more than a short one
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed", "grilled"})
 _PLACES = frozenset({"in", "at", "near", "from", "around", "across", "inside", "through", "into"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -277,6 +278,9 @@ class Pronouns:
         w = self.words
         for i in w.tokens(sentence):
             if w.dep[i] in _SUBJECT and w.quote[i] < 0 and self._is_main(w.head[i]):
+                other = self._subject(k, m, None) if (k := w.child(i, "conj")) >= 0 else None
+                if other is not None:
+                    return True  # "Lee and Ruiz met. He": one of two
                 found = self._subject(i, m, None)
                 if found is not None:
                     return found
@@ -302,7 +306,7 @@ class Pronouns:
     def _narrated(self, here: int, back: int, paragraph: int) -> int | None:
         """Return the sentence so many narrated sentences before, at most two paragraphs up."""
         w = self.words
-        for sentence in range(here - 1, -1, -1):
+        for sentence in range(here - 1, max(-1, here - SPEECH), -1):
             if paragraph - w.paragraph[w.opens[sentence]] > 2 or sentence in w.titled:
                 return None
             if any(w.quote[i] < 0 and w.tag[i][:1].isalpha() for i in w.tokens(sentence)):
@@ -318,7 +322,7 @@ class Pronouns:
         """
         w = self.words
         found: dict[int, list[Someone | None]] = {}
-        for sentence in range(w.sentence[m.head], -1, -1):
+        for sentence in range(w.sentence[m.head], max(-1, w.sentence[m.head] - SPEECH), -1):
             back = w.paragraph[m.head] - w.paragraph[w.opens[sentence]]
             if back > WINDOW or sentence in w.titled:
                 break
