@@ -79,6 +79,16 @@ TABLE = [
     ("a year earlier", "2017-11-15", "past", None, None, None, None, "none"),  # earlier than what?
     # with a part of one: only what is the same on each of its days
     ("last year", "2017", "past", "2016", "2016", "2016-01-01", "2016-12-31", "published"),
+    (
+        "earlier this year",
+        "2017",
+        "past",
+        "2017",
+        "2017-01-01/2017-12-31",
+        "2017-01-01",
+        "2017-12-31",
+        "published",
+    ),
     ("today", "2017", "past", None, None, None, None, "none"),
     ("November", "2017", "past", "XXXX-11", "XXXX-11", None, None, "none"),
     ("last month", "2017-03", "past", "2017-02", "2017-02", "2017-02-01", "2017-02-28", "published"),

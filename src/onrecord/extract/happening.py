@@ -1,0 +1,212 @@
+"""Read off the parse what a date expression dates: the verb or event noun over it, its tense and its phrase."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.extract.assertion import status
+from onrecord.extract.clauses import Range, child, is_passive, is_verb, phrase, subject, trim
+from onrecord.extract.timewords import vocabulary
+from onrecord.extract.timex import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CORE = frozenset(
+    {
+        "aux",
+        "auxpass",
+        "neg",
+        "nsubj",
+        "nsubjpass",
+        "csubj",
+        "dobj",
+        "dative",
+        "attr",
+        "acomp",
+        "prt",
+        "oprd",
+        "agent",
+        "prep",
+        "expl",
+        "xcomp",
+    }
+)
+_NOT_CORE = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct"})
+_ADNOMINAL = frozenset({"compound", "nmod", "nummod", "poss", "amod"})
+_CLIMB = frozenset(
+    {"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "dative", "npadvmod", "advmod", "oprd", "prep"}
+)
+_FUTURE = frozenset({"will", "'ll", "wo", "shall"})
+_PLANNED = frozenset(
+    {
+        "going",
+        "due",
+        "set",
+        "expected",
+        "scheduled",
+        "planned",
+        "slated",
+        "likely",
+        "plans",
+        "plan",
+        "planning",
+        "intends",
+        "hopes",
+        "expects",
+        "wants",
+    }
+)
+_PAST_AUX = frozenset({"has", "had", "have", "was", "were", "did", "been", "'ve", "'d"})
+_LIGHT = frozenset({"DT", "POS", "IN", "CC", "TO", "RB", "EX", "''", "``", "HYPH"})
+_DEPTH = 6
+_LONGEST = 40  # tokens; a longer event phrase is a broken parse
+
+
+@lru_cache(maxsize=1)
+def _event_nouns() -> frozenset[str]:
+    return frozenset(vocabulary()["event"])
+
+
+def anchor(head: "Token") -> "tuple[Token, str, str] | None":
+    """Return the verb or event noun that a date hangs on, how, and the preposition between; None if on neither."""
+    preposition, node, how = "", head.head, "verb"
+    if head.dep_ == "pobj":
+        preposition, node = head.head.lower_, head.head.head
+        how = "noun pp"
+        if head.head.dep_ == "prep" and node == head.head:
+            return None
+    elif head.dep_ in _ADNOMINAL:
+        how = "noun"
+    elif head.dep_ == "nsubj" and is_verb(node):
+        return None  # "2016 was a bad year"
+    elif head.dep_ in ("appos", "npadvmod", "advmod") and not is_verb(node):
+        how = "noun pp"
+    for _ in range(_DEPTH):
+        if is_verb(node) and node.dep_ == "prep":  # "following a review of the plan last year"
+            review = child(node, ("pobj", "dobj"))
+            return (review, "noun pp", preposition) if review is not None and review.lower_ in _event_nouns() else None
+        if is_verb(node):
+            return (node, "verb", preposition) if node.dep_ not in _ADNOMINAL else None
+        if node.tag_.startswith("NN"):
+            if node.lower_ in _event_nouns():
+                return node, how, preposition
+            if node.dep_ in ("compound", "nmod") and node.head.tag_.startswith("NN"):
+                node = node.head
+                continue
+            if how == "noun" or preposition in ("of", "from", "between"):
+                return None  # a year's figures, the men of 1914
+        if node.dep_ not in _CLIMB or node.head == node:
+            return None
+        node = node.head
+    return None
+
+
+def happens(verb: "Token") -> bool:
+    """Say whether the verb tells of something that happens: not denied, asked, ordered or only supposed."""
+    polarity, modality = status(verb)
+    if polarity == "negative" or modality in ("question", "directive"):
+        return False
+    if modality == "hypothetical":
+        return any(c.lower_ in ("would", "'d") for c in verb.children)
+    return True
+
+
+def tense_of(node: "Token", how: str) -> Tense:
+    """Return past or future where the verb is clear about it.
+
+    A noun takes no past from its verb: a past verb may well speak of a coming election.
+    """
+    verb = node
+    for _ in range(_DEPTH):
+        if is_verb(verb) or verb.head == verb:
+            break
+        verb = verb.head
+    if not is_verb(verb):
+        return "unknown"
+    tense = _verb_tense(verb)
+    return tense if how == "verb" or (tense == "future" and node.dep_ in ("nsubj", "nsubjpass")) else "unknown"
+
+
+def _verb_tense(verb: "Token") -> Tense:
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & _FUTURE:
+        return "future"
+    if auxiliaries & _PAST_AUX:
+        return "past"
+    if verb.dep_ == "xcomp" and verb.head.lower_ in _PLANNED:
+        return "future"
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (verb.dep_ in ("acl", "advcl") or is_passive(verb))):
+        return "past"
+    if verb.dep_ in ("conj", "advcl") and verb.tag_ in ("VBG", "VBN", "VB") and is_verb(verb.head):
+        return _verb_tense(verb.head)
+    return "unknown"
+
+
+def carriers(head: "Token") -> set[int]:
+    """Return the prepositions and adverbs that only carry the date ("late in", "on")."""
+    found = set()
+    node = head
+    while node.dep_ in ("pobj", "npadvmod", "advmod", "pcomp") and node.head.tag_ in ("IN", "RB", "TO", "JJ"):
+        node = node.head
+        found.add(node.i)
+    return found
+
+
+def _verb_phrase(verb: "Token", left_out: set[int]) -> list[Range]:
+    """Return subject, verb and objects as token ranges, without the date and without clauses."""
+    kept = {verb.i}
+    for c in verb.children:
+        if c.dep_ in _CORE and not (c.dep_ == "prep" and _only(c, left_out)):
+            _add(c, kept)
+    who = subject(verb)
+    if who is not None and who.i not in kept:
+        first, last = phrase(who)
+        if abs(verb.i - who.i) < _LONGEST:
+            kept.update(range(first, last + 1))
+    return _runs(verb.doc, kept - left_out)
+
+
+def _only(preposition: "Token", left_out: set[int]) -> bool:
+    """Say whether a prepositional phrase holds nothing but the date."""
+    return all(t.i in left_out or t.tag_ in ("IN", "DT", "TO") for t in preposition.subtree)
+
+
+def _add(token: "Token", kept: set[int]) -> None:
+    """Add a token and what hangs on it, clauses left out."""
+    todo = [token]
+    while todo:
+        t = todo.pop()
+        kept.add(t.i)
+        todo.extend(
+            c for c in t.children if c.dep_ not in _NOT_CORE or (c.dep_ == "punct" and c.lower_ in ('"', "-", "'"))
+        )
+
+
+def _noun_phrase(noun: "Token", left_out: set[int]) -> list[Range]:
+    first, last = phrase(noun, of=("of", "for", "by", "from", "between", "with", "against", "on", "over"))
+    return _runs(noun.doc, set(range(first, last + 1)) - left_out)
+
+
+def _runs(doc: "Doc", tokens: set[int]) -> list[Range]:
+    """Return a set of tokens as ranges that each hold a word of weight; none if it is too large to be a phrase."""
+    if len(tokens) > _LONGEST:
+        return []
+    runs: list[Range] = []
+    for i in sorted(tokens):
+        if runs and runs[-1][1] == i - 1:
+            runs[-1] = (runs[-1][0], i)
+        else:
+            runs.append((i, i))
+    found = []
+    for first, last in runs:
+        while first < last and doc[first].tag_ == "POS":  # "last year's vote": the date ends before the "'s"
+            first += 1
+        trimmed = trim(doc, first, last)
+        if trimmed and any(doc[i].tag_ not in _LIGHT for i in range(trimmed[0], trimmed[1] + 1)):
+            found.append(trimmed)
+    return found
+
+
+def phrases(node: "Token", left_out: set[int]) -> list[Range]:
+    """Return the words that tell what happened, as token ranges: a clause for a verb, a noun phrase for a noun."""
+    return _verb_phrase(node, left_out) if is_verb(node) else _noun_phrase(node, left_out)
