@@ -121,7 +121,7 @@ def _link(token: "Token") -> tuple[str | None, bool]:
         return effect, False
     if dep == "prep":
         return None, False
-    if dep == "dobj":
+    if dep in ("dobj", "acomp"):
         return None, True
     return None, False
 

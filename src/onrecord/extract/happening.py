@@ -158,12 +158,28 @@ def _verb_phrase(verb: "Token", left_out: set[int]) -> list[Range]:
     for c in verb.children:
         if c.dep_ in _CORE and not (c.dep_ == "prep" and _only(c, left_out)):
             _add(c, kept)
+    verb = _chain(verb, kept)
     who = subject(verb)
     if who is not None and who.i not in kept:
         first, last = phrase(who)
         if abs(verb.i - who.i) < _LONGEST:
             kept.update(range(first, last + 1))
     return _runs(verb.doc, kept - left_out)
+
+
+def _chain(verb: "Token", kept: set[int]) -> "Token":
+    """Add the verbs over an infinitive ("will begin withdrawing", "wants to meet") and return the topmost."""
+    for _ in range(_DEPTH):
+        head = verb.head
+        if verb.dep_ != "xcomp" or not is_verb(head):
+            break
+        kept.add(head.i)
+        kept.update(c.i for c in verb.children if c.dep_ == "aux")
+        for c in head.children:
+            if c.dep_ in ("aux", "auxpass", "prt", "dobj", "nsubj", "nsubjpass"):
+                _add(c, kept)
+        verb = head
+    return verb
 
 
 def _only(preposition: "Token", left_out: set[int]) -> bool:
