@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from onrecord.errors import OnRecordError
-from onrecord.export.html import fragment_url, notebook_frame, page_html, safe_url, write_page
+from onrecord.export.html import notebook_frame, page_html, write_page
+from onrecord.export.links import fragment_url, safe_url
 from onrecord.export.picture import Picture
 from onrecord.graph import Run, open_store
 from tests.export.pictures import HOSTILE, HOSTILE_URLS, hostile, large, small

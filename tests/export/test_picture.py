@@ -91,6 +91,25 @@ def test_order_of_articles_does_not_matter() -> None:
         assert gather(one) == gather(other)
 
 
+def test_evidence_stands_in_the_order_of_reading(picture: Picture) -> None:
+    """By date, undated articles last; within an article from its first word to its last."""
+    order = [(found.article, found.quotation) for found in picture.evidence]
+    dates = {article.id: article.published or "9999" for article in picture.articles}
+
+    assert [dates[article] for article, _ in order] == sorted(dates[article] for article, _ in order)
+    assert [words for article, words in order if dates[article] == "2024-03-04"] == [
+        "the bridge was safe",
+        "Nobody checked it, … and Ruiz knew",
+        "hiding a report",
+    ]
+
+
+def test_only_what_is_drawn_is_read() -> None:
+    """A graph that is reduced gives the same picture as reducing the whole picture."""
+    with graph_of(*newsroom()) as graph:
+        assert gather(graph, max_nodes=4) == most_connected(gather(graph), 4)
+
+
 def test_an_empty_graph_is_an_empty_picture() -> None:
     """Nothing on record is no error."""
     with open_store("memory") as graph:

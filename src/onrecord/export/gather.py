@@ -7,12 +7,13 @@ picture is never bolder than the graph. What stands inside somebody else's words
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from onrecord.export.passages import Part, passages
-from onrecord.export.picture import RELATIONS, Cited, Edge, EdgeRelation, Evidence, Node, Party, Picture
+from onrecord.export.picture import RELATIONS, Cited, Edge, EdgeRelation, Evidence, Node, Party, Picture, most_connected
+from onrecord.query.fill import fill
 
 if TYPE_CHECKING:
     from onrecord.graph import Graph
@@ -40,25 +41,24 @@ class _Link:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """The answers to all questions, by IRI."""
+    """The answers to the questions about all of the graph, by IRI."""
 
     articles: dict[str, Properties]
     found: dict[str, Properties]
     names: dict[str, Properties]
-    parts: dict[str, list[Part]]
     plain: frozenset[tuple[str, str, str, str]]
 
 
-def gather(graph: "Graph") -> Picture:
-    """Return all of a graph's actors and claims, and what stands between them, as a picture.
+def gather(graph: "Graph", *, max_nodes: int | None = None) -> Picture:
+    """Return a graph's actors and claims, and what stands between them, as a picture.
 
-    The same graph gives the same picture. Actors of whom nothing is on record are left out.
+    The same graph gives the same picture. Actors of whom nothing is on record are left out. With more than
+    ``max_nodes`` nodes it is reduced, see `most_connected`; the words are read for what is left only.
     """
     facts = _Facts(
         articles=_properties(_rows(graph, "articles")),
         found=_properties(_rows(graph, "found")),
         names=_properties(_rows(graph, "names")),
-        parts=_parts(_rows(graph, "spans")),
         plain=frozenset((article, actor, _last(name), other) for article, actor, name, other in _rows(graph, "plain")),
     )
     links: dict[_Link, list[str]] = defaultdict(list)
@@ -75,13 +75,19 @@ def gather(graph: "Graph") -> Picture:
         if all(link.relation == "about" for link in drawn):
             for node in _loose(facts, thing):
                 loose[node].append(thing)
-    return _picture(facts, links, loose, relations)
+    evidence_id = {thing: f"e{index}" for index, thing in enumerate(relations)}
+    picture = _nodes_and_edges(facts, links, loose, evidence_id)
+    if max_nodes is not None:
+        picture = most_connected(picture, max_nodes)
+    return _with_evidence(graph, facts, picture, relations, evidence_id)
 
 
-def _rows(graph: "Graph", question: str) -> Iterator[tuple[str, ...]]:
-    """Yield the answers to one of our questions as text; nothing is the empty text."""
+def _rows(graph: "Graph", question: str, thing: str | None = None) -> Iterator[tuple[str, ...]]:
+    """Yield the answers to one of our questions, perhaps about one thing, as text; nothing is the empty text."""
+    from rdflib import URIRef
+
     text = files("onrecord.export").joinpath("rq", f"{question}.rq").read_text("utf-8")
-    for row in graph.query(text).rows:
+    for row in graph.query(fill(text, {"thing": URIRef(thing)}) if thing else text).rows:
         yield tuple("" if term is None else str(term) for term in row)
 
 
@@ -100,25 +106,15 @@ def _properties(rows: Iterable[tuple[str, ...]]) -> dict[str, Properties]:
     }
 
 
-def _parts(rows: Iterable[tuple[str, ...]]) -> dict[str, list[Part]]:
-    """Return the spans of each attribution and accusation."""
-    things: dict[str, list[Part]] = defaultdict(list)
-    for thing, name, start, end, words, before, after in rows:
-        things[thing].append(Part(int(start), int(end), _last(name), words, before, after))
-    return things
-
-
 def _one(properties: Properties, name: str) -> str:
     """Return the value of a property, or the empty text."""
     return properties.get(name, [""])[0]
 
 
-def _place(facts: _Facts, thing: str) -> tuple[str, str, int, str]:
-    """Return what sorts evidence: by date of publication, undated last, then as it stands in the article."""
+def _place(facts: _Facts, thing: str) -> tuple[str, str, str]:
+    """Return what sorts evidence: the date of publication, undated last, then the article."""
     article = _one(facts.found[thing], "article")
-    published = _one(facts.articles.get(article, {}), "datePublished") or "9999"
-    first = min((part.start for part in facts.parts.get(thing, []) if part.name != "evidence"), default=0)
-    return published, article, first, thing
+    return _one(facts.articles.get(article, {}), "datePublished") or "9999", article, thing
 
 
 def _relation(facts: _Facts, thing: str) -> EdgeRelation | None:
@@ -168,49 +164,63 @@ def _loose(facts: _Facts, thing: str) -> list[str]:
     return found.get("claim") or [*found.get("accuser", []), *found.get("accused", [])]
 
 
-def _picture(
+def _nodes_and_edges(
     facts: _Facts,
     links: dict[_Link, list[str]],
     loose: dict[str, list[str]],
-    relations: dict[str, EdgeRelation],
+    evidence_id: dict[str, str],
 ) -> Picture:
-    """Give everything its opaque id, most on record first, and put the picture together."""
+    """Give nodes and edges their opaque ids, most on record first; the evidence is named, but not yet there."""
     weight: dict[str, set[str]] = defaultdict(set)
     for link, things in links.items():
         for node in (link.source, link.target):
             weight[node].update(things)
     for node, things in loose.items():
         weight[node].update(things)
-    kinds = {
-        node: "claim" if "Claim" in facts.names.get(node, {}).get("type", ["Claim"])[0] else "actor" for node in weight
-    }
-    order = sorted(weight, key=lambda node: (kinds[node], -len(weight[node]), _label(facts, node), node))
-    node_id = {node: f"n{index}" for index, node in enumerate(order)}
-    evidence_id = {thing: f"e{index}" for index, thing in enumerate(relations)}
-    rank = {relation: index for index, relation in enumerate(RELATIONS)}
+    order = sorted(weight, key=lambda node: (not _is_actor(facts, node), -len(weight[node]), _label(facts, node), node))
     places = {node: index for index, node in enumerate(order)}
+    rank = {relation: index for index, relation in enumerate(RELATIONS)}
     lines = sorted(links, key=lambda link: (rank[link.relation], places[link.source], places[link.target]))
-    cited = dict.fromkeys(_one(facts.found[thing], "article") for thing in relations)
     return Picture(
         nodes=tuple(
-            _node(facts, node, node_id[node], len(weight[node]), tuple(evidence_id[thing] for thing in loose[node]))
-            for node in order
+            _node(facts, node, f"n{index}", len(weight[node]), tuple(evidence_id[thing] for thing in loose[node]))
+            for node, index in places.items()
         ),
         edges=tuple(
             Edge(
                 id=f"x{index}",
-                source=node_id[link.source],
-                target=node_id[link.target],
+                source=f"n{places[link.source]}",
+                target=f"n{places[link.target]}",
                 relation=link.relation,
                 evidence=tuple(evidence_id[thing] for thing in links[link]),
             )
             for index, link in enumerate(lines)
         ),
-        evidence=tuple(
-            _evidence(facts, thing, relation, evidence_id[thing], node_id) for thing, relation in relations.items()
-        ),
+    )
+
+
+def _with_evidence(
+    graph: "Graph", facts: _Facts, picture: Picture, relations: dict[str, EdgeRelation], evidence_id: dict[str, str]
+) -> Picture:
+    """Read the words of the evidence that the picture names, and put them in."""
+    named = {id_ for edge in picture.edges for id_ in edge.evidence}
+    named.update(id_ for node in picture.nodes for id_ in node.evidence)
+    nodes = {node.iri: node.id for node in picture.nodes}
+    shown = [thing for thing in relations if evidence_id[thing] in named]
+    cited = dict.fromkeys(_one(facts.found[thing], "article") for thing in shown)
+    rank = {_last(article): index for index, article in enumerate(cited)}
+    read = (_evidence(graph, facts, thing, relations[thing], evidence_id[thing], nodes) for thing in shown)
+    in_order = sorted(read, key=lambda found: (rank[found[1].article], found[0], found[1].id))
+    return replace(
+        picture,
+        evidence=tuple(found for _, found in in_order),
         articles=tuple(_cited(article, facts.articles.get(article, {})) for article in cited),
     )
+
+
+def _is_actor(facts: _Facts, node: str) -> bool:
+    """Say whether a node is an actor; all others are claims."""
+    return any(_last(name) == "Actor" for name in facts.names.get(node, {}).get("type", []))
 
 
 def _label(facts: _Facts, node: str) -> str:
@@ -224,7 +234,7 @@ def _node(facts: _Facts, iri: str, id_: str, weight: int, evidence: tuple[str, .
     known = facts.names.get(iri, {})
     classes = {_last(name) for name in known.get("type", [])}
     label = _label(facts, iri)
-    if "Actor" not in classes:
+    if not _is_actor(facts, iri):
         return Node(id=id_, kind="claim", label=label, weight=weight, evidence=evidence, iri=iri)
     return Node(
         id=id_,
@@ -238,32 +248,41 @@ def _node(facts: _Facts, iri: str, id_: str, weight: int, evidence: tuple[str, .
     )
 
 
-def _evidence(facts: _Facts, thing: str, relation: EdgeRelation, id_: str, node_id: dict[str, str]) -> Evidence:
-    """Return one attribution or accusation as the picture has it."""
-    found, parts = facts.found[thing], facts.parts.get(thing, [])
+def _evidence(
+    graph: "Graph", facts: _Facts, thing: str, relation: EdgeRelation, id_: str, nodes: dict[str, str]
+) -> tuple[tuple[int, int], Evidence]:
+    """Return one attribution or accusation as the picture has it, and where its sentence and its words begin."""
+    found = facts.found[thing]
+    words: dict[str, str] = {_last(name): value for name, value in sorted(_rows(graph, "words", thing), reverse=True)}
+    parts = [
+        Part(int(start), int(end), _last(name), text, before, after)
+        for name, start, end, text, before, after in _rows(graph, "spans", thing)
+    ]
 
     def party(actor: str) -> Party:
-        return Party(label=_label(facts, actor), node=node_id.get(actor))
+        return Party(label=_label(facts, actor), node=nodes.get(actor))
 
     speaker = _one(found, "speaker") or _one(found, "accuser")
     teller = _one(facts.found.get(_one(found, "parent"), {}), "speaker") if relation == "reported" else ""
     accuser = " … ".join(part.words for part in sorted(parts) if part.name == "accuserSpan")
-    return Evidence(
+    sentence = min((part.start for part in parts if part.name == "evidence"), default=0)
+    first = min((part.start for part in parts if part.name != "evidence"), default=0)
+    return (sentence, first), Evidence(
         id=id_,
         article=_last(_one(found, "article")),
         relation=relation,
-        quotation=_one(found, "text") or _one(found, "charge"),
+        quotation=words.get("text") or words.get("charge") or "",
         passages=passages(parts),
         speaker=party(speaker) if speaker else None,
         accused=tuple(party(actor) for actor in found.get("accused", [])),
         teller=party(teller) if teller else None,
-        source=_one(found, "sourceText") or accuser,
-        cue=_one(found, "cueText"),
-        kind=_last(_one(found, "kind")),
+        source=words.get("sourceText") or accuser,
+        cue=words.get("cueText", ""),
+        kind=_last(words.get("kind", "")),
         polarity=_last(_one(found, "polarity")) or "positive",
         modality=_last(_one(found, "modality")) or "asserted",
         headline="inHeadline" in found,
-        confidence=float(_one(found, "confidence") or 1),
+        confidence=float(words.get("confidence") or 1),
     )
 
 

@@ -16,12 +16,12 @@ from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
 
 from onrecord import __version__
 from onrecord.errors import OnRecordError
 from onrecord.export.layout import Point, layout
-from onrecord.export.picture import Cited, Evidence, Node, Party, Picture, most_connected
+from onrecord.export.links import fragment_url, safe_url
+from onrecord.export.picture import Cited, Evidence, Node, Party, Picture
 
 if TYPE_CHECKING:
     from onrecord.graph import Graph
@@ -44,7 +44,7 @@ def write_page(graph: "Graph", path: str | Path, *, title: str | None = None, ma
     """
     from onrecord.export.gather import gather
 
-    shown = most_connected(gather(graph), max_nodes)
+    shown = gather(graph, max_nodes=max_nodes)
     page = page_html(shown, title=title)
     try:
         Path(path).write_bytes(page.encode("utf-8"))
@@ -91,38 +91,6 @@ def notebook_frame(page: str, height: int = 640) -> str:
         f'<iframe title="onrecord" sandbox="{allowed}" srcdoc="{html.escape(page, quote=True)}" width="100%" '
         f'height="{int(height)}" style="border:1px solid #ccc;border-radius:6px"></iframe>'
     )
-
-
-def safe_url(url: str | None) -> str | None:
-    """Return a web address that may be linked, or None: http and https with a host, nothing that hides another.
-
-    >>> safe_url("https://news.example/a"), safe_url("javascript:alert(1)"), safe_url("https:alert(1)")
-    ('https://news.example/a', None, None)
-    """
-    if not url or re.search(r"[\s\x00-\x20\x7f-\xa0\\\u2028\u2029\ud800-\udfff]", url):
-        return None
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        return None
-    return url if parts.scheme.lower() in ("http", "https") and host else None
-
-
-def fragment_url(url: str, words: str) -> str:
-    """Return a link that opens an article at ``words`` (URL Fragment Text Directives, WICG).
-
-    A URL with a fragment of its own stays as it is. Long words are named by their beginning and end.
-
-    >>> fragment_url("https://news.example/a", "It is over")
-    'https://news.example/a#:~:text=It%20is%20over'
-    """
-    split = words.split()
-    if "#" in url or not split:
-        return url
-    ends = [split] if len(split) <= 10 else [split[:5], split[-5:]]
-    coded = [quote(" ".join(part).encode("utf-8", "replace"), safe="").replace("-", "%2D") for part in ends]
-    return f"{url}#:~:text={','.join(coded)}"
 
 
 def _points(picture: Picture) -> tuple[Point, ...]:
