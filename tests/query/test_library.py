@@ -50,6 +50,7 @@ BROKEN = [
     ("# param: x\nASK {}", "cannot read the parameter 'x'"),
     ("# param: x colour optional Of what\nASK { ?s ?p $x }", "unknown type 'colour'"),
     ("# param: x text optional Never used\nASK {}", r"do not match: \$x"),
+    ("# param: store text optional A shop\nASK { ?s ?p $store }", "a parameter cannot be called 'store'"),
     ("ASK { ?s ?p $y }", r"do not match: \$y"),
 ]
 

@@ -112,6 +112,20 @@ def test_a_graph_as_rows(newsroom_graph: Graph) -> None:
     assert lines[1:3] == sorted(lines[1:3])
 
 
+@pytest.mark.parametrize("format_", ["ttl", "json", "tsv"])
+def test_escape_sequences_are_written_by_number(format_: str) -> None:
+    """What a hostile article has for terminals is readable text in these formats, and Turtle reads back as it was."""
+    words = "\x1b[31mred\x9b0m\x7f\r\n"
+    graph = rdflib.Graph()
+    graph.add((URIRef("https://x.example/a"), URIRef("https://x.example/b"), Literal(words)))
+
+    text = serialise(Result(kind="graph", graph=graph), format_)
+
+    assert not {"\x1b", "\x9b", "\x7f", "\r"} & set(text)
+    if format_ == "ttl":
+        assert {str(o) for o in rdflib.Graph().parse(data=text, format="turtle").objects()} == {words}
+
+
 @pytest.mark.parametrize(
     ("result", "format_"), [(TABLE, "ttl"), (TABLE, "yaml"), (Result(kind="ask", answer=True), "ttl")]
 )

@@ -9,6 +9,8 @@ from onrecord.errors import QueryError
 from onrecord.query.library import TYPES, Parameter, Question, find, put, questions
 
 FORMATS = ("json", "csv", "tsv")
+METAVARS = {"until": "DATE", "limit": "N", "number": "N"}
+COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
 
 class Questions(click.Group):
@@ -32,7 +34,6 @@ class Questions(click.Group):
 
 def command(question: Question, parent: click.Context) -> click.Command:
     """Return the command that asks a question; its parameters are options."""
-    inherited = parent.params
 
     def run(*, store: str, format_: str, **given: Any) -> None:
         from onrecord.graph import open_store
@@ -59,26 +60,23 @@ def command(question: Question, parent: click.Context) -> click.Command:
     )
     made.params += reversed(getattr(made.callback, "__click_params__", []))
     for option in made.params:
-        if option.name in ("store", "format_") and inherited.get(option.name):
-            option.default = inherited[option.name]
+        # `ask --store X NAME` means what `ask NAME --store X` does, also where the environment names another store.
+        if isinstance(option, click.Option) and parent.get_parameter_source(option.name or "") == COMMAND_LINE:
+            option.default, option.envvar = parent.params[option.name or ""], None
     return made
 
 
 def _option(parameter: Parameter) -> click.Option:
     """Return the option for a parameter of a question."""
+    # For click, a default of None is a value, and what is required would be there.
+    default: dict[str, Any] = {} if parameter.default is None else {"default": parameter.default, "show_default": True}
     return click.Option(
         [f"--{parameter.name.replace('_', '-')}", parameter.name],
         required=parameter.required,
-        default=parameter.default,
-        show_default=parameter.default is not None,
-        metavar=parameter.type.upper()
-        if parameter.type not in ("until", "limit", "number")
-        else _PLAIN[parameter.type],
+        metavar=METAVARS.get(parameter.type, parameter.type.upper()),
         help=f"{parameter.help}: {TYPES[parameter.type]}.",
+        **default,
     )
-
-
-_PLAIN = {"until": "DATE", "limit": "N", "number": "N"}
 
 
 @click.group(cls=Questions, invoke_without_command=True, subcommand_metavar="[NAME [OPTIONS]]")

@@ -2,7 +2,7 @@
 
 import click
 
-from onrecord.cli.common import clean, print_table, store_option
+from onrecord.cli.common import print_table, store_option
 
 
 @click.command()
@@ -30,7 +30,7 @@ def query(*, sparql: str | None, file: str | None, format_: str | None, store: s
       onrecord query -f question.rq --format csv > answer.csv
     """
     from onrecord.graph import open_store
-    from onrecord.query.results import serialise
+    from onrecord.query.results import readable, serialise
 
     question = _question(sparql, file)
     with open_store(store, read_only=True) as graph:
@@ -42,12 +42,10 @@ def query(*, sparql: str | None, file: str | None, format_: str | None, store: s
     elif result.answer is not None:
         click.echo("yes" if result.answer else "no")
     elif result.graph is not None:
-        rows = sorted(
-            tuple(clean(term.n3(result.graph.namespace_manager)) for term in triple) for triple in result.graph
-        )
-        print_table(None, ("subject", "predicate", "object"), rows)
+        triples = sorted(tuple(map(readable, triple)) for triple in result.graph)
+        print_table(None, ("subject", "predicate", "object"), triples)
     else:
-        print_table(None, result.variables, result.rows)
+        print_table(None, result.variables, [tuple(map(readable, row)) for row in result.rows])
 
 
 def _question(sparql: str | None, file: str | None) -> str:

@@ -41,6 +41,7 @@ TYPES = {
     "number": "a number",
     "limit": "a whole number, 1 or more",
 }
+RESERVED = ("store", "format", "help", "questions", "debug")  # options of the command line
 HEADER = re.compile(r"#\s*(title|about|param|example|also):\s*(.*)")
 PARAM = re.compile(r"([a-z][a-z_]*)\s+([a-z]+)\s+(required|optional|=\S+)\s+(\S.*)")
 
@@ -112,6 +113,8 @@ def _parameter(line: str, *, origin: str) -> Parameter:
     name, type_, need, help_ = read.groups()
     if type_ not in TYPES:
         raise QueryError(f"{origin}: parameter {name!r} has the unknown type {type_!r}. Use one of: {', '.join(TYPES)}")
+    if name in RESERVED:
+        raise QueryError(f"{origin}: a parameter cannot be called {name!r}, which every command has. Rename it")
     default = need[1:] if need.startswith("=") else None
     return Parameter(name=name, type=type_, required=need == "required", default=default, help=help_)
 

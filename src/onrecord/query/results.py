@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FORMATS = ("json", "csv", "tsv", "xml", "ttl")
 STRING = "http://www.w3.org/2001/XMLSchema#string"
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Terminals obey these; Turtle and JSON can write them by number.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 Row = Sequence["Node | None"]
 
@@ -62,7 +64,12 @@ def _graph(result: "Result", format_: str) -> str:
         for term in {term for triple in graph for term in triple}:
             _carried(str(term))
     options = {"ttl": "turtle", "xml": "xml", "json": "json-ld"}
-    return str(graph.serialize(format=options[format_]))
+    text = str(graph.serialize(format=options[format_]))
+    return text if format_ == "xml" else CONTROL.sub(_by_number, text)
+
+
+def _by_number(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04X}"
 
 
 def _truth(answer: bool, format_: str) -> str:  # noqa: FBT001
@@ -79,7 +86,7 @@ def _json(variables: Sequence[str], rows: Sequence[Row]) -> str:
         {name: _json_term(term) for name, term in zip(variables, row, strict=True) if term is not None} for row in rows
     ]
     answer = {"head": {"vars": list(variables)}, "results": {"bindings": bindings}}
-    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+    return CONTROL.sub(_by_number, json.dumps(answer, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _json_term(term: "Node") -> dict[str, str]:
@@ -128,10 +135,28 @@ def turtle(term: "Node") -> str:
         return f"_:{term}"
     if not isinstance(term, Literal):
         return f"<{term}>"
-    words = '"' + UNWRITABLE.sub(lambda c: f"\\u{ord(c[0]):04X}", str(term).translate(ESCAPES)) + '"'
+    words = '"' + CONTROL.sub(_by_number, str(term).translate(ESCAPES)) + '"'
     if term.language:
         return f"{words}@{term.language}"
     return words if not term.datatype or str(term.datatype) == STRING else f"{words}^^<{term.datatype}>"
+
+
+def readable(term: "Node | None") -> str:
+    """Return a term for people: text as it is, an IRI with a prefix of the graph where one fits.
+
+    >>> from rdflib import URIRef
+    >>> readable(URIRef("https://w3id.org/onrecord/id/actor/ana-ruiz"))
+    'actor:ana-ruiz'
+    """
+    from rdflib import URIRef
+
+    from onrecord.graph.vocab import PREFIXES
+
+    if not isinstance(term, URIRef):
+        return "" if term is None else _plain(term)
+    fitting = [(prefix, namespace) for prefix, namespace in PREFIXES.items() if term.startswith(namespace)]
+    prefix, namespace = max(fitting, key=lambda item: len(item[1]), default=("", ""))
+    return f"{prefix}:{term[len(namespace) :]}" if prefix else str(term)
 
 
 _XML_TOP = '<?xml version="1.0"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'

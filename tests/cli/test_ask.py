@@ -1,0 +1,138 @@
+"""``onrecord ask`` as a user meets it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli.main import main
+from tests.newsroom import filled
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a store on disk with the newsroom in it."""
+    path = str(tmp_path_factory.mktemp("ask") / "s.db")
+    filled(path).close()
+    return path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs the command line and gives its status, output and errors."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as stopped:
+            main(list(arguments))
+        out, err = capsys.readouterr()
+        return int(stopped.value.code or 0), out, err
+
+    return call
+
+
+def test_without_a_name_the_questions_are_listed(run: Run) -> None:
+    """Titles and parameters of all questions; no store is needed for it."""
+    status, out, _ = run("ask")
+
+    assert status == 0
+    assert "who-said-what" in out
+    assert "Who accuses whom of what, and since when" in out
+    assert "--about [--actor] [--since] [--until] [--limit]" in out
+
+
+def test_an_answer_is_a_table(run: Run, store: str) -> None:
+    """In a pipe the table is aligned text without colours."""
+    status, out, _ = run("ask", "who-said-what", "--actor", "keller", "--store", store)
+
+    assert status == 0
+    assert out.startswith("Who said what\n")
+    assert "Nobody checked it, … and Ruiz knew" in out
+    assert "https://harbour.example/bridge" in out
+    assert "\x1b" not in out
+
+
+def test_machines_get_json(run: Run, store: str) -> None:
+    """--format gives rows by column."""
+    _, out, _ = run("ask", "top-accusers", "--format", "json", "--store", store)
+
+    assert json.loads(out) == [{"who": "Tom Keller", "accusations": "2", "accused": "2", "articles": "2"}]
+
+
+def test_options_may_stand_before_the_name(run: Run, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """--store and --format count on both sides, and more than the environment."""
+    monkeypatch.setenv("ONRECORD_STORE", "/nowhere")
+
+    status, out, _ = run("ask", "--store", store, "--format", "csv", "top-accusers")
+
+    assert (status, out) == (0, "who,accusations,accused,articles\nTom Keller,2,2,2\n")
+
+
+def test_help_shows_parameters_and_an_example(run: Run) -> None:
+    """Each question explains itself."""
+    status, out, _ = run("ask", "said-about", "--help")
+
+    assert status == 0
+    assert "--about ACTOR" in out
+    assert "[required]" in out
+    assert 'onrecord ask said-about --about "Ana Ruiz" --actor "Tom Keller"' in out
+
+
+WRONG_USE = [
+    (("ask", "timelin"), "no question is called 'timelin'. Did you mean timeline"),
+    (("ask", "said-about"), "Missing option '--about'"),
+    (("ask", "timeline", "--colour", "red"), "No such option"),
+    (("ask", "nowhere.rq"), "cannot read the question"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), WRONG_USE)
+def test_wrong_use_is_status_2(run: Run, arguments: tuple[str, ...], message: str) -> None:
+    """Unknown questions and options and missing parameters are wrong usage."""
+    status, out, err = run(*arguments)
+
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+FAILURES = [
+    (
+        ("who-said-what", "--actor", "Anna Ruis"),
+        "no actor is called 'Anna Ruis' in this store. Near: Ana Ruiz (ana-ruiz)",
+    ),
+    (("timeline", "--since", "soon"), "since: 'soon' is not a date"),
+    (("timeline", "--limit", "0"), "limit: '0' is not a whole number"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), FAILURES)
+def test_a_failure_is_one_line_and_status_1(run: Run, store: str, arguments: tuple[str, ...], message: str) -> None:
+    """What cannot be answered says why."""
+    status, out, err = run("ask", *arguments, "--store", store)
+
+    assert (status, out) == (1, "")
+    assert message in err
+    assert len(err.splitlines()) == 1
+
+
+def test_questions_of_ones_own(run: Run, store: str, tmp_path: Path) -> None:
+    """A folder of questions, or one file by its path, with its parameters as options."""
+    source = '# title: Mine\n# param: text text required Words\nSELECT ("so" AS ?x) WHERE { FILTER ($text = "a b") }'
+    (tmp_path / "mine.rq").write_text(source)
+
+    by_folder = run("ask", "--questions", str(tmp_path), "mine", "--text", "a b", "--format", "csv", "--store", store)
+    by_path = run("ask", str(tmp_path / "mine.rq"), "--text", "a b", "--format", "csv", "--store", store)
+
+    assert by_folder == by_path == (0, "x\nso\n", "")
+    assert "Mine" in run("ask", "--questions", str(tmp_path))[1]
+
+
+def test_yes_or_no_and_graphs(run: Run, store: str, tmp_path: Path) -> None:
+    """A question of one's own may be ASK or CONSTRUCT."""
+    (tmp_path / "is.rq").write_text("ASK { ?a rec:accuses ?b }")
+    (tmp_path / "graph.rq").write_text("CONSTRUCT { ?a rec:accuses ?b } WHERE { ?a rec:accuses ?b }")
+
+    assert run("ask", str(tmp_path / "is.rq"), "--store", store) == (0, "yes\n", "")
+    assert "rec:accuses actor:ana-ruiz" in run("ask", str(tmp_path / "graph.rq"), "--store", store)[1]

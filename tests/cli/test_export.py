@@ -1,0 +1,94 @@
+"""``onrecord export`` as a user meets it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli.main import main
+from onrecord.export import SUFFIXES
+from tests.newsroom import filled
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a store on disk with the newsroom in it."""
+    path = str(tmp_path_factory.mktemp("export") / "s.db")
+    filled(path).close()
+    return path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs the command line and gives its status, output and errors."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as stopped:
+            main(list(arguments))
+        out, err = capsys.readouterr()
+        return int(stopped.value.code or 0), out, err
+
+    return call
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_suffix(run: Run, store: str, tmp_path: Path, suffix: str) -> None:
+    """Each format is written, and what was written is told on standard error."""
+    path = tmp_path / f"graph{suffix}"
+
+    status, out, err = run("export", str(path), "--store", store)
+
+    assert (status, out) == (0, "")
+    assert err.startswith(f"Wrote {path}: ")
+    assert path.stat().st_size > 1000
+
+
+def test_help_names_every_suffix(run: Run) -> None:
+    """What can be written is in the help."""
+    out = run("export", "--help")[1]
+
+    assert all(suffix in out for suffix in SUFFIXES)
+
+
+def test_undated_articles_are_counted(run: Run, store: str, tmp_path: Path) -> None:
+    """A part of time says how much it had to leave out."""
+    arguments = ("export", str(tmp_path / "a.csv"), "--store", store)
+
+    assert "1 article was left out: the date of publication is missing" in run(*arguments, "--since", "2024-03")[2]
+    assert "2 articles were left out" in run(*arguments, "--until", "2024-02-10")[2]
+    assert "left out" not in run(*arguments, "--actor", "Ana Ruiz")[2]
+
+
+def test_whole_texts_on_demand(run: Run, store: str, tmp_path: Path) -> None:
+    """--with-text adds the articles' texts."""
+    run("export", str(tmp_path / "a.ttl"), "--store", store)
+    run("export", str(tmp_path / "b.ttl"), "--store", store, "--with-text")
+
+    assert "rec:text " not in (tmp_path / "a.ttl").read_text()
+    assert "rec:text " in (tmp_path / "b.ttl").read_text()
+
+
+FAILURES = [
+    (("graph.xyz",), "no format is known for '.xyz'. Use one of: .ttl, .trig"),
+    (("none/graph.ttl",), "does not exist. Make it first"),
+    (("graph.ttl", "--actor", "Nobody Known"), "no actor is called 'Nobody Known'"),
+    (("graph.ttl", "--article", "Nothing"), "no article is called 'Nothing'"),
+    (("graph.ttl", "--since", "soon"), "since: 'soon' is not a date"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), FAILURES)
+def test_a_failure_is_one_line_and_no_file(
+    run: Run, store: str, tmp_path: Path, arguments: tuple[str, ...], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be written says why and leaves nothing behind."""
+    monkeypatch.chdir(tmp_path)
+
+    status, _, err = run("export", *arguments, "--store", store)
+
+    assert status == 1
+    assert message in err
+    assert len(err.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
