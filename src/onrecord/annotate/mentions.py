@@ -29,6 +29,21 @@ _SMALL = frozenset(
     {"of", "the", "and", "for", "de", "la", "van", "von", "bin", "al", "der", "du", "di", "da", "-", "&"}
 )
 _AGAINST = frozenset({"against", "with", "towards", "toward", "by", "between"})
+_ADDRESSES = (
+    "accus",
+    "blam",
+    "urg",
+    "warn",
+    "tell",
+    "told",
+    "critici",
+    "condemn",
+    "press",
+    "sanction",
+    "threaten",
+    "rebuk",
+)
+_MESSAGES = frozenset({"warning", "message", "letter", "signal", "rebuke", "appeal", "threat", "response", "hostile"})
 _RULE = frozenset({"government", "administration", "regime"})
 _BODIES = frozenset(
     {"party", "committee", "foundation", "university", "council", "campaign", "street", "house", "group", "company",
@@ -209,7 +224,9 @@ class _Names:
         if known.reading == "adjective":
             return w.dep[last] in ("amod", "compound", "nmod") or w.tag[last] == "JJ"
         if known.reading == "capital":
-            return before == "the" or before in _AGAINST or w.dep[last] == "nsubj"
+            addressed = w.dep[last] == "dobj" and w.lower[w.head[last]].startswith(_ADDRESSES)
+            message = before == "to" and w.lower[w.head[w.head[last]]] in _MESSAGES
+            return before == "the" or before in _AGAINST or w.dep[last] == "nsubj" or addressed or message
         if w.text[first].islower() or w.lower[first] == "the":
             # "the government" alone; "the government of Ruritania" and "Mr Lee's government" are others.
             return w.child(last, "prep") < 0 and w.dep[last] not in ("compound",)

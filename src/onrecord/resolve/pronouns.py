@@ -22,11 +22,12 @@ _VERBS = ("VB", "MD")
 class Pronouns:
     """Links the pronouns of one article, in order; needs names and nominals linked before."""
 
-    def __init__(self, words: Words, cast: Cast, roles: Roles, sources: list[int]) -> None:
+    def __init__(self, words: Words, cast: Cast, roles: Roles, sources: dict[int, bool]) -> None:
+        """Take the head tokens of all sources, and whether each speaks for the article itself, not inside speech."""
         self.words = words
         self.cast = cast
         self.roles = roles
-        self.sources = sorted(sources)
+        self.sources = sorted(token for token, narrated in sources.items() if narrated)
         self.spoke = frozenset(sources)
         self.at: dict[int, int] = {}
         self.order: list[list[int]] = [[] for _ in words.opens]
@@ -104,7 +105,7 @@ class Pronouns:
         found = []
         subject = self._subject_of(self._verb(m.head))
         if subject == m.head and self._is_main(w.head[m.head]):
-            last = self._last_speaker(m)  # "they said", right after somebody
+            last, _ = self._last_speaker(m)  # "they said", right after somebody
             return last if last is not None and last.plural and last.kind != "place" else None
         for n in self.order[w.sentence[m.head]]:
             other = self.cast.mentions[n]
@@ -194,7 +195,7 @@ class Pronouns:
         own = self._people(here, m, stop=m.first)
         if own:
             return self._only(own)
-        last = self._last_speaker(m)
+        last, spoken = self._last_speaker(m)
         for back in range(1, WINDOW + 1):
             sentence = self._narrated(here, back, w.paragraph[m.head])
             if sentence is None:
@@ -204,18 +205,17 @@ class Pronouns:
                 continue
             subject = self._main_subject(sentence, m)
             if isinstance(subject, Someone):
-                clash = last is not None and last is not subject and self._fits_person(last, m)
+                near = spoken >= sentence or (spoken >= 0 and w.paragraph[w.opens[spoken]] == w.paragraph[m.head])
+                clash = near and last is not subject and self._fits_person(last, m)
                 rivals = [p for p in self._people(sentence, m, subjects=True) if p is not subject]
                 speaks = last is subject and (m.head in self.spoke or None not in rivals)
                 surer = not subject.gender and any(p is not None and p.gender for p in people)
                 return None if clash or surer or (rivals and not speaks) else subject
             return None if subject else self._only(people)
-        if last is not None and self._fits_person(last, m):
-            return last
-        return None
+        return last if self._fits_person(last, m) else None
 
-    def _fits_person(self, someone: Someone, m: Mention) -> bool:
-        return someone.person and someone.gender in ("", m.pronoun)
+    def _fits_person(self, someone: Someone | None, m: Mention) -> bool:
+        return someone is not None and someone.person and someone.gender in ("", m.pronoun)
 
     def _only(self, people: list[Someone | None]) -> Someone | None:
         first = people[0]
@@ -292,16 +292,16 @@ class Pronouns:
             verb = w.head[verb]
         return w.head[verb] == verb
 
-    def _last_speaker(self, m: Mention) -> Someone | None:
-        """Return who was last quoted in the narrator's words before, at most two paragraphs up."""
+    def _last_speaker(self, m: Mention) -> tuple[Someone | None, int]:
+        """Return who spoke last in the narrator's words, at most two paragraphs up, and where (sentence)."""
         w = self.words
         for token in reversed(self.sources):
             if token < m.head and w.quote[token] < 0:
                 if w.paragraph[m.head] - w.paragraph[token] > 2:
-                    return None
+                    break
                 n = self.at.get(token)
-                return self.cast.who.get(n) if n is not None else None
-        return None
+                return (self.cast.who.get(n) if n is not None else None), w.sentence[token]
+        return None, -1
 
     def _narrated(self, here: int, back: int, paragraph: int) -> int | None:
         """Return the sentence so many narrated sentences before, at most two paragraphs up."""

@@ -38,7 +38,11 @@ class _Resolver:
         attributions = [f for f in kept if isinstance(f, Attribution)]
         heads = {a.id: self.speakers.head(a.source, a.source_head) for a in attributions}
         sources = {a.id: self.speakers.mention(heads[a.id]) for a in attributions}
-        pronouns = Pronouns(self.words, self.cast, self.roles, [h for h in heads.values() if h >= 0])
+        narrated: dict[int, bool] = {}
+        for a in attributions:
+            if heads[a.id] >= 0:
+                narrated[heads[a.id]] = narrated.get(heads[a.id], False) or a.parent is None
+        pronouns = Pronouns(self.words, self.cast, self.roles, narrated)
         pronouns.narrator()
         pronouns.quoted(self._by_quotation(attributions, self._said(attributions, sources)))
         said = self._said(attributions, sources)
