@@ -239,6 +239,49 @@ B The ministry said that letters had been sent in January and that it was sorry 
 F Ana Ruiz is the political editor of the Tidal Post. Follow her on Twitter: @anaruiz
 """
 
+SHARE_BARS_AND_A_QUESTION = """
+F Support the Post
+F Contribute
+F Search jobs
+F Home
+F Opinion
+F Ferry strike enters its second week
+F Why the herring went north
+
+H In Avoiding Rules, the Fleet Is Merely a Small Fry
+
+Y Ana Ruiz
+Y Fisheries editor
+D Last modified on Wed 5 Mar 2025 18.22 GMT
+F 1,204 shares
+F Click to follow
+
+B Who counts the herring that nobody lands, and who pays for those that somebody does?
+
+B The fleet reports half of its catch, according to a study that the islands paid for and published on Monday.
+
+F Media playback is unsupported on your device
+
+B “We count them,” said Ada Brandt, who has led the islands since 2019.
+C Ada Brandt on the quay (Photo: Reuters)
+
+B Her critics say that she counts only those of others, and that the study shows as much on its last page.
+
+F Story highlights
+F The fleet reports half of its catch
+F The islands paid for the study
+
+B The ministry has promised figures of its own before the season opens, and has asked both sides to wait for them.
+
+B “We are waiting,” Ms Brandt said.
+
+F This story has been shared 12,044 times.
+F Share or comment on this article:
+F The comments below have not been moderated.
+F Sponsored links
+F One odd trick to keep your nets clean
+"""
+
 PAGES = {
     "menu, crawl date, partner teasers, byline without By, crosshead, footer that claims": MENU_AND_TEASERS,
     "Title Case, quoted subhead, captions printed twice in a running speech, teaser at the end": SPEECH_WITH_PICTURES,
@@ -249,6 +292,7 @@ PAGES = {
     "a list of other articles above": LIST_ABOVE,
     "lines of the article without a full stop": LINES_THAT_GO_ON,
     "pull quote, caption with credit, the writer's own line": PULL_QUOTE_AND_WRITER,
+    "share bars, menu headlines, an article that begins with a question": SHARE_BARS_AND_A_QUESTION,
 }
 
 
@@ -442,6 +486,10 @@ BYLINES = [
     ("By Staff Reporter", ()),
     ("Ana Ruiz said no.", ()),
     ("By the sea", ()),
+    ("By Ana Ruiz For The Tidal Post", ("Ana Ruiz",)),
+    ("By Ana Ruiz, TPN", ("Ana Ruiz",)),
+    ("Ana Ruiz Political editor", ("Ana Ruiz",)),
+    ("In Avoiding Rules, the Fleet Is Merely a Small Fry", ()),
     ("Subscribe", ()),
 ]
 

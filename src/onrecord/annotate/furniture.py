@@ -30,10 +30,19 @@ _UPDATED = re.compile(r"(?:(?:first |last )?(?:published|posted|updated)\b[:\s].
 _PART = r"[A-Z][\w.’'-]*|de|van|von|der|la|le|al|bin|di|da|du|y"
 _NAME = rf"(?:[A-Z][\w.’'-]*)(?: (?:{_PART})){{0,2}} (?:[A-Z][\w’'-]+)"
 _BY_ANY = re.compile(r"(?:by|words by|written by|reporting by)\s+\S.{0,80}", re.IGNORECASE)
-_BARE = re.compile(rf"(?P<who>{_NAME}(?:(?:, | and | & ){_NAME})*)(?:\s?[,|•·–-]\s?(?:@\w+|[\w ’'&-]{{2,60}}))?")
+_BARE = re.compile(
+    rf"(?P<who>{_NAME}(?:(?:, | and | & ){_NAME})*)"
+    r"(?:\s?[,|•·–-]\s?(?:@\w+|[\w’'&-]+(?: [\w’'&-]+){0,3})| (?:[Ff]or|[Ii]n|[Aa]t) [\w ’'&,.-]{2,60})?"
+)
 _ROLE = re.compile(
     r"(?:[\w’'&-]+ ){0,5}(?:editor|correspondent|reporter|writer|columnist|journalist|staff|fellow|contributor)"
     r"(?:,? (?:in|at|for|of)? ?[\w’'& ]{1,40})?",
+    re.IGNORECASE,
+)
+_ROLE_AT_END = re.compile(
+    r",? (?:(?:senior|chief|deputy|political|home|health|defence|education|environment|economics|business|diplomatic"
+    r"|foreign|world|national|social|affairs|white|house|security|legal|sports?|whitehall|and) ){0,4}"
+    r"(?:editor|correspondent|reporter|writer|columnist|staff)(?: (?:in|at|for|of) .{2,40})?$",
     re.IGNORECASE,
 )
 _TRIM = " \t|•·>›»…-–—:*"
@@ -94,6 +103,7 @@ def sort_of(line: str) -> Sort | None:
     bare = low.strip(_TRIM)
     if bare in known.lines:
         return known.lines[bare]
+    low = low.lstrip(_TRIM)
     for sort in known.starts:
         if low.startswith(known.starts[sort]) or low.endswith(known.ends[sort] or ("\0",)):
             if sort == "lead" and low.endswith((".", '."')) and '"' in low:
@@ -118,7 +128,8 @@ def people(line: str) -> tuple[str, ...]:
     if len(line) > 200 or line.endswith((".", "?", "!", ":")):
         return ()
     rest = re.sub(r"^(?:by|words by|written by|reporting by)\s+", "", line, count=1, flags=re.IGNORECASE)
-    found = _BARE.fullmatch(rest)
+    role = _ROLE_AT_END.search(rest)
+    found = _BARE.fullmatch(rest[: role.start()] if role else rest) or _BARE.fullmatch(rest)
     names = re.split(r", | and | & ", found["who"]) if found else []
     return tuple(name for name in names if not is_role(name))
 

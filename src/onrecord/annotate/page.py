@@ -19,10 +19,12 @@ MARKUP = re.compile(r"(?:[-*_=] ?){3,}|!\[.{0,500}\]\(.{0,500}\)|<!--.{0,500}-->
 HEADLINE_WORDS = range(3, 32)
 SURE_HEADLINE_WORDS = 5  # fewer may be a kicker or a menu
 CROSSHEAD_WORDS = 12
+TEASER_WORDS = 25  # the sentence below a teaser's headline is shorter
 CAPTION_WORDS = 16  # of a sentence that stands by itself above a credit; close to its credit a caption may be longer
 PARAGRAPH_WORDS = 8
 LOOK_AHEAD = 5
-LIST_LINES = 3  # so many headline-like lines without a space between them are a list of links
+MOST_SUBHEADS = 2
+SUBHEAD_NEAR = 4  # lines between headline and subhead: a share line, a date, a byline
 PULL_QUOTES = 100  # lines that are looked up in the rest of the text; a page has a few
 
 _FINITE = re.compile(
@@ -97,50 +99,37 @@ def _first_paragraph(found: Sequence[Line], sorts: Sequence[Sort | None], title:
 
 
 def _title(found: Sequence[Line], sorts: Sequence[Sort | None], start: int) -> int | None:
-    """Return the index of the headline: the first line above the running text that can be one."""
-    above: list[int] = []
-    i = start - 1
-    while i >= 0:
-        line, sort = found[i], sorts[i]
-        if sort == "link":  # a box of links: what hangs on its heading without a space is not a headline
-            while above and not any(found[j].gap for j in range(i + 1, above[-1] + 1)):
-                above.pop()
+    """Return the index of the headline: the nearest line above the running text that can be one.
+
+    When another such line stands close above it, that one is the headline and this the subhead, unless it hangs on a
+    menu or a list of links.
+    """
+    above = [
+        i
+        for i in range(start - 1, -1, -1)
+        if sorts[i] is None and found[i].words in HEADLINE_WORDS and not _is_byline(found[i])
+    ]
+    sure = [i for i in above if found[i].words >= SURE_HEADLINE_WORDS]
+    if not sure:
+        apart = [i for i in above if found[i].gap and found[i + 1].gap]
+        return next(iter(apart or above), None)
+    nearest, *others = sure
+    if found[nearest].runs:  # an article may begin with a question; its headline is above
+        nearest = next((i for i in others[:MOST_SUBHEADS] if not found[i].runs and _stands_apart(found, i)), nearest)
+    for i in others[:MOST_SUBHEADS]:
+        if i >= nearest:
+            continue
+        if nearest - i > SUBHEAD_NEAR or not _stands_apart(found, i):
             break
-        if sort is None and not says_by(line.text) and line.words in HEADLINE_WORDS:
-            above.append(i)
-        elif above and not (sort is None and says_by(line.text)) and not _is_title_near(found, sorts, i):
-            break
-        i -= 1
-    above = _without_list(found, above)
-    above.reverse()
-    sure = [i for i in above if found[i].words >= SURE_HEADLINE_WORDS and not _is_people(found[i])]
-    return next(iter(sure or [i for i in above if not _is_people(found[i])] or above), None)
+        nearest = i
+    return nearest
 
 
-def _is_title_near(found: Sequence[Line], sorts: Sequence[Sort | None], i: int) -> bool:
-    """Say whether, past a few share lines or dates, there still is a headline: below it a subhead was found."""
-    for j in range(i, max(i - 4, -1), -1):
-        if sorts[j] is None and found[j].words in HEADLINE_WORDS and not says_by(found[j].text):
-            return found[j].words >= SURE_HEADLINE_WORDS
-    return False
-
-
-def _without_list(found: Sequence[Line], above: list[int]) -> list[int]:
-    """Leave out runs of lines without a space between them: a list of other articles. ``above`` goes upwards."""
-    groups: list[list[int]] = []
-    for i in above:
-        if groups and groups[-1][-1] == i + 1 and not found[i + 1].gap:
-            groups[-1].append(i)
-        else:
-            groups.append([i])
-    if len(groups) < 2:
-        return above
-    kept: list[int] = []
-    for group in groups:
-        if len(group) >= LIST_LINES:
-            break
-        kept += group
-    return kept or above
+def _stands_apart(found: Sequence[Line], i: int) -> bool:
+    """Say whether a line is at the head of its group, but for a kicker; a line of a menu or list of links is not."""
+    if not any(line.gap for line in found[1 : i + 2]):  # no empty lines at all: then so near is near enough
+        return i == 0 or found[i - 1].words < SURE_HEADLINE_WORDS
+    return found[i].gap or found[i - 1].gap
 
 
 def _mark_top(found: Sequence[Line], zones: list[Zone | None], title: int | None, start: int) -> None:
@@ -153,7 +142,7 @@ def _mark_top(found: Sequence[Line], zones: list[Zone | None], title: int | None
     zones[title] = "headline"
     for i in range(title + 1, start):
         line = found[i]
-        if zones[i] is None and (_is_people(line) or (says_by(line.text) and not line.runs) or is_role(line.text)):
+        if zones[i] is None and (_is_byline(line) or is_role(line.text)):
             zones[i] = "byline"
 
 
@@ -186,7 +175,7 @@ def _mark_captions(found: Sequence[Line], sorts: Sequence[Sort | None], zones: l
 
 def _is_caption(line: Line, *, close: bool) -> bool:
     """Say whether a line above a credit is the picture's caption; ``close``: no empty line between the two."""
-    if _IN_QUOTES.fullmatch(line.text) or line.text.startswith('"'):
+    if _IN_QUOTES.fullmatch(line.text) or line.text.startswith('"') or line.text.endswith(":"):
         return False
     if close:
         return line.words <= 40
@@ -229,7 +218,8 @@ def _box_end(found: Sequence[Line], zones: Sequence[Zone | None], begin: int, be
     """Return where a box of links ends: two paragraphs in a row; a headline with one sentence below is a teaser."""
     own = [i for i in range(begin, len(found)) if zones[i] is None]
     for i, j in pairwise(own):
-        if found[i].runs and found[j].runs and found[i].words >= PARAGRAPH_WORDS:
+        long = found[i].words >= PARAGRAPH_WORDS
+        if found[i].runs and long and (found[j].runs or (found[i].gap and found[i].words >= TEASER_WORDS)):
             return i
     rest = [i for i in own if found[i].runs]
     if sum(found[i].words for i in rest) > before / 2:  # that would be half the article: the heading was its own
@@ -268,10 +258,10 @@ def _goes_on(line: Line) -> bool:
     return line.words >= 6 and _BULLET.match(text) is not None
 
 
-def _is_people(line: Line) -> bool:
+def _is_byline(line: Line) -> bool:
     """Say whether a line is a byline, with or without "By"."""
-    return (
-        line.words <= 14
-        and bool(people(line.text))
-        and (line.words <= 4 or not line.title_case or any(mark in line.text for mark in ",|•·"))
-    )
+    if says_by(line.text):
+        return not line.runs
+    if line.words > 14 or not people(line.text):
+        return False
+    return line.words <= 4 or not line.title_case or any(mark in line.text for mark in ",|•·")

@@ -43,7 +43,7 @@ def load_bytes(path: Path, limit: int) -> bytes:
     except OSError as error:
         raise unreadable(path, error) from error
     if len(data) > limit:
-        raise too_long(str(path), limit)
+        raise too_long(str(path), limit, unit="bytes")
     if not data:
         raise empty(str(path))
     return data
@@ -55,7 +55,7 @@ def check_size(path: Path, limit: int | None) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise ReadError(str(path), "not an ordinary file", "Name a file with an article, or a folder of them.")
     if limit is not None and found.st_size > limit:
-        raise too_long(str(path), limit)
+        raise too_long(str(path), limit, unit="bytes")
 
 
 def load_text(path: Path, max_characters: int) -> str:
@@ -118,9 +118,10 @@ def empty(location: str) -> ReadError:
     return ReadError(location, "empty", "Put the text of an article in it, or leave it out.")
 
 
-def too_long(location: str, limit: int) -> ReadError:
+def too_long(location: str, limit: int, *, unit: str = "characters") -> ReadError:
     """Return the error for a file that is too long to be an article."""
-    return ReadError(location, f"too long to be an article (limit {limit:,})", "Split it into one file an article.")
+    reason = f"too long to be an article (more than {limit:,} {unit})"
+    return ReadError(location, reason, "Split it into one file an article.")
 
 
 def unreadable(path: Path, error: OSError) -> ReadError:

@@ -54,7 +54,7 @@ def _read(file: BinaryIO, location: str, options: ReadOptions) -> Iterator[Artic
         where = f"{location}:{number}"
         try:
             if line is None:
-                raise too_long(where, options.max_characters)
+                raise too_long(where, limit, unit="bytes")
             text_line = decode(line, where).removeprefix(BOM).strip() if line.strip() else ""
             if not text_line:
                 continue
