@@ -49,6 +49,10 @@ CASES = [
     ("Ana Ruiz made allegations against Tom Berg.", "Ana Ruiz", ("Tom Berg",), None),
     ("The minister put the blame for the delay on Norland.", "The minister", ("Norland",), "the delay"),
     ("Ana Ruiz accused Norland and Sudland of spying.", "Ana Ruiz", ("Norland", "Sudland"), "spying"),
+    ("The mayor held Norland responsible for the flood.", "The mayor", ("Norland",), "the flood"),
+    ("Norland was held responsible for the flood.", None, ("Norland",), "the flood"),
+    ("Officials pointed the finger at Norland.", "Officials", ("Norland",), None),
+    ("Two days earlier May had accused Norland of spying.", "May", ("Norland",), "spying"),
     ("Tom Berg, who accused Norland of spying, has left.", "Tom Berg", ("Norland",), "spying"),
 ]
 

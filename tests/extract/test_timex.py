@@ -76,7 +76,6 @@ TABLE = [
     ("two years ago", "2017-11-15", "past", "2015", "2015", "2015-01-01", "2015-12-31", "published"),
     ("a year ago", "2017-11-15", "past", "2016", "2016", "2016-01-01", "2016-12-31", "published"),
     ("last summer", "2017-04-20", "past", "2016-SU", "2016-22", None, None, "published"),
-    ("a year earlier", "2017-11-15", "past", None, None, None, None, "none"),  # earlier than what?
     # with a part of one: only what is the same on each of its days
     ("last year", "2017", "past", "2016", "2016", "2016-01-01", "2016-12-31", "published"),
     (
@@ -125,6 +124,7 @@ def test_an_expression_means_what_is_certain(
         ("every Tuesday", "set"),
         ("daily", "set"),
         ("now", "reference"),
+        ("a year earlier", "reference"),
     ],
 )
 def test_what_dates_nothing_is_told_apart(words: str, type_: str) -> None:

@@ -44,6 +44,7 @@ CONFIDENCE = {
     "particle": 0.8,
     "prep": 0.8,
     "task": 0.8,
+    "responsible": 0.8,
     "as": 0.8,
     "as passive": 0.8,
     "clause": 0.85,  # 14 of 16

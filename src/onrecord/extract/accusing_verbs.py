@@ -39,6 +39,8 @@ def round_verb(token: "Token", cue: Cue) -> Finding | None:
             return _task(token, cue, found)
         case "as":
             return _as(token, cue, found)
+        case "responsible":
+            return _responsible(token, cue, found)
     return _object(token, cue, found)
 
 
@@ -179,7 +181,8 @@ def _at(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     """X rails against Y, X hits out at Y over Z."""
     if cue.particles:
         particle = next(
-            (c for c in token.children if c.lower_ in cue.particles and c.dep_ in ("prt", "advmod", "prep")), None
+            (c for c in token.children if c.lower_ in cue.particles and c.dep_ in ("prt", "advmod", "prep", "dobj")),
+            None,
         )
         if particle is None:
             return None
@@ -211,6 +214,24 @@ def _task(token: "Token", cue: Cue, found: Finding) -> Finding | None:
                         set_charge(found, preposition, head)
             return found if found.accused is not None else None
     return None
+
+
+def _responsible(token: "Token", cue: Cue, found: Finding) -> Finding | None:
+    """X holds Y responsible for Z, Y is held responsible for Z."""
+    near = (t for t in token.doc[token.i + 1 : token.i + 12] if t.lower_ in cue.target)
+    adjective = next((t for t in near if token in (t.head, t.head.head)), None)
+    if adjective is None:
+        return None
+    named = child(adjective, ("nsubj",))
+    found.accused, found.accuser = named if named is not None else patient(token), agent(token)
+    found.cue.append((adjective.i, adjective.i))
+    found.skip.add(adjective.i)
+    for place in (adjective, token):
+        for preposition in prepositions(place, cue.charge):
+            head = complement(preposition)
+            if head is not None and found.charge is None:
+                set_charge(found, preposition, head)
+    return found if found.accused is not None and found.accused.i != adjective.i else None
 
 
 def _as(token: "Token", cue: Cue, found: Finding) -> Finding | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import child, is_passive, is_verb
+from onrecord.extract.clauses import child, is_name, is_passive, is_verb
 from onrecord.model import Modality, Polarity
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _negated(token: "Token") -> bool:
 def _modal(token: "Token") -> Modality | None:
     """Return the modality that auxiliaries and adverbs on the word itself give it."""
     for c in token.children:
-        if c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ in _MODALS:
+        if c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ in _MODALS and not is_name(c):
             return _MODALS[c.lower_]
         if c.dep_ == "advmod" and c.lower_ in _HEARSAY:
             return "hearsay"

@@ -35,6 +35,15 @@ def is_verb(token: "Token") -> bool:
     return bool(token.tag_.startswith("VB"))
 
 
+def is_name(token: "Token") -> bool:
+    """Say whether a modal verb is really somebody's name: Theresa May is often taken for one."""
+    if token.text != "May":
+        return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    finite = following is not None and following.tag_ in ("VBD", "VBZ")
+    return finite or not (token.is_sent_start or token.doc[token.i - 1].lower_ == '"')
+
+
 def is_passive(verb: "Token") -> bool:
     """Say whether the verb is in the passive, full ("was accused") or reduced ("a man accused of")."""
     if child(verb, ("auxpass", "nsubjpass", "agent")) is not None:
@@ -70,6 +79,9 @@ def subject(verb: "Token", depth: int = _DEPTH) -> "Token | None":
     own = child(verb, ("nsubj", "nsubjpass"))
     if own is not None:
         return antecedent(own)
+    name = next((c for c in verb.children if c.dep_ == "aux" and is_name(c)), None)
+    if name is not None:
+        return name
     if depth == 0 or verb.head == verb or child(verb, ("csubj", "expl")) is not None:
         return None
     head = verb.head

@@ -268,7 +268,7 @@ def _fiscal(_found: _Match, _ref: date | None, _tense: Tense) -> Timex:
 
 
 def _anaphoric(_found: _Match, _ref: date | None, _tense: Tense) -> Timex:
-    return OPEN  # "a year earlier": earlier than what is for the text to say, not for the publication date
+    return Timex("reference")  # "a year earlier" than what? Not than the publication date, so it dates nothing
 
 
 def _duration(found: _Match, _ref: date | None, _tense: Tense) -> Timex:
