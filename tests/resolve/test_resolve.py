@@ -150,6 +150,7 @@ PRONOUNS = [
     ("Paul Ogden has form. During the last campaign he said the bridge was safe.", "he", "Paul Ogden"),
     # Two to choose from, nobody to choose, or the wrong number.
     ("Paul Ogden and Omar Lind came to Riga. He said the bridge was safe.", "He", None),
+    ("For Peter Marsh, Paul Ogden was a hero. He said the bridge was safe.", "He", None),
     ("He said the bridge was safe.", "He", None),
     ("Anna Weiss came to Riga. He said the bridge was safe.", "He", None),
     ("Paul Ogden came to Riga. They said the bridge was safe.", "They", None),

@@ -225,8 +225,9 @@ class _Names:
             return w.dep[last] in ("amod", "compound", "nmod") or w.tag[last] == "JJ"
         if known.reading == "capital":
             addressed = w.dep[last] == "dobj" and w.lower[w.head[last]].startswith(_ADDRESSES)
-            message = before == "to" and w.lower[w.head[w.head[last]]] in _MESSAGES
-            return before == "the" or before in _AGAINST or w.dep[last] == "nsubj" or addressed or message
+            governor = w.head[w.head[last]]
+            message = before == "to" and {w.lower[governor], *self._objects(governor)} & _MESSAGES
+            return before == "the" or before in _AGAINST or w.dep[last] == "nsubj" or addressed or bool(message)
         if w.text[first].islower() or w.lower[first] == "the":
             # "the government" alone; "the government of Ruritania" and "Mr Lee's government" are others.
             return w.child(last, "prep") < 0 and w.dep[last] not in ("compound",)
@@ -240,6 +241,9 @@ class _Names:
                 or (known.reading == "name" and last > first)
             )
         )
+
+    def _objects(self, verb: int) -> set[str]:
+        return {self.words.lower[k] for k in self.words.kids[verb] if self.words.dep[k] == "dobj"}
 
     def _outlet(self, first: int, last: int) -> bool:
         """Say whether the word before belongs to the name."""

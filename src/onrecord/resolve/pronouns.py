@@ -106,7 +106,7 @@ class Pronouns:
         subject = self._subject_of(self._verb(m.head))
         if subject == m.head and self._is_main(w.head[m.head]):
             last, _ = self._last_speaker(m)  # "they said", right after somebody
-            return last if last is not None and last.plural and last.kind != "place" else None
+            return last if last is not None and last.plural and last.kind in ("group", "organisation") else None
         for n in self.order[w.sentence[m.head]]:
             other = self.cast.mentions[n]
             someone = self.cast.who.get(n)
@@ -203,6 +203,8 @@ class Pronouns:
             people = self._people(sentence, m)
             if not people:
                 continue
+            if last is not None and spoken == sentence and last.kind in ("place", "unknown"):
+                return None  # a person's name, perhaps, that was taken for a place
             subject = self._main_subject(sentence, m)
             if isinstance(subject, Someone):
                 near = spoken >= sentence or (spoken >= 0 and w.paragraph[w.opens[spoken]] == w.paragraph[m.head])
@@ -210,7 +212,8 @@ class Pronouns:
                 rivals = [p for p in self._people(sentence, m, subjects=True) if p is not subject]
                 speaks = last is subject and (m.head in self.spoke or None not in rivals)
                 surer = not subject.gender and any(p is not None and p.gender for p in people)
-                return None if clash or surer or (rivals and not speaks) else subject
+                fronted = people[0] is not subject  # "For Lee, Ruiz was a hero. He"
+                return None if clash or surer or fronted or (rivals and not speaks) else subject
             return None if subject else self._only(people)
         return last if self._fits_person(last, m) else None
 
