@@ -67,7 +67,7 @@ def lines(text: str, within: Span) -> tuple[Line, ...]:
             spans.append(Span(start, end))
     if _is_wrapped(text, spans):
         spans = _unwrap(text, spans)
-    result = []
+    result: list[Line] = []
     before = within.start
     for span in spans:
         result.append(_line(text, span, gap=not result or _newlines(text[before : span.start]) > 1))
