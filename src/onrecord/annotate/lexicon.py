@@ -65,6 +65,21 @@ def rules(language: str = "en") -> Mapping[str, float]:
     return {name: float(value) for name, value in rows(f"rules.{language}.tsv", 2)}
 
 
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists that the rules need."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
+    rules: Mapping[str, float]
+
+
+def lexicon() -> Lexicon:
+    """Return the English word lists, read once."""
+    return Lexicon(cues("verbs"), cues("nouns"), cues("adjectives"), rules())
+
+
 @lru_cache(maxsize=16)
 def words(name: str, language: str = "en") -> frozenset[str]:
     """Return a plain word list: one entry a line.

@@ -13,6 +13,7 @@ _OPENS = frozenset("“„‟«‘‚‛")
 _CLOSES = frozenset("”»")
 _BEFORE_OPENING = frozenset("([{—–-:/,;")  # what may stand glued before an opening mark
 _CLIPPED = ("em", "til", "cause", "tis", "twas", "n")  # words that begin with an apostrophe
+_AHEAD = 12  # marks that are looked at to tell a stray mark from a quotation inside a quotation
 _MAX_SINGLE = 600  # longer stretches between single marks are apostrophes that happen to pair
 
 
@@ -45,8 +46,7 @@ def quotations(texts: Sequence[str]) -> list[tuple[Quotation, ...]]:
         following = texts[i + 1] if i + 1 < len(texts) else ""
         doubles = _doubles(text, following, open_before=open_before)
         open_before = bool(doubles) and not doubles[-1].closed
-        singles = _singles(text, doubles) if "'" in text or "‘" in text else []
-        out.append(tuple(sorted((*doubles, *singles), key=lambda q: q.start)) if doubles or singles else ())
+        out.append(_with_singles(text, doubles) if "'" in text or "‘" in text else tuple(doubles))
     return out
 
 
@@ -62,7 +62,7 @@ def _doubles(text: str, following: str, *, open_before: bool) -> list[Quotation]
         direction = _direction(text, i, open_now=start >= 0)
         if direction == "open" and start < 0:
             start, opened = i + 1, True
-        elif direction == "open" and _unclosed(text, start, i, marks[at + 1 :]):
+        elif direction == "open" and _unclosed(text, start, i, marks[at + 1 : at + 1 + _AHEAD]):
             start = i + 1  # the mark before was a stray one
         elif direction == "close" and start >= 0:
             if text[start:i].strip():
@@ -109,14 +109,29 @@ def _runs_on(text: str, start: int, following: str) -> bool:
     return not lead or lead[-1] in ",:" or (ahead.count("”") > ahead.count("“"))
 
 
+def _with_singles(text: str, doubles: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Add the quotations between single marks; the outer one wins where one stands inside another."""
+    singles = _singles(text, doubles)
+    if not singles:
+        return tuple(doubles)
+    found: list[Quotation] = []
+    for one in sorted((*doubles, *singles), key=lambda q: (q.start, -q.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return tuple(found)
+
+
 def _singles(text: str, doubles: Sequence[Quotation]) -> list[Quotation]:
+    inside = bytearray(len(text) + 1)
+    for q in doubles:
+        inside[q.start : q.end] = b"\x01" * (q.end - q.start)
     found: list[Quotation] = []
     i = 0
-    n = len(text)
-    while i < n:
-        if text[i] in "'‘" and _may_open(text, i) and not any(q.start <= i < q.end for q in doubles):
+    while i < len(text):
+        if text[i] in "'‘" and not inside[i] and _may_open(text, i):
             end = _single_end(text, i)
-            if end and not any(q.start <= end < q.end or i < q.start < end for q in doubles):
+            # Round a double-marked quotation (as in Britain) only where an utterance may begin.
+            if end and not inside[end] and (1 not in inside[i:end] or text[:i].rstrip()[-1:] in ("", ",", ":", ".")):
                 found.append(Quotation(i + 1, end, single=True))
                 i = end
         i += 1

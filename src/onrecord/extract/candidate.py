@@ -18,6 +18,7 @@ class Candidate:
         lemma: the cue in the lexicon.
         verb: token whose clause the cue stands in, for negation and mood; -1 when there is none.
         addressee: whom it was said to.
+        follows: whose speaker goes on here, in a quotation without a cue.
         passive: the cue is passive, so that its subject is not the source.
     """
 
@@ -31,3 +32,4 @@ class Candidate:
     lemma: str = ""
     addressee: Range | None = None
     passive: bool = False
+    follows: "Candidate | None" = None

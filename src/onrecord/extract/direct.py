@@ -23,7 +23,7 @@ def direct(t: Tree, verbs: Mapping[str, Cue]) -> Iterator[Candidate]:
     found: dict[int, Candidate] = {}
     before = -1  # the cue that has the quotation before
     for r, region in enumerate(t.regions):
-        if (t.quotes[r].single and inside_double(t, r)) or is_name(t, r):
+        if is_name(t, r):
             continue
         content = region
         cue = _after(t, r, verbs)
@@ -50,7 +50,7 @@ def direct(t: Tree, verbs: Mapping[str, Cue]) -> Iterator[Candidate]:
 
 
 def is_name(t: Tree, r: int) -> bool:
-    """Say whether a quotation is the name of a book, a show, a song: few words with capitals, in the middle of a clause."""
+    """Say whether a quotation is the name of a book, a show, a song: few words with capitals, inside a clause."""
     first, last = t.regions[r]
     lead = first - 2
     if lead < 0 or last - first > 8 or not (t.text[lead][-1].isalnum() or t.text[lead] == ","):
@@ -60,12 +60,6 @@ def is_name(t: Tree, r: int) -> bool:
     words = [t.text[i] for i in range(first, last + 1) if t.text[i][0].isalnum()]
     long = [w for w in words if len(w) > 3]
     return bool(long) and all(w[0].isupper() or w[0].isdigit() for w in long) and t.tag[lead][:2] != "VB"
-
-
-def inside_double(t: Tree, r: int) -> bool:
-    """Say whether a quotation stands inside another one."""
-    q = t.quotes[r]
-    return any(o is not q and o.start <= q.start and q.end <= o.end for o in t.quotes)
 
 
 def word_count(t: Tree, r: int) -> int:
@@ -154,14 +148,12 @@ def addressee(t: Tree, i: int) -> Range | None:
 def _gap_after(t: Tree, r: int) -> Range:
     """Return the tokens between quotation ``r`` and the next one, without marks."""
     first = t.regions[r][1] + (2 if t.quotes[r].closed else 1)
-    later = [x for x in range(r + 1, len(t.regions)) if not (t.quotes[x].single and inside_double(t, x))]
-    last = t.regions[later[0]][0] - 2 if later else t.n - 1
+    last = t.regions[r + 1][0] - 2 if r + 1 < len(t.regions) else t.n - 1
     return first, last
 
 
 def _gap_before(t: Tree, r: int) -> Range:
-    earlier = [x for x in range(r) if not (t.quotes[x].single and inside_double(t, x))]
-    first = t.regions[earlier[-1]][1] + 2 if earlier else 0
+    first = t.regions[r - 1][1] + 2 if r else 0
     return first, t.regions[r][0] - (2 if t.quotes[r].opened else 1)
 
 

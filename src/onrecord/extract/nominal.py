@@ -90,7 +90,7 @@ def noun_source(t: Tree, i: int) -> tuple[int, str]:
             head, passive = subject(t, verb)
             if head >= 0 and not passive:
                 return head, "light"
-    k = t.child(i, "compound", "amod")
+    k = t.child(i, "compound", "amod", "nmod")
     if k >= 0 and t.ent[k] and t.tag[k] in ("NNP", "NNPS"):
         return k, "comp"
     return -1, "none"

@@ -10,6 +10,10 @@ _NECESSITY = frozenset({"must", "should", "ought"})
 _NEED = frozenset({"need", "needs", "needed", "has", "have", "had", "got"})
 _FUTURE = frozenset({"will", "'ll", "wo", "shall"})
 _POSSIBLE = frozenset({"could", "might", "may"})
+_REQUESTS = frozenset({"obj", "obj_to", "obj_to_c", "to", "for_to", "prep_for"})
+_HEARSAY = frozenset({"that@p", "to@p", "wh@p", "adverb", "n_that_none"})  # of nobody who is written
+_CLAUSES = frozenset({"quote", "wh", "paren", "that"})
+_WISHES = frozenset({"hope", "wish", "want"})
 _BELIEF = frozenset({"think", "thinks", "believe", "believes", "feel", "say", "know", "guess", "suppose", "hope"})
 
 
@@ -60,18 +64,19 @@ def _negative_clause(t: Tree, root: int, found: Candidate) -> bool:
 
 def modality(t: Tree, found: Candidate, cue: Cue | None, *, quoted: bool) -> Modality:
     """Return how the content is put forward."""
-    if found.rule.startswith("wh") and cue is not None and cue.modality == "question":
-        return "question"
+    frame = found.rule.split("@")[0]
     first, last = found.content[0][0], found.content[-1][1]
-    if quoted and t.text[last] == "?":
+    given = cue.modality if cue is not None else None
+    if (frame == "wh" and given == "question") or (quoted and t.text[last] == "?"):
         return "question"
-    if found.head < 0 and found.rule in ("that@p", "to@p", "adverb", "wh@p"):
+    if found.head < 0 and found.rule in _HEARSAY:
         return "hearsay"
-    if cue is not None and cue.modality not in (None, "question"):
-        if cue.modality != "directive" or found.rule.split("@")[0] not in ("quote", "wh", "paren"):
-            return cue.modality or "asserted"
-    elif cue is not None and cue.modality == "question" and found.rule in ("obj_to", "obj_to_c", "to", "prep_for"):
+    if frame in _REQUESTS and given in ("directive", "question"):
         return "directive"
+    if given == "desire_intention" and (frame not in _CLAUSES or (cue is not None and cue.lemma in _WISHES)):
+        return given
+    if given in ("prediction", "evidential_weak", "hearsay"):
+        return given
     return _mood(t, found, first, last, quoted=quoted)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.annotate.lexicon import Cue
 from onrecord.extract.candidate import Candidate
-from onrecord.extract.direct import SHORT, inside_double, word_count
+from onrecord.extract.direct import SHORT, word_count
 from onrecord.extract.tree import Range, Tree
 
 _SAME = 0.7  # share of words at which two contents are one
@@ -73,31 +73,62 @@ def _whole_quotations(t: Tree, found: Candidate, owned: set[int]) -> Candidate:
 
 
 def _with_loose_quotations(t: Tree, kept: list[Candidate], verbs: Mapping[str, Cue]) -> list[Candidate]:
-    """Give each whole quotation that nobody owns to the speaker before it in the paragraph."""
-    for r, (first, last) in enumerate(t.regions):
-        if inside_double(t, r) or word_count(t, r) <= SHORT:
+    """Give each whole quotation that nobody owns to the speaker before it in the paragraph.
+
+    “…,” she said. “…”: one utterance in two parts. She said that it failed. “…”: the same speaker goes on.
+    """
+    for r, region in enumerate(t.regions):
+        if not _loose(t, r, kept):
             continue
-        if any(a <= last and first <= b for c in kept for a, b in c.content):
+        at = _speaker_before(t, region[0], kept, verbs)
+        if at is None:
             continue
-        before = first - (2 if t.quotes[r].opened else 1)
-        if before < 0 or t.text[before][-1] not in ".!?:\"'":
-            continue
-        at = -1
-        for k, c in enumerate(kept):
-            cue = verbs.get(c.lemma)
-            if (
-                c.cue_at >= 0
-                and c.cue_at < first
-                and not t.quoted(c.cue_at)
-                and c.source
-                and cue is not None
-                and cue.speech
-                and (at < 0 or kept[at].cue_at < c.cue_at)
-            ):
-                at = k
-        if at >= 0:
-            kept[at] = replace(kept[at], content=tuple(sorted({*kept[at].content, (first, last)})))
+        if at.rule in ("quote", "transcript", "continues"):
+            kept[kept.index(at)] = replace(at, content=tuple(sorted({*at.content, region})))
+        else:
+            kept.append(
+                Candidate(
+                    "continues",
+                    -1,
+                    (),
+                    at.source,
+                    at.head,
+                    (region,),
+                    at.confidence,
+                    at.lemma,
+                    at.addressee,
+                    follows=at,
+                )
+            )
     return kept
+
+
+def _loose(t: Tree, r: int, kept: list[Candidate]) -> bool:
+    """Say whether quotation ``r`` is a whole utterance that nobody owns: it begins after a sentence has ended."""
+    first, last = t.regions[r]
+    if word_count(t, r) <= SHORT:
+        return False
+    if any(a <= last and first <= b for c in kept for a, b in c.content):
+        return False
+    before = first - (2 if t.quotes[r].opened else 1)
+    return before >= 0 and t.text[before][-1] in ".!?:\"'"
+
+
+def _speaker_before(t: Tree, i: int, kept: list[Candidate], verbs: Mapping[str, Cue]) -> Candidate | None:
+    """Return who speaks last before token ``i``, outside of quotations."""
+    best: Candidate | None = None
+    for c in kept:
+        cue = verbs.get(c.lemma)
+        at = max(c.cue_at, c.content[0][0] if c.rule == "continues" else -1)
+        if not 0 <= at < i or (c.cue_at >= 0 and t.quoted(c.cue_at)) or not c.source:
+            continue
+        if (c.lemma == ":" or (cue is not None and cue.speech)) and (best is None or _place(best) < at):
+            best = c
+    return best
+
+
+def _place(c: Candidate) -> int:
+    return c.content[0][0] if c.rule == "continues" else c.cue_at
 
 
 def _dice(a: Candidate, b: Candidate) -> float:

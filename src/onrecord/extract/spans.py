@@ -98,39 +98,24 @@ def without(part: Range, hole: Range) -> list[Range]:
     return [p for p in ((part[0], hole[0] - 1), (hole[1] + 1, part[1])) if p[0] <= p[1]]
 
 
-def without_insertions(t: Tree, part: Range) -> list[Range]:
-    """Cut the editor's insertions ("[but]") out of quoted words, and the dots of an omission beside them.
+def without_gloss(t: Tree, part: Range) -> Range:
+    """Leave out the apposition that ends a reported clause when it explains a name to the reader.
 
-    Without a quotation round them, brackets are the writer's own and stay.
+    "… to the committee, *the group that watches the services*": the writer's words, not the speaker's.
     """
     first, last = part
-    if t.quote[first] < 0 and t.quote[last] < 0:
-        return [part]
-    out: list[Range] = []
-    start = first
-    i = first
-    while i <= last:
-        if t.text[i] == "[" or (t.text[i].startswith("[") and t.text[i].endswith("]")):
-            end = i
-            while end < last and not t.text[end].endswith("]"):
-                end += 1
-            if not t.text[end].endswith("]"):
-                break
-            _keep(t, out, start, i - 1)
-            start = i = end + 1
-        else:
-            i += 1
-    if not out and start == first:
-        return [part]
-    _keep(t, out, start, last)
-    return out or [part]
-
-
-def _keep(t: Tree, out: list[Range], first: int, last: int) -> None:
-    while last >= first and (t.text[last].strip("….") == ""):
-        last -= 1
-    if any(t.text[i][0].isalnum() for i in range(first, last + 1)):
-        out.append((first, last))
+    if t.quote[last] >= 0:
+        return part
+    end = last
+    while end > first and t.text[end] in _TRIM:
+        end -= 1
+    for k in range(end, first, -1):
+        if t.dep[k] == "appos" and t.right[k] >= end and t.text[t.left[k] - 1] == "," and t.head[k] >= first:
+            start = t.left[k]
+            clause = any(t.dep[x] in ("relcl", "acl") for x in t.kids[k])
+            if clause and t.tag[start] == "DT" and t.tag[t.head[k]][:3] == "NNP" and start - 2 > first:
+                return first, start - 2
+    return part
 
 
 def subject(t: Tree, i: int) -> tuple[int, bool]:
@@ -148,8 +133,12 @@ def subject(t: Tree, i: int) -> tuple[int, bool]:
     for _ in range(8):
         own = [k for k in t.kids[i] if t.dep[k] == "nsubj"]
         if own:
-            # ", said Ruiz,": the parse may take what stands before the comma for a subject, too.
-            return own[-1 if i and t.text[i - 1] == "," else 0], False
+            # The parse may take two: "the plan, *said Ruiz*, has failed" and "asked whether it has, *Ruiz said*".
+            before = [k for k in own if k < i]
+            after = [k for k in own if k > i]
+            if after and (not before or t.text[i - 1] == ","):
+                return after[0], False
+            return before[-1], False
         d, h = t.dep[i], t.head[i]
         if h == i:
             break

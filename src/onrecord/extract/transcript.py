@@ -1,4 +1,4 @@
-"""Speech that a colon introduces: NAME: words, in an interview, a headline, or before a quotation in the next paragraph."""
+"""Speech that a colon introduces: NAME: words, in an interview, a headline, or at the end of a paragraph."""
 
 import re
 

@@ -20,6 +20,7 @@ class Tree:
     """The parse of a paragraph. Every list has one entry per token.
 
     Attributes:
+        start: where the token begins in the normalised text of the paragraph.
         head: index of the head; a root is its own.
         kids: indices of the children, in order.
         left, right: first and last token below (and with) each token.
@@ -31,6 +32,7 @@ class Tree:
 
     paragraph: Paragraph
     n: int
+    start: list[int]
     lower: list[str]
     text: list[str]
     tag: list[str]
@@ -89,7 +91,7 @@ def read(paragraph: Paragraph, quotes: Sequence[Quotation]) -> Tree:
             sent[i], stop[i] = found.start, found.end
     quote, regions, kept = _place(quotes, starts)
     return Tree(
-        paragraph, n, lower, text, tag, dep, ent, head, kids, left, right, sent, stop, quote, regions, kept
+        paragraph, n, starts, lower, text, tag, dep, ent, head, kids, left, right, sent, stop, quote, regions, kept
     )  # fmt: skip
 
 

@@ -1,0 +1,54 @@
+"""Measure what the extractors find against a gold corpus. `measures` says what the measures mean."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import cast
+
+from onrecord.annotate.document import annotate
+from onrecord.annotate.models import load_model
+from onrecord.config import Settings
+from onrecord.evaluate.gold import GoldArticle, Parts, read_gold
+from onrecord.evaluate.measures import Ratio, Scores, score
+from onrecord.extract.base import Extractor
+from onrecord.ids import article_id
+from onrecord.model import Article, Attribution, Span
+from onrecord.plugins import load
+
+__all__ = ["GoldArticle", "Parts", "Ratio", "Scores", "evaluate", "predict", "read_gold", "score"]
+
+
+def evaluate(
+    gold: str | Path, *, settings: Settings | None = None, speech: bool = False, merge: bool = False
+) -> Scores:
+    """Extract from the texts of a gold file and score what was found.
+
+    Args:
+        gold: JSON Lines, one article a line: id, text, attributions (source, cue, content as [[start, end], …], type).
+        settings: which model and extractors.
+        speech: only attributions of speech.
+        merge: join predictions with the same source first.
+
+    Raises:
+        ReadError: the file cannot be read or a line is not such an object.
+    """
+    articles = list(read_gold(Path(gold)))
+    return score(articles, predict(articles, settings), speech=speech, merge=merge)
+
+
+def predict(articles: Iterable[GoldArticle], settings: Settings | None = None) -> list[tuple[Parts, ...]]:
+    """Return what the extractors find in each text, taken as running text without furniture."""
+    settings = settings or Settings()
+    extractors = [cast("Extractor", load("extractors", name)) for name in settings.extractors]
+    raw = (
+        Article(id=article_id(a.text), text=a.text, file=a.id, body=Span(0, len(a.text)), layout="raw")
+        for a in articles
+    )
+    return [
+        tuple(_parts(f) for extractor in extractors for f in extractor(document) if isinstance(f, Attribution))
+        for document in annotate(raw, load_model(settings.model))
+    ]
+
+
+def _parts(found: Attribution) -> Parts:
+    source, cue, content = (tuple((s.start, s.end) for s in p) for p in (found.source, found.cue, found.content))
+    return Parts(source, cue, content, found.kind)

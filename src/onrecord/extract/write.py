@@ -1,0 +1,117 @@
+"""Write candidates down as attributions: spans of the article, kind, evidence, and what stands inside what."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.lexicon import Cue, Lexicon
+from onrecord.extract.candidate import Candidate
+from onrecord.extract.polarity import modality, polarity
+from onrecord.extract.tree import Range, Tree
+from onrecord.ids import attribution_id
+from onrecord.model import Attribution, Kind, Span
+
+EXTRACTOR = "rules/1"
+_INSERTED = re.compile(r"(?:\.{3}\s*)?\[[^\[\]\n]{1,60}\](?:\s*\.{3})?")
+
+
+def attribution(document: Document, t: Tree, found: Candidate, words: Lexicon, *, headline: bool) -> Attribution:
+    """Write a candidate down in spans of the article."""
+    article = document.article
+    source = tuple(t.span(p) for p in found.source)
+    cue = tuple(t.span(p) for p in found.cue)
+    content = spoken_words(t, found.content)
+    entry = _entry(t, found, words)
+    kind = kind_of(t, found)
+    sign, denies = polarity(t, found, entry)
+    return Attribution(
+        id=attribution_id(article.id, source, cue, content),
+        article=article.id,
+        kind=kind,
+        source=source,
+        source_head=t.span((found.head, found.head)) if found.head >= 0 else None,
+        cue=cue,
+        content=content,
+        evidence=evidence(t, found),
+        extractor=EXTRACTOR,
+        polarity=sign,
+        denies=denies,
+        modality=modality(t, found, entry, quoted=kind == "direct"),
+        confidence=round(min(max(found.confidence, 0.05), 0.99), 2),
+        addressee_span=t.span(found.addressee) if found.addressee else None,
+        headline=headline,
+    )
+
+
+def _entry(t: Tree, found: Candidate, words: Lexicon) -> Cue | None:
+    """Return the lexicon's entry of the cue."""
+    if found.cue_at < 0:
+        return None
+    entries = (
+        words.nouns if found.rule.startswith("n_") else words.adjectives if found.rule.startswith("a_") else words.verbs
+    )
+    return entries.get(t.lower[found.cue_at])
+
+
+def spoken_words(t: Tree, content: tuple[Range, ...]) -> tuple[Span, ...]:
+    """Return the article spans of a content, without an editor's insertions ("...[but]") in what is quoted."""
+    text = t.paragraph.origin.text
+    out: list[Span] = []
+    for first, last in content:
+        start, end = t.start[first], t.start[last] + len(t.text[last])
+        if t.quote[first] < 0 and t.quote[last] < 0:
+            out.append(t.span((first, last)))
+            continue
+        for piece in _INSERTED.split(text[start:end]):
+            words = piece.strip()
+            if any(c.isalnum() for c in words):
+                at = start + piece.index(words)
+                out.append(t.paragraph.origin.span(at, at + len(words)))
+            start += len(piece)
+            found = _INSERTED.match(text, start, end)
+            start = found.end() if found else start
+    return tuple(out) or tuple(t.span(p) for p in content)
+
+
+def kind_of(t: Tree, found: Candidate) -> Kind:
+    """Return direct, indirect or mixed, by how many of the content's words stand between quotation marks."""
+    words = quoted = 0
+    inside = t.quote[found.cue_at] if found.cue_at >= 0 else -1
+    for first, last in found.content:
+        for i in range(first, last + 1):
+            if t.text[i][0].isalnum():
+                words += 1
+                quoted += t.quote[i] >= 0 and t.quote[i] != inside
+    if inside >= 0 and quoted == 0 and found.head >= 0 and t.lower[found.head] in ("i", "we"):
+        return "direct"  # the speaker of the quotation about themselves: the words are their own
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.95 * words else "mixed"
+
+
+def evidence(t: Tree, found: Candidate) -> Span:
+    """Return the sentences that hold all parts."""
+    parts = (*found.source, *found.cue, *found.content)
+    first = min(t.sent[p[0]] for p in parts)
+    last = max(t.stop[p[1]] for p in parts) - 1
+    return t.span((first, last))
+
+
+def with_parents(found: list[Attribution]) -> Iterator[Attribution]:
+    """Link each attribution to the smallest one inside whose content its own parts all stand."""
+    for inner in found:
+        best: Attribution | None = None
+        for outer in found:
+            if outer is inner or size(outer) <= size(inner):
+                continue
+            if all(any(c.covers(p) for c in outer.content) for p in (*inner.cue, *inner.content)) and (
+                best is None or size(outer) < size(best)
+            ):
+                best = outer
+        yield replace(inner, parent=best.id) if best else inner
+
+
+def size(found: Attribution) -> int:
+    """Return how many characters the content has."""
+    return sum(len(part) for part in found.content)
