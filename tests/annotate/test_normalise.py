@@ -84,7 +84,7 @@ def test_every_character_comes_from_somewhere(text: str, data: st.DataObject) ->
 
 @given(st.text(alphabet=ALPHABET, min_size=1))
 def test_normalising_twice_changes_nothing(text: str) -> None:
-    """Plain text is left as it is; only single marks that come to stand side by side would be taken for a double one."""
+    """Plain text is left as it is, unless two single marks came to stand side by side: they read as a double one."""
     once = normalise(text, whole(text)).text
     assume("''" not in once)
     assert not once or normalise(once, whole(once)).text == once
