@@ -49,6 +49,7 @@ CASES = [
     ("Ana Ruiz made allegations against Tom Berg.", "Ana Ruiz", ("Tom Berg",), None),
     ("The minister put the blame for the delay on Norland.", "The minister", ("Norland",), "the delay"),
     ("Ana Ruiz accused Norland and Sudland of spying.", "Ana Ruiz", ("Norland", "Sudland"), "spying"),
+    ("Critics of Ana Ruiz, who blame her for the crisis, left.", "Critics of Ana Ruiz", ("her",), "the crisis"),
     ("The mayor held Norland responsible for the flood.", "The mayor", ("Norland",), "the flood"),
     ("Norland was held responsible for the flood.", None, ("Norland",), "the flood"),
     ("Officials pointed the finger at Norland.", "Officials", ("Norland",), None),
@@ -102,6 +103,10 @@ NOT_ASSERTED = [
     ("Ana Ruiz wants to blame Norland for the delay.", "positive", "desire_intention"),
     ("Reporters asked whether Ana Ruiz blamed Norland for the delay.", "positive", "question"),
     ("Did Ana Ruiz accuse Norland of spying?", "positive", "question"),
+    ("It is understood that Ana Ruiz has accused Norland of spying.", "positive", "hearsay"),
+    ("Ana Ruiz resisted calls to condemn Norland.", "positive", "directive"),
+    ("Far from accusing Norland, Ana Ruiz praised it.", "negative", "asserted"),
+    ("Asked about Ana Ruiz's criticism of Norland, he left.", "positive", "asserted"),
     ("Ana Ruiz has reportedly accused Norland of spying.", "positive", "hearsay"),
 ]
 

@@ -76,6 +76,8 @@ def extract(document: Document) -> Iterator[Relation]:
 def _relation(article: str, paragraph: Paragraph, token: "Token", cue: Cue, found: Finding) -> Relation | None:
     """Return what was found as a relation with article spans."""
     polarity, modality = status(token)
+    if cue.pos == "noun" and found.accuser is not None and found.accuser.head == token and polarity == "positive":
+        modality = "asserted"  # "asked about Ruiz's accusation": there is one
     if found.denied:
         polarity = "negative"
     spans = tuple(paragraph.span_of(*part) for part in found.cue)

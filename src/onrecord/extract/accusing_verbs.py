@@ -12,6 +12,7 @@ from onrecord.extract.clauses import (
     is_verb,
     patient,
     phrase,
+    possessor,
     prepositions,
     subject,
     subtree,
@@ -145,7 +146,8 @@ def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
     if any(c.dep_ == "prt" or c.lower_ in _MOVES for c in token.children):
         return False
     if cue.frame == "person" and found.charge is None:
-        return named and head.tag_ != "PRP"
+        owner = possessor(head)
+        return (named and head.tag_ != "PRP") or (owner is not None and owner.ent_type_ in ("PERSON", "ORG", "GPE"))
     return found.charge is not None and (named or (found.charge_head is not None and found.charge_head.tag_ == "VBG"))
 
 

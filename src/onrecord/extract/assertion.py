@@ -103,18 +103,21 @@ def _link(token: "Token") -> tuple[str | None, bool]:
     if dep == "advcl":
         if marked is not None and marked.lower_ in ("if", "unless", "whether"):
             return "hypothetical", False
+        before = token.doc[token.left_edge.i - 1] if token.tag_ == "VB" and token.left_edge.i else None
+        if before is not None and ("noun", before.lower_) in table:
+            return table["noun", before.lower_], False  # "resisted calls to condemn", hung on the verb
         return None, token.tag_ in ("VBG", "VB") and marked is None and _modal(head) is not None
     if dep in ("ccomp", "xcomp"):
         effect = table.get(("passive" if is_passive(head) else "verb", head.lower_)) or table.get(("verb", head.lower_))
         if marked is not None and marked.lower_ in ("whether", "if"):
             return "question", False
         own = child(token, ("nsubj", "nsubjpass")) is not None
-        return (effect if not own or effect == "negative" else None), not own
+        return (effect if not own or effect in ("negative", "hearsay") else None), not own
     if dep in ("acl", "relcl"):
         return (table.get(("noun", head.lower_)) if token.tag_ in ("VB", "VBG") else None), False
     if dep in ("pcomp", "pobj"):
         effect = table.get(("prep", head.lower_)) if dep == "pcomp" or head.lower_ == "without" else None
-        if head.head.lower_ in ("short", "instead", "rather") and head.lower_ in ("of", "than"):
+        if head.head.lower_ in ("short", "instead", "rather", "far") and head.lower_ in ("of", "than", "from"):
             effect = "negative"
         elif effect is None and head.head != head:
             effect = table.get(("verb" if is_verb(head.head) else "noun", head.head.lower_)) if dep == "pcomp" else None

@@ -64,11 +64,19 @@ def antecedent(token: "Token") -> "Token":
     verb = token.head
     for _ in range(_DEPTH):
         if verb.dep_ == "relcl":
-            return verb.head
+            return _agreeing(verb, verb.head)
         if verb.head == verb:
             break
         verb = verb.head
     return token
+
+
+def _agreeing(verb: "Token", noun: "Token") -> "Token":
+    """Return the noun that a relative clause is told of: in "critics of Ruiz, who blame her", the plural one."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun
+    if verb.tag_ == "VBP" and noun.tag_ in ("NN", "NNP") and over.tag_ in ("NNS", "NNPS"):
+        return over
+    return noun
 
 
 def subject(verb: "Token", depth: int = _DEPTH) -> "Token | None":
