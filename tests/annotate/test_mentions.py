@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.annotate.mentions import Mention, given_names, mentions, nouns, state, titles
+from onrecord.annotate.mentions import mentions
+from onrecord.annotate.people import Mention, given_names, nouns, state, titles
 from onrecord.annotate.words import Words, words
 from tests.factories import document
 

@@ -5,7 +5,7 @@ full name are one actor: they are not told apart yet. A bare surname is no ident
 its article: both carry the article's id in front.
 """
 
-from onrecord.annotate.mentions import Mention
+from onrecord.annotate.people import Mention
 from onrecord.annotate.words import Words
 from onrecord.ids import slug
 from onrecord.model import Actor

@@ -5,7 +5,7 @@ Two people who share a surname keep it apart from both of them. Two people with 
 
 from dataclasses import dataclass, field
 
-from onrecord.annotate.mentions import Mention, given_names, titles
+from onrecord.annotate.people import Mention, given_names, titles
 from onrecord.model import ActorKind
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "qc", "kc", "mp"})

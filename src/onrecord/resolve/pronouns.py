@@ -4,19 +4,16 @@ A sieve: the rules run from the surest to the least sure, and each gives up when
 Names inside a quotation are not antecedents of the narrator's pronouns; inside a quotation, "he" is not the speaker.
 """
 
-from collections.abc import Iterator
-
-from onrecord.annotate.mentions import Mention
+from onrecord.annotate.people import Mention
 from onrecord.annotate.words import Words
 from onrecord.resolve.cast import Cast, Someone
+from onrecord.resolve.grammar import SUBJECTS, VERBS, authors, is_main, subject_of, verb_of
 from onrecord.resolve.roles import Roles
 
 WINDOW = 2  # narrated sentences before the pronoun's own, or paragraphs of speech
 SPEECH = 20  # sentences, so that one endless paragraph costs no more than a short one
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed", "grilled"})
 _PLACES = frozenset({"in", "at", "near", "from", "around", "across", "inside", "through", "into"})
-_SUBJECT = ("nsubj", "nsubjpass", "csubj")
-_VERBS = ("VB", "MD")
 
 
 class Pronouns:
@@ -103,8 +100,8 @@ class Pronouns:
         """Return the only body or group named before "they" or "them" in its sentence."""
         w = self.words
         found = []
-        subject = self._subject_of(self._verb(m.head))
-        if subject == m.head and self._is_main(w.head[m.head]):
+        subject = subject_of(w, verb_of(w, m.head))
+        if subject == m.head and is_main(w, w.head[m.head]):
             last, _ = self._last_speaker(m)  # "they said", right after somebody
             return last if last is not None and last.plural and last.kind in ("group", "organisation") else None
         for n in self.order[w.sentence[m.head]]:
@@ -127,12 +124,12 @@ class Pronouns:
             up = w.head[at]
             if up == at:
                 return None
-            if w.dep[at] == "acl" and not w.tag[up].startswith(_VERBS):
-                owner = self._author(up)
+            if w.dep[at] == "acl" and not w.tag[up].startswith(VERBS):
+                owner = next((self.at[k] for k in authors(w, up) if k in self.at), None)
                 if owner is not None:
                     return self._fits(owner, m, speaker)
-            verbal = w.tag[up].startswith(_VERBS)
-            subject = self._subject_of(up) if verbal else -1
+            verbal = w.tag[up].startswith(VERBS)
+            subject = subject_of(w, up) if verbal else -1
             own = subject == m.head or (subject >= 0 and subject == at)
             if subject >= 0 and not own and not (direct and verbal):
                 fronted = subject > m.head and w.dep[at] in ("prep", "advcl", "npadvmod")
@@ -233,7 +230,7 @@ class Pronouns:
             other = self.cast.mentions[n]
             if (stop is not None and other.last >= stop) or not self._level(other, m) or self._barred(other, m):
                 continue
-            if subjects and self.words.dep[other.head] not in _SUBJECT:
+            if subjects and self.words.dep[other.head] not in SUBJECTS:
                 continue
             fits = self._fits(n, m, None)
             if fits is True:
@@ -253,18 +250,18 @@ class Pronouns:
             return False
         if self._modifier(other):
             return True
-        verb = self._verb(m.head)
-        if w.dep[m.head] != "poss" and w.dep[other.head] != "poss" and verb >= 0 and self._verb(other.head) == verb:
+        verb = verb_of(w, m.head)
+        if w.dep[m.head] != "poss" and w.dep[other.head] != "poss" and verb >= 0 and verb_of(w, other.head) == verb:
             return True  # "Through a spokesman, he": two parts of one clause are two people
-        told = m.head in self.spoke and verb >= 0 and w.head[verb] == verb and self._subject_of(verb) == m.head
+        told = m.head in self.spoke and verb >= 0 and w.head[verb] == verb and subject_of(w, verb) == m.head
         at = other.head
         while w.head[at] != at:
-            if told and w.head[at] == verb and not (w.dep[at] == "advcl" and self._subject_of(at) >= 0):
+            if told and w.head[at] == verb and not (w.dep[at] == "advcl" and subject_of(w, at) >= 0):
                 return True  # "People like Lee, he said"
-            if w.head[at] == verb and m.head == self._subject_of(verb):
+            if w.head[at] == verb and m.head == subject_of(w, verb):
                 # "Campaigning against Lee, he": a participle has the pronoun for its own subject; and
                 # "Lee was wrong, he said": what he says is not about himself by name.
-                participle = w.dep[at] in ("advcl", "prep") and w.tag[at] in ("VBG", "VBN") and self._subject_of(at) < 0
+                participle = w.dep[at] in ("advcl", "prep") and w.tag[at] in ("VBG", "VBN") and subject_of(w, at) < 0
                 if participle or w.dep[at] in ("ccomp", "parataxis"):
                     return True
             if w.lower[at] in _ASKED and w.dep[at] in ("advcl", "acl", "prep", "ccomp", "dep", "nsubj", "amod"):
@@ -280,7 +277,7 @@ class Pronouns:
     def _main_subject(self, sentence: int, m: Mention) -> Someone | bool | None:
         w = self.words
         for i in w.tokens(sentence):
-            if w.dep[i] in _SUBJECT and w.quote[i] < 0 and self._is_main(w.head[i]):
+            if w.dep[i] in SUBJECTS and w.quote[i] < 0 and is_main(w, w.head[i]):
                 other = self._subject(k, m, None) if (k := w.child(i, "conj")) >= 0 else None
                 if other is not None:
                     return True  # "Lee and Ruiz met. He": one of two
@@ -288,12 +285,6 @@ class Pronouns:
                 if found is not None:
                     return found
         return None
-
-    def _is_main(self, verb: int) -> bool:
-        w = self.words
-        while w.dep[verb] == "conj":
-            verb = w.head[verb]
-        return w.head[verb] == verb
 
     def _last_speaker(self, m: Mention) -> tuple[Someone | None, int]:
         """Return who spoke last in the narrator's words, at most two paragraphs up, and where (sentence)."""
@@ -345,32 +336,5 @@ class Pronouns:
 
     def _barred_in_quote(self, other: Mention, m: Mention) -> bool:
         w = self.words
-        verb = self._verb(m.head)
-        return w.dep[m.head] != "poss" and verb >= 0 and self._subject_of(verb) == other.head != m.head
-
-    def _author(self, noun: int) -> int | None:
-        """Return the mention that a noun comes from: "remarks by X that", "X's claim that"."""
-        for k in self._authors(noun):
-            n = self.at.get(k)
-            if n is not None:
-                return n
-        return None
-
-    def _authors(self, noun: int) -> Iterator[int]:
-        w = self.words
-        for k in w.kids[noun]:
-            if w.dep[k] == "poss":
-                yield k
-            elif w.dep[k] == "prep" and w.lower[k] in ("by", "from"):
-                yield from (j for j in w.kids[k] if w.dep[j] == "pobj")
-
-    def _verb(self, at: int) -> int:
-        """Return the verb that a word is an argument of, through a preposition; -1: none."""
-        w = self.words
-        up = w.head[at]
-        if w.dep[up] in ("prep", "agent", "dative"):
-            up = w.head[up]
-        return up if w.tag[up].startswith(_VERBS) else -1
-
-    def _subject_of(self, verb: int) -> int:
-        return self.words.child(verb, *_SUBJECT) if verb >= 0 else -1
+        verb = verb_of(w, m.head)
+        return w.dep[m.head] != "poss" and verb >= 0 and subject_of(w, verb) == other.head != m.head

@@ -5,14 +5,14 @@ that the article names that person in full; two possible holders leave it open.
 """
 
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
 
-from onrecord.annotate.mentions import Mention, nominal, nouns, state
+from onrecord.annotate.mentions import nominal
+from onrecord.annotate.people import Mention, nouns, state
 from onrecord.annotate.words import Words
 from onrecord.ids import slug
 from onrecord.model import ActorKind
 from onrecord.resolve.cast import Cast, Someone
+from onrecord.resolve.offices import Office, offices, time_of
 
 PAST = frozenset({"former", "ex", "then", "late", "ex-president", "onetime", "previous", "retired", "future", "next"})
 _DEFINITE = frozenset({"the", "that", "this"})
@@ -28,31 +28,6 @@ class Seed:
     modifiers: frozenset[str]
     holder: Someone
     token: int
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A line of ``offices.en.tsv``."""
-
-    roles: frozenset[str]
-    country: str
-    government: str
-    holder: tuple[str, str]
-    since: str
-    until: str
-
-
-@cache
-def offices() -> tuple[Office, ...]:
-    """Return the table of offices."""
-    text = files("onrecord.resolve").joinpath("data", "offices.en.tsv").read_text(encoding="utf-8")
-    found = []
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            roles, country, government, holder, since, until = (*line.split("\t"), "", "")[:6]
-            names = holder.casefold().split()
-            found.append(Office(frozenset(roles.split(",")), country, government, (names[0], names[-1]), since, until))
-    return tuple(found)
 
 
 def seeds(words: Words, cast: Cast) -> list[Seed]:
@@ -103,9 +78,9 @@ class Roles:
     def __init__(self, words: Words, cast: Cast, published: str | None) -> None:
         self.words = words
         self.cast = cast
-        self.published = published
         self.seeds = seeds(words, cast)
         self.named = {(p.key[1], p.key[-1]): p for p in cast.people if p.kind == "person" and not p.bare}
+        self.time = time_of(frozenset(self.named), published)
         self.at_head = {m.head: n for n, m in enumerate(cast.mentions) if m.kind == "name"}
         self.open: set[int] = set()
         self.roles: set[int] = set()
@@ -222,26 +197,6 @@ class Roles:
         if any(_is_year(y) and not first[:4] <= y <= last[:4] for y in years):
             return lines
         return [o for o in lines if o.since <= first and (not o.until or last <= o.until)]
-
-    @cached_property
-    def time(self) -> tuple[str, str]:
-        """The day of publication, else the days on which most people named here were in the offices that we know.
-
-        With fewer than two such people no time can be told, and nobody is in office in "" to "9999".
-        """
-        day = self.published or ""
-        if len(day) >= 7:
-            day = day if len(day) > 7 else day + "-15"
-            return day, day
-        lines = [o for o in offices() if o.holder in self.named]
-        starts = sorted({o.since for o in lines})
-        at = {s: {o.holder for o in lines if o.since <= s and (not o.until or s < o.until)} for s in starts}
-        most = max((len(people) for people in at.values()), default=0)
-        if most < 2:
-            return "", "9999"
-        best = [s for s in starts if len(at[s]) == most]
-        ends = [o.until or "9999" for o in lines if o.since <= best[-1] and (not o.until or best[-1] < o.until)]
-        return best[0], min([*ends, *(s for s in starts if s > best[-1])])
 
     def _voice(self, m: Mention) -> Someone | None:
         """Return an unnamed voice: one met before where the words say so, else a new one; None where it is unclear."""

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from onrecord.annotate.mentions import Mention, nominal, nouns
+from onrecord.annotate.mentions import nominal
+from onrecord.annotate.people import Mention, nouns
 from onrecord.annotate.words import Words
 from onrecord.model import Attribution, Event, Relation, Span
 from onrecord.resolve.cast import Cast, Someone

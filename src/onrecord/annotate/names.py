@@ -1,0 +1,247 @@
+"""Find names: states and parties, titles, the recogniser's entities, first names, and all of them wherever they recur.
+
+A surname that the article gives in full elsewhere is found wherever it stands, whatever label the recogniser gave it.
+"""
+
+from collections import Counter
+
+from onrecord.annotate.people import Known, Mention, contexts, given_names, known_words, nouns, titles
+from onrecord.annotate.states import outlet, reads
+from onrecord.annotate.words import Words
+from onrecord.model import ActorKind
+
+_KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
+_NAME_TAGS = ("NNP", "NNPS")
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "de", "la", "van", "von", "bin", "al", "der", "du", "di", "da", "-", "&"}
+)
+_BODIES = frozenset(
+    {"party", "committee", "foundation", "university", "council", "campaign", "street", "house", "group", "company",
+     "association", "institute", "center", "centre", "times", "post", "news", "bank", "court", "department", "ministry",
+     "agency", "school", "college", "church", "hospital", "county", "city", "journal", "inc", "corp", "ltd", "club",
+     "union", "commission", "service", "fund", "tower", "airport", "park", "hotel", "administration", "media", "camp",
+     "islands", "island", "river", "lake", "bay", "beach", "valley", "poll", "consult", "act", "referendum", "team"}
+)  # fmt: skip
+
+
+class Names:
+    """Collects names, best evidence first; a token belongs to one name only."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.taken: set[int] = set()
+        self.found: list[Mention] = []
+        self.given = given_names()
+        self.titles = titles()
+        self._states()
+        self._titled()
+        self._entities()
+        self._overlooked()
+        self._again()
+
+    def _add(self, first: int, last: int, label: ActorKind, *, title: str = "", known: Known | None = None) -> None:
+        w = self.words
+        if self.taken.intersection(range(first, last + 1)):
+            return
+        while label == "person" and last + 2 < len(w) and w.text[last + 1] == "-" and self._free(last):
+            last += 2  # the tokeniser splits "Ki-moon"
+        body = first
+        while title and body < last and w.lower[body].rstrip(".") in self.titles:
+            body += 1
+        inside = range(first, last + 1)
+        head = next((i for i in range(last, first - 1, -1) if w.head[i] not in inside or w.head[i] == i), last)
+        form = tuple(w.phrase(body, last).split())
+        self.found.append(Mention("name", first, last, head, form, label, title=title, known=known))
+        self.taken.update(inside)
+
+    def _free(self, i: int) -> bool:
+        start, end = self.words.start, self.words.end
+        return end[i] == start[i + 1] and end[i + 1] == start[i + 2] and not self.taken & {i + 1, i + 2}
+
+    def _states(self) -> None:
+        """States, governments and parties, unless they are part of a longer name."""
+        w = self.words
+        table = known_words()
+        context = {contexts()[t] for t in set(w.text) & contexts().keys()}
+        for i, word in enumerate(w.text):
+            if word not in table or i in self.taken:
+                continue
+            for split, known in table[word]:
+                last = i + len(split) - 1
+                if tuple(w.text[i : last + 1]) != split or (known.needs and known.needs not in context):
+                    continue
+                if i - 1 not in self.taken and outlet(w, i, last):
+                    self._add(i - 1, last, "organisation")  # "HuffPost UK"
+                    break
+                if reads(w, i, last, known):
+                    self._add(i, last, known.kind, known=known)
+                    break
+
+    def _titled(self) -> None:
+        """A title and what follows: "Mrs May", "Sir Michael Fallon"."""
+        w = self.words
+        for i, lower in enumerate(w.lower):
+            word = lower.rstrip(".")
+            if word not in self.titles or not w.text[i][:1].isupper() or i in self.taken:
+                continue
+            last = self._run(i + 1)
+            if last > i and w.sentence[last] == w.sentence[i]:
+                first = i
+                while first and w.lower[first - 1].rstrip(".") in self.titles and w.text[first - 1][:1].isupper():
+                    first -= 1
+                gendered = " ".join(w.lower[k].rstrip(".") for k in range(first, i + 1))
+                limit = next((k for k in range(i + 1, last + 1) if w.lower[k].rstrip(".") not in self.titles), last)
+                if w.ent[i] in ("ORG", "FAC", "GPE") and w.ent[last] == w.ent[i] and self._body(i, last):
+                    continue
+                gendered = " ".join([gendered, *(w.lower[k].rstrip(".") for k in range(i + 1, limit))])
+                self._add(first, last, "person", title=gendered)
+
+    def _run(self, first: int) -> int:
+        """Return the last token of a run of at most four capitalised words that look like a name; first - 1: none."""
+        w = self.words
+        last = first - 1
+        titled_line = first < len(w) and w.sentence[first] in w.titled
+        for i in range(first, min(first + 4, len(w))):
+            text = w.text[i]
+            if not text[:1].isupper() or w.tag[i] not in _NAME_TAGS or i in self.taken or text.endswith("'s"):
+                break
+            if w.lower[i].rstrip(".") in self.titles:
+                return first - 1  # the inner title is the one: "Secretary Sir Michael Fallon"
+            if i > first and (w.lower[i] in nouns() or (w.begins[i] and w.ent[i] != w.ent[first])):
+                break
+            if i > first + 1 and titled_line:
+                break
+            if w.sentence[i] != w.sentence[first]:
+                break
+            last = i
+        return last
+
+    def _body(self, first: int, last: int) -> bool:
+        return any(self.words.lower[i] in _BODIES for i in range(first, last + 1))
+
+    def _entities(self) -> None:
+        """What the recogniser found, trimmed and relabelled where we know better."""
+        w = self.words
+        i = 0
+        spans: list[tuple[int, int, ActorKind]] = []
+        while i < len(w):
+            label = w.ent[i]
+            if not w.begins[i] or label not in _KINDS:
+                i += 1
+                continue
+            last = i
+            while last + 1 < len(w) and w.ent[last + 1] == label and not w.begins[last + 1]:
+                last += 1
+            trimmed = self._trim(i, last)
+            if trimmed is not None and not self.taken.intersection(range(trimmed[0], trimmed[1] + 1)):
+                spans.append((*trimmed, self._relabel(*trimmed, _KINDS[label])))
+            i = last + 1
+        votes: dict[str, Counter[ActorKind]] = {}
+        for first, last, kind in spans:
+            votes.setdefault(w.phrase(first, last), Counter())[kind] += 1
+        # One word that only ever narrows another ("the Brexit vote") is nobody's name.
+        alone = {w.text[last] for _, last, _ in spans if w.dep[last] not in ("compound", "amod", "nmod")}
+        modifiers = {w.text[last] for _, last, _ in spans} - alone
+        for first, last, kind in spans:
+            if w.sentence[first] in w.titled and kind != "person":
+                continue  # capitals prove nothing there
+            tally = votes[w.phrase(first, last)]
+            best = max(sorted(tally), key=lambda k: tally[k])
+            chosen = kind if tally[kind] == tally[best] else best
+            if chosen == "group" and w.tag[last] not in ("NNPS", "NNS"):
+                continue
+            if chosen == "person" and not self._personal(first, last):
+                continue
+            role = last + 1 < len(w) and w.lower[last + 1] in ("secretary", "minister") and w.dep[last] == "compound"
+            if chosen == "organisation" and role:
+                continue  # "Defence Secretary"
+            if chosen == "person" and first == last and w.phrase(first, last) in modifiers:
+                continue
+            self._add(first, last, chosen)
+
+    def _trim(self, first: int, last: int) -> tuple[int, int] | None:
+        w = self.words
+        while first <= last and (not w.text[first][:1].isupper() or w.lower[first] in ("the", "a")):
+            first += 1
+        while last >= first and (w.lower[last] in ("'s", "'") or not any(c.isalnum() for c in w.text[last])):
+            last -= 1
+        if first > last or last - first > 8 or not any(c.isalpha() for c in w.text[first]):
+            return None
+        return first, last
+
+    def _relabel(self, first: int, last: int, kind: ActorKind) -> ActorKind:
+        """Two or three words that begin with a first name are a person, unless one of them is a body."""
+        w = self.words
+        if kind == "person" and last > first and self._body(first, last):
+            return "organisation"
+        if kind == "organisation" and 1 <= last - first <= 2 and w.text[first] in self.given:
+            plain = all(w.text[i][:1].isupper() and w.tag[i] in _NAME_TAGS for i in range(first, last + 1))
+            return "person" if plain and not self._body(first, last) else kind
+        return kind
+
+    def _personal(self, first: int, last: int) -> bool:
+        """Say whether a person's name looks like one."""
+        w = self.words
+        if last - first > 4 or (first and w.lower[first - 1] == "the" and w.head[first - 1] == last):
+            return False  # "the Marshall Islands"
+        return all(
+            w.lower[i] in _SMALL or (w.text[i][:1].isupper() and "@" not in w.text[i] and "/" not in w.text[i])
+            for i in range(first, last + 1)
+        ) and (w.tag[last] in _NAME_TAGS or (w.tag[last] in ("NN", "NNS", "FW") and last > first))
+
+    def _overlooked(self) -> None:
+        """A first name and a capitalised word that the recogniser did not mark."""
+        w = self.words
+        for i, text in enumerate(w.text):
+            if text not in self.given or i in self.taken or i + 1 >= len(w) or w.sentence[i] in w.titled:
+                continue
+            if w.ent[i] not in ("", "PERSON"):
+                continue
+            nxt = i + 1
+            if len(w.text[nxt]) <= 2 and w.text[nxt].rstrip(".").isupper() and nxt + 1 < len(w):
+                nxt += 1
+            good = w.text[nxt][:1].isupper() and w.tag[nxt] in _NAME_TAGS and w.lower[nxt] not in nouns()
+            if good and nxt not in self.taken and w.sentence[nxt] == w.sentence[i] and not self._body(i, nxt):
+                self._add(i, nxt, "person")
+
+    def _again(self) -> None:
+        """Surnames, first names and organisations known from elsewhere in the article, wherever they stand."""
+        w = self.words
+        people = [m.form for m in self.found if m.label == "person"]
+        surnames = {form[-1] for form in people if len(form) > 1}
+        firsts = {form[0] for form in people if len(form) > 1}
+        whole = {form for form in people if len(form) > 1}
+        self.found = [self._surname(m, surnames) for m in self.found]
+        for i, text in enumerate(w.text):
+            if i in self.taken:
+                continue
+            pair = tuple(w.text[i : i + 2])
+            if pair in whole and i + 1 not in self.taken:
+                self._add(i, i + 1, "person")
+            elif (text in surnames or text in firsts) and self._alone(i):
+                self._add(i, i, "person")
+
+    def _surname(self, m: Mention, surnames: set[str]) -> Mention:
+        """Give a bare word that was taken for a body or a place back to the person who bears it."""
+        if m.label != "person" and m.known is None and len(m.form) == 1 and m.form[0] in surnames:
+            return Mention("name", m.first, m.last, m.head, m.form, "person")
+        return m
+
+    def _alone(self, i: int) -> bool:
+        w = self.words
+        if w.ent[i] in ("DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT") or w.tag[i] == "MD":
+            return False
+        titled = w.sentence[i] in w.titled
+        if w.tag[i].startswith("VB") and not titled:  # "Lee openly admires": a surname that opens a sentence
+            opens = w.opens[w.sentence[i]] == i and w.text[i] not in self.given and w.text[i] != "May"
+            return opens and i + 1 < len(w) and w.tag[i + 1] in ("RB", "VBD", "VBZ", "MD", "POS")
+        if w.tag[i] not in (_NAME_TAGS if titled else (*_NAME_TAGS, "NN", "NNS", "JJ")):
+            return False
+        if titled:
+            return True
+        for k in (i - 1, i + 1):
+            if 0 <= k < len(w) and w.sentence[k] == w.sentence[i] and w.tag[k] in _NAME_TAGS and k not in self.taken:
+                capital = w.text[k][:1].isupper() and w.lower[k] not in nouns() and w.text[k] != "'s"
+                if capital and (k > i or w.opens[w.sentence[i]] != k) and (w.head[k] == i or w.head[i] == k):
+                    return False
+        return True

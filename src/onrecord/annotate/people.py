@@ -1,0 +1,112 @@
+"""What words tell of people, states and parties: the word lists of ``data/``, and what a mention is made of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from onrecord.model import ActorKind
+
+MentionKind = Literal["name", "nominal", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun for people: number "s" or "p", gender "m", "f" or "-", class as in ``people.en.tsv``."""
+
+    number: str
+    gender: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a word in ``states.en.tsv`` stands for."""
+
+    label: str
+    kind: ActorKind
+    wikidata: str
+    reading: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that may name somebody; token numbers are those of `Words`.
+
+    Attributes:
+        first, last, head: tokens, inclusive.
+        form: for a name, its words without title; for a nominal, head and modifiers in lower case, head last.
+        label: kind of actor that the words alone suggest.
+        title: titles before a name, lower case.
+        determiner: "the", "a", "another", a possessive …, of a nominal.
+        owner: token of the possessor, or of whom a nominal is *for* or *of*; -1: none.
+        noun: what the head noun of a nominal tells.
+        known: what a state or party word stands for.
+        pronoun: "m", "f", "p", "i", "w" (relative) for pronouns.
+    """
+
+    kind: MentionKind
+    first: int
+    last: int
+    head: int
+    form: tuple[str, ...]
+    label: ActorKind = "unknown"
+    title: str = ""
+    determiner: str = ""
+    owner: int = -1
+    noun: Noun | None = None
+    known: Known | None = None
+    pronoun: str = ""
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = files("onrecord.annotate").joinpath("data", name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("\t")]
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return first names and the gender that they tell."""
+    return {row[0]: row[1] for row in _rows("given.en.tsv")}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Return titles, lower case without a full stop, and the gender that they tell ("" for either)."""
+    return {row[0]: row[1].replace("-", "") for row in _rows("titles.en.tsv")}
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Return the nouns for people, lower case."""
+    return {row[0]: Noun(row[1], row[2], row[3]) for row in _rows("people.en.tsv")}
+
+
+@cache
+def known_words() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
+    """Return the words for states and parties by their first word, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+    for row in _rows("states.en.tsv"):
+        form, label, kind, wikidata, reading, needs = (*row, "", "")[:6]
+        split = tuple(form.split())
+        known = Known(label, "organisation" if kind == "organisation" else "place", wikidata, reading, needs)
+        table.setdefault(split[0], []).append((split, known))
+    for options in table.values():
+        options.sort(key=lambda o: (-len(o[0]), o[1].reading != "name"))
+    return table
+
+
+@cache
+def contexts() -> dict[str, str]:
+    """Return the words that show whose politics an article is about, and the context that they show."""
+    return {row[1]: row[0] for row in _rows("contexts.en.tsv")}
+
+
+def state(label: str) -> Known:
+    """Return what ``states.en.tsv`` says of a state or government, by its label."""
+    found = (known for options in known_words().values() for _, known in options if known.label == label)
+    return next(found, Known(label, "organisation", "", "name", ""))

@@ -1,0 +1,37 @@
+"""The few questions that finding an antecedent asks of a parse."""
+
+from collections.abc import Iterator
+
+from onrecord.annotate.words import Words
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+VERBS = ("VB", "MD")
+
+
+def verb_of(words: Words, at: int) -> int:
+    """Return the verb that a word is an argument of, through a preposition; -1: none."""
+    up = words.head[at]
+    if words.dep[up] in ("prep", "agent", "dative"):
+        up = words.head[up]
+    return up if words.tag[up].startswith(VERBS) else -1
+
+
+def subject_of(words: Words, verb: int) -> int:
+    """Return the subject of a verb, or -1."""
+    return words.child(verb, *SUBJECTS) if verb >= 0 else -1
+
+
+def is_main(words: Words, verb: int) -> bool:
+    """Say whether a verb is the main one of its sentence, or joined to it by "and"."""
+    while words.dep[verb] == "conj" and words.head[verb] != verb:
+        verb = words.head[verb]
+    return words.head[verb] == verb
+
+
+def authors(words: Words, noun: int) -> Iterator[int]:
+    """Yield the words for those from whom a noun comes: "remarks by Lee", "Lee's claim"."""
+    for k in words.kids[noun]:
+        if words.dep[k] == "poss":
+            yield k
+        elif words.dep[k] == "prep" and words.lower[k] in ("by", "from"):
+            yield from (j for j in words.kids[k] if words.dep[j] == "pobj")
