@@ -179,6 +179,30 @@ def test_filter_by_time(open_page: Open) -> None:
     expect(page.locator("#nothing")).to_be_visible()
 
 
+def test_a_search_that_only_claims_answer_shows_them(open_page: Open) -> None:
+    """No empty tab hides what was found; when the words are gone the list is as before."""
+    page = open_page(page_html(small())).page
+    page.get_by_role("searchbox").fill("hidden")
+    expect(page.locator("#tab-claims")).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#rows .row")).to_have_count(1)
+
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator("#tab-actors")).to_have_attribute("aria-selected", "true")
+    page.get_by_role("searchbox").fill("nobody said this")
+    expect(page.locator("#rows")).to_have_text("No actors with these words.")
+
+
+def test_long_evidence_comes_in_portions(open_page: Open) -> None:
+    """Somebody with hundreds of quotations opens at once: the first 25, and more when asked for."""
+    page = open_page(page_html(large(600))).page
+    page.locator("#rows .row").first.click()
+    expect(page.locator("#panel div:has(> .more)").first.locator(".piece")).to_have_count(25)
+    shown = page.locator("#panel .piece").count()
+
+    page.locator("#panel .more").first.click()
+    expect(page.locator("#panel .piece")).to_have_count(shown + 25)
+
+
 def test_an_address_with_a_node_opens_it(open_page: Open) -> None:
     """``graph.html#n1`` can be mailed: it opens with that node chosen."""
     page = open_page(page_html(small()), fragment="#n1").page

@@ -42,6 +42,6 @@ def view(*, store: str, output: str, title: str | None, max_nodes: int) -> None:
         shown = write_page(graph, output, title=title, max_nodes=max_nodes)
     actors = sum(node.kind == "actor" for node in shown.nodes)
     claims = len(shown.nodes) - actors
-    click.echo(f"{output}: {actors} actors, {claims} claims, {len(shown.edges)} links")
+    click.echo(f"Wrote {output}: {actors} actors, {claims} claims, {len(shown.edges)} links", err=True)
     if shown.left_out:
-        click.echo(f"{shown.left_out} less connected actors and claims are left out; --max-nodes draws more")
+        click.echo(f"{shown.left_out} less connected actors and claims were left out. --max-nodes draws more", err=True)

@@ -17,8 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord import __version__
-from onrecord.errors import OnRecordError
+from onrecord.errors import ExportError, OnRecordError
 from onrecord.export.layout import Point, layout
 from onrecord.export.links import fragment_url, safe_url
 from onrecord.export.picture import Cited, Evidence, Node, Party, Picture
@@ -40,7 +39,7 @@ def write_page(graph: "Graph", path: str | Path, *, title: str | None = None, ma
     A graph with more than ``max_nodes`` actors and claims is reduced to its most connected part; the page says so.
 
     Raises:
-        OnRecordError: the file cannot be written.
+        ExportError: the file cannot be written.
     """
     from onrecord.export.gather import gather
 
@@ -49,7 +48,7 @@ def write_page(graph: "Graph", path: str | Path, *, title: str | None = None, ma
     try:
         Path(path).write_bytes(page.encode("utf-8"))
     except OSError as error:
-        raise OnRecordError(f"{path}: cannot be written ({error.strerror}). Name another file with -o.") from error
+        raise ExportError(f"{path}: cannot be written ({error.strerror}). Name another file with -o.") from error
     return shown
 
 
@@ -69,7 +68,6 @@ def page_html(picture: Picture, *, title: str | None = None) -> str:
     # Our own files and a block that `_block` has made safe: nothing else goes past the escaping.
     return template.render(
         title=heading,
-        version=__version__,
         policy=_policy(style, [bundle, script]),
         counts=_counts(picture),
         note=_note(picture),

@@ -7,7 +7,7 @@ they cannot blow the picture up. What the nodes mean, and how they look, is left
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ GOLDEN = math.pi * (3 - math.sqrt(5))
 # a different picture of that.
 GRID = 256.0
 SECTORS = 72
+BLOCK = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,14 +152,13 @@ def _forces(reach: list[float], lines: list[tuple[int, int]], options: LayoutOpt
     order = np.arange(count)
     spread = np.sqrt(np.cumsum((2 * radius + options.gap) ** 2) / 2)
     points = np.stack([spread * np.cos(order * GOLDEN), spread * np.sin(order * GOLDEN)], axis=1)
-    room = radius[:, None] + radius[None, :] + options.link
     first, second = (np.array(side, dtype=np.intp) for side in zip(*lines, strict=True))
-    wished = room[first, second]
+    wished = radius[first] + radius[second] + options.link
     steps = max(40, min(options.steps, 120_000 // count))
     middle = (0.35 * radius / np.mean(radius))[:, None]
     heat = float(np.mean(wished)) * math.sqrt(count) / 4
     for step in range(steps):
-        push = _repel(points, room)
+        push = _repel(points, radius, options.link)
         along = points[second] - points[first]
         pull = along * (np.hypot(along[:, 0], along[:, 1]) / wished)[:, None]
         for axis in (0, 1):
@@ -171,35 +171,47 @@ def _forces(reach: list[float], lines: list[tuple[int, int]], options: LayoutOpt
     return [(float(x), float(y)) for x, y in _separate(points, radius, options.gap)]
 
 
-def _repel(points: "Points", room: "Points") -> "Points":
+def _repel(points: "Points", radius: "Points", link: float) -> "Points":
     """Return the push on each point away from all others: the room two want, squared, over their distance."""
     import numpy as np
 
-    dx = points[:, 0][:, None] - points[:, 0][None, :]
-    dy = points[:, 1][:, None] - points[:, 1][None, :]
-    weight = room * room / (dx * dx + dy * dy + 1.0)
-    # Far apart, two nodes ignore each other: without this the many nodes of a large part blow it up.
-    weight[weight < 0.02] = 0.0
-    return np.stack([(dx * weight).sum(axis=1), (dy * weight).sum(axis=1)], axis=1)
+    push = np.empty_like(points)
+    for rows in _blocks(len(points)):
+        room = radius[rows, None] + radius + link
+        dx, dy = (points[rows, None, axis] - points[:, axis] for axis in (0, 1))
+        weight = room * room / (dx * dx + dy * dy + 1.0)
+        # Far apart, two nodes ignore each other: without this the many nodes of a large part blow it up.
+        weight[weight < 0.02] = 0.0
+        push[rows, 0] = (dx * weight).sum(axis=1)
+        push[rows, 1] = (dy * weight).sum(axis=1)
+    return push
 
 
 def _separate(points: "Points", radius: "Points", gap: float) -> "Points":
     """Push circles that overlap apart, a little at a time."""
     import numpy as np
 
-    wanted = radius[:, None] + radius[None, :] + gap
-    np.fill_diagonal(wanted, 0.0)
-    for _ in range(60):
-        dx = points[:, 0][:, None] - points[:, 0][None, :]
-        dy = points[:, 1][:, None] - points[:, 1][None, :]
-        away = np.sqrt(dx * dx + dy * dy) + 1e-6
-        short = np.maximum(wanted - away, 0.0)
-        if not short.any():
+    count = len(points)
+    for _ in range(max(10, min(60, 60_000 // count))):
+        push = np.zeros_like(points)
+        for rows in _blocks(count):
+            dx, dy = (points[rows, None, axis] - points[:, axis] for axis in (0, 1))
+            away = np.sqrt(dx * dx + dy * dy) + 1e-6
+            short = np.maximum(radius[rows, None] + radius + gap - away, 0.0)
+            short[np.arange(len(short)), np.arange(rows.start, rows.start + len(short))] = 0.0  # itself
+            weight = short / away * 0.3  # half of it is the other's part; a little less, so that they do not swing
+            push[rows, 0] = (dx * weight).sum(axis=1)
+            push[rows, 1] = (dy * weight).sum(axis=1)
+        if not push.any():
             break
-        weight = short / away * 0.5
-        points = points + np.stack([(dx * weight).sum(axis=1), (dy * weight).sum(axis=1)], axis=1) * 0.6
-        points = np.rint(points * GRID) / GRID
+        points = np.rint((points + push) * GRID) / GRID
     return points
+
+
+def _blocks(count: int) -> Iterator[slice]:
+    """Yield rows to work on at once, so that all pairs of ten thousand nodes need no memory of their own."""
+    for start in range(0, count, BLOCK):
+        yield slice(start, min(start + BLOCK, count))
 
 
 def _pack(drawn: list[_Drawn], placed: dict[int, Point], options: LayoutOptions) -> float:

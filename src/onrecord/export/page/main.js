@@ -3,6 +3,7 @@
 const $ = (id) => document.getElementById(id);
 const ROWS = 100;
 let tab = "actors";
+let moved = false;  // by a search, not by the reader
 let cameFrom = null;
 
 function choose(id, { preview = false, place = true } = {}) {
@@ -77,7 +78,9 @@ function update({ fit = false } = {}) {
   redraw();
   const { shownNodes, foundNodes, foundEdges, words } = drawing.seen;
   // Words that are only in claims are not to be missed behind an empty tab.
-  if (words && tab === "actors" && ![...foundNodes].some((id) => nodes.get(id).kind === "actor") && foundNodes.size) tab = "claims";
+  const named = [...foundNodes].some((id) => nodes.get(id).kind === "actor");
+  if (words && tab === "actors" && !named && foundNodes.size) [tab, moved] = ["claims", true];
+  else if (moved && (named || !words)) [tab, moved] = ["actors", false];
   fillList();
   if (wanted.selected) fillPanel($("panel"), choose);
   $("nothing").hidden = shownNodes.size > 0;
@@ -124,7 +127,7 @@ function reset() {
 function startList() {
   const names = ["actors", "claims", "links"];
   for (const name of names) {
-    $(`tab-${name}`).addEventListener("click", () => { tab = name; fillList(); });
+    $(`tab-${name}`).addEventListener("click", () => { [tab, moved] = [name, false]; fillList(); });
     $(`tab-${name}`).addEventListener("keydown", ({ key }) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
       if (!step) return;

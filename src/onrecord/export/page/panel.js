@@ -63,7 +63,8 @@ function piece(found, choose) {
   const direct = found.kind === "direct";
   return make("article", { class: `piece ${found.relation}`, "data-evidence": found.id },
     who(found, choose),
-    found.quotation ? make("blockquote", { class: "quotation", dir: "auto" }, direct ? `“${found.quotation}”` : found.quotation) : null,
+    found.quotation ? make("blockquote", { class: "quotation", dir: "auto" }, 
+      direct && !/^["“‘«„]/u.test(found.quotation) ? `“${found.quotation}”` : found.quotation) : null,
     badges(found), ...found.passages.map(passage), cited(found));
 }
 

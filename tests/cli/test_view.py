@@ -1,0 +1,77 @@
+"""``onrecord view`` as a user meets it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli.main import main
+from tests.newsroom import filled
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a store on disk with the newsroom in it."""
+    path = str(tmp_path_factory.mktemp("view") / "s.db")
+    filled(path).close()
+    return path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs the command line and gives its status, output and errors."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as stopped:
+            main(list(arguments))
+        out, err = capsys.readouterr()
+        return int(stopped.value.code or 0), out, err
+
+    return call
+
+
+def test_the_page_is_written(run: Run, store: str, tmp_path: Path) -> None:
+    """One file, with the title that was asked for, and a line that says what it shows."""
+    path = tmp_path / "graph.html"
+
+    status, out, err = run("view", "--store", store, "-o", str(path), "--title", "Bridge <row>")
+
+    assert (status, out) == (0, "")
+    assert err.startswith(f"Wrote {path}: 4 actors, 5 claims, ")
+    assert "<title>Bridge &lt;row&gt;</title>" in path.read_text("utf-8")
+    assert [file.name for file in tmp_path.iterdir()] == ["graph.html"]
+
+
+def test_a_large_graph_is_reduced(run: Run, store: str, tmp_path: Path) -> None:
+    """What is left out is told in the terminal and on the page."""
+    path = tmp_path / "graph.html"
+
+    status, _, err = run("view", "--store", store, "-o", str(path), "--max-nodes", "3")
+
+    assert status == 0
+    assert "6 less connected actors and claims were left out" in err
+    assert "3 of 9 actors and claims" in path.read_text("utf-8")
+
+
+def test_mistakes_are_one_line(run: Run, store: str, tmp_path: Path) -> None:
+    """A folder that is not there and a store that is not there name the remedy; a wrong number is wrong usage."""
+    missing = str(tmp_path / "no" / "graph.html")
+
+    status, _, err = run("view", "--store", store, "-o", missing)
+    assert (status, err.count("\n")) == (1, 1)
+    assert "Name another file with -o" in err
+
+    status, _, err = run("view", "--store", str(tmp_path / "none.db"))
+    assert (status, err.count("\n")) == (1, 1)
+
+    assert run("view", "--store", store, "--max-nodes", "0")[0] == 2
+
+
+def test_the_help_has_an_example(run: Run) -> None:
+    """The help says how to call it."""
+    status, out, _ = run("view", "--help")
+
+    assert status == 0
+    assert "onrecord view -o graph.html" in out
