@@ -38,6 +38,7 @@ CASES = [
     ("Ana Ruiz won the 2015 general election.", None, "general election", "2015", "2015"),
     ("Ana Ruiz will speak on Tuesday.", "2017-11-15", "Ana Ruiz will speak", "Tuesday", "2017-11-21"),
     ("Ana Ruiz spoke on Tuesday.", "2017-11-15", "Ana Ruiz spoke", "Tuesday", "2017-11-14"),
+    ("Between 2010 and 2015 Tom Berg led it.", None, "Tom Berg led it", "Between 2010 and 2015", "2010/2015"),
     ("Earlier this year, Tom Berg resigned.", "2017-04-20", "Tom Berg resigned", "Earlier this year", "2017"),
 ]
 

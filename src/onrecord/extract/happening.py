@@ -31,7 +31,7 @@ _CORE = frozenset(
         "xcomp",
     }
 )
-_NOT_CORE = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct"})
+_NOT_CORE = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct"})
 _ADNOMINAL = frozenset({"compound", "nmod", "nummod", "poss", "amod"})
 _CLIMB = frozenset(
     {"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "dative", "npadvmod", "advmod", "oprd", "prep"}

@@ -263,6 +263,13 @@ def _bare_year(found: _Match, _ref: date | None, _tense: Tense) -> Timex:
     return year_of(int(found["y"]), "text")
 
 
+def _year_range(found: _Match, _ref: date | None, _tense: Tense) -> Timex | None:
+    first, last = found["y"], found["y2"]
+    if last <= first:
+        return None
+    return Timex("date", f"{first}/{last}", f"{first}/{last}", f"{first}-01-01", f"{last}-12-31", "text")
+
+
 def _fiscal(_found: _Match, _ref: date | None, _tense: Tense) -> Timex:
     return OPEN  # whose year, from when to when, is not said
 
@@ -312,6 +319,7 @@ MEANINGS: dict[str, Meaning] = {
     "set": _set,
     "month": _bare_month,
     "reference": _reference,
+    "years": _year_range,
     "fiscal": _fiscal,
     "year": _bare_year,
 }

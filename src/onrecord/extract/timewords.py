@@ -11,6 +11,8 @@ Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 _PATTERNS = (
     ("set", r"(?:every|each) (?:other )?(?:{weekday}|{month}|{unit}|{season}|morning|evening|night)"),
     ("set", r"(?:{weekday_name})s(?: (?:morning|afternoon|evening|night)s?)?|daily|weekly|monthly|annually|yearly"),
+    ("years", r"(?:between|from) (?P<y>{year}) (?:and|to|until|till) (?P<y2>{year})"),
+    ("years", r"(?P<y>{year})[–-](?P<y2>{year})"),
     ("iso", r"(?P<y>{year})-(?P<mn>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])"),
     ("full", r"(?:{weekday},? )?(?:the )?(?P<d>{day}){to} (?:of )?(?P<m>{month}),? (?P<y>{year})"),
     ("full", r"(?:{weekday},? )?(?P<m>{month}) (?P<d>{day}){to},? (?P<y>{year})"),
