@@ -143,15 +143,17 @@ function edgePanel(edge, choose) {
 }
 
 function introPanel(choose) {
-  const busy = picture.nodes.filter((node) => node.kind === "actor" && node.weight).sort((a, b) => b.weight - a.weight).slice(0, 8);
+  const spoken = new Map();
+  for (const { speaker } of picture.evidence) if (speaker?.node) spoken.set(speaker.node, (spoken.get(speaker.node) || 0) + 1);
+  const busy = [...spoken].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([id, times]) => [nodes.get(id), times]);
   const key = (role, text) => make("mark", { class: role }, text);
   return [make("div", { class: "intro" },
     make("h2", {}, "Who said what"),
     make("p", {}, "Choose a node or a line, or a row of the list, to read the words it rests on. This shows what people are on record as saying; it does not say that any of it is true."),
     make("p", { class: "keyline" }, "In each sentence: ", key("source", "who"), " ", key("cue", "says"), " ", key("content", "what"), ", and of ",
       key("accused", "whom"), ".")),
-  ...(busy.length ? [make("h3", {}, "Most on record"), make("div", { class: "chips" }, ...busy.map((node) =>
-    make("button", { type: "button", class: "chip", on: { click: () => choose(node.id) } }, bdi(shorten(node.label, 60)), ` ${node.weight}`)))] : [])];
+  ...(busy.length ? [make("h3", {}, "Most on record"), make("div", { class: "chips" }, ...busy.map(([node, times]) =>
+    make("button", { type: "button", class: "chip", on: { click: () => choose(node.id) } }, bdi(shorten(node.label, 60)), ` ${times}`)))] : [])];
 }
 
 function fillPanel(panel, choose) {
