@@ -25,7 +25,7 @@ Modality = Literal[
     "evidential_weak",
 ]
 ActorKind = Literal["person", "organisation", "group", "place", "unnamed", "unknown"]
-Basis = Literal["front matter", "html", "user"]
+Basis = Literal["front matter", "html", "text", "user"]
 Layout = Literal["page", "clean", "raw"]
 Anchor = Literal["published", "text", "none"]
 
@@ -79,7 +79,7 @@ class Article:
         layout: ``page`` text may have furniture (menus, credits) around and inside the article; ``clean`` text has
             none, but may have headings; ``raw`` text is body from the first to the last character.
         published: ISO 8601 date, full or partial; never guessed.
-        published_basis: who says so.
+        published_basis: who says so; ``text`` is a line of the page itself, such as "Published: 15 November 2017".
         derived: the text was taken out of the file (HTML, JSON Lines), so that its offsets are not those of the file.
     """
 

@@ -10,7 +10,22 @@ from rdflib.namespace import OWL, PROV, RDF, RDFS, SKOS, XSD, DefinedNamespace
 
 from onrecord.ids import BASE, iri
 
-__all__ = ["KINDS", "OA", "OWL", "PREFIXES", "PROV", "RDF", "RDFS", "REC", "RECV", "SCHEMA", "SEM", "SHARED", "SKOS"]
+__all__ = [
+    "KINDS",
+    "OA",
+    "OWL",
+    "PREFIXES",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "REC",
+    "RECV",
+    "RELATIONS",
+    "SCHEMA",
+    "SEM",
+    "SHARED",
+    "SKOS",
+]
 
 
 class REC(DefinedNamespace):
@@ -24,6 +39,7 @@ class REC(DefinedNamespace):
     Actor: URIRef
     Appearance: URIRef
     Attribution: URIRef
+    Criticism: URIRef
     DatedEvent: URIRef
     Group: URIRef
     Relation: URIRef
@@ -49,6 +65,8 @@ class REC(DefinedNamespace):
     claim: URIRef
     confidence: URIRef
     continues: URIRef
+    criticised: URIRef
+    critic: URIRef
     cueText: URIRef
     date: URIRef
     denies: URIRef
@@ -76,6 +94,8 @@ class REC(DefinedNamespace):
     addresseeSpan: URIRef
     chargeSpan: URIRef
     contentSpan: URIRef
+    criticSpan: URIRef
+    criticisedSpan: URIRef
     cueSpan: URIRef
     dateSpan: URIRef
     eventSpan: URIRef
@@ -101,6 +121,7 @@ class RECV(DefinedNamespace):
         "anchor-text",
         "basis-front-matter",
         "basis-html",
+        "basis-text",
         "basis-user",
     ]
 
@@ -184,6 +205,9 @@ class SCHEMA(DefinedNamespace):
     text: URIRef
     url: URIRef
 
+
+RELATIONS = {"accuses": ("Accusation", "accuser", "accused"), "criticises": ("Criticism", "critic", "criticised")}
+"""For each type of relation in a record: its class, and the properties for who does it and to whom."""
 
 KINDS = (
     "actor",

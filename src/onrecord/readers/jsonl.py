@@ -136,7 +136,9 @@ def _object(line: str, location: str) -> dict[str, object]:
         data = json.loads(line)
     except json.JSONDecodeError as error:
         raise ReadError(
-            location, f"not valid JSON ({error.msg} at column {error.colno})", "Write the line again, or take it out."
+            location,
+            f"not valid JSON ({error.msg.removesuffix(' at')} at column {error.colno})",
+            "Write the line again, or take it out.",
         ) from error
     except (ValueError, RecursionError) as error:
         raise ReadError(location, "JSON with too long numbers or too deep nesting", "Take the line out.") from error

@@ -1,17 +1,18 @@
 """Read a plain text file: as a rule the text of a scraped page, with its furniture.
 
 What on the page is article and what is not is not decided here but by `onrecord.annotate`. A date printed on the page
-is not taken for its publication date.
+is taken for its publication date only where the page says that it is.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.ids import article_id
-from onrecord.model import Article, Problem, Span
+from onrecord.model import Article, Basis, Problem, Span
 from onrecord.readers.base import ReadOptions
 from onrecord.readers.decode import body_start, load_text
 from onrecord.readers.pages import pages
+from onrecord.readers.stated import stated_date
 
 
 def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
@@ -25,13 +26,15 @@ def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
     parts = (everything,) if options.raw else pages(whole, everything)
     for part in parts:
         text = part.of(whole)
+        stated = None if options.raw else stated_date(text)
+        basis: Basis | None = "text" if stated else "user" if options.published else None
         yield Article(
             id=article_id(text),
             text=text,
             file=str(path),
             body=Span(body_start(text), len(text)),
             layout="raw" if options.raw else "page",
-            published=options.published,
-            published_basis="user" if options.published else None,
+            published=stated or options.published,
+            published_basis=basis,
             derived=len(parts) > 1,
         )
