@@ -114,6 +114,7 @@ def test_an_accusation_in_the_words_of_another_is_not_asserted() -> None:
     ("change", "expected"),
     [
         ({}, True),
+        ({"type": "criticises"}, False),
         ({"confidence": 0.3}, False),
         ({"polarity": "negative"}, False),
         ({"modality": "hypothetical"}, False),
@@ -219,6 +220,19 @@ def test_hostile_words_stay_words() -> None:
     headline = [q.object for q in quads(record, RUN) if q.subject == me and q.predicate == node(str(SCHEMA.headline))]
 
     assert headline == [Literal('</script>" ; DROP ALL #\ufffd x', language="en")]
+
+
+def test_a_criticism_has_a_critic() -> None:
+    """Who criticises accuses nobody: another class, other properties, no plain triple."""
+    record = bridge()
+    record = replace(record, relations=(replace(record.relations[0], type="criticises"),))
+    found = quads(record, RUN)
+    me = iri("relation", record.relations[0].id)
+
+    assert objects(found, me, R["critic"].value) == [iri("actor", TOM)]
+    assert objects(found, me, R["criticised"].value) == [iri("actor", ANA)]
+    assert objects(found, me, A.value) == [R["Criticism"].value, R["Relation"].value]
+    assert objects(found, me, R["accuser"].value) == []
 
 
 def test_types_are_said_in_full() -> None:

@@ -49,7 +49,7 @@ def test_counts_are_by_kind(store: Path) -> None:
         "dated events": 2,
         "actors": 4,
     }
-    for total in ("attributions", "actors"):
+    for total in ("attributions", "actors", "relations"):
         assert sum(n for key, n in found.items() if key.startswith(f"{total}: ")) == found[total]
 
 

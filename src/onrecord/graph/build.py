@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from onrecord.graph import terms
 from onrecord.graph.run import Run
 from onrecord.graph.terms import TRUE, Triple, node
-from onrecord.graph.vocab import OA, PROV, RDF, RDFS, REC, RECV, SCHEMA, SEM
+from onrecord.graph.vocab import OA, PROV, RDF, RDFS, REC, RECV, RELATIONS, SCHEMA, SEM
 from onrecord.ids import claim_id, iri, text_sha256
 from onrecord.model import Actor, Article, Attribution, Event, Record, Relation, Span
 
@@ -218,30 +218,27 @@ def _plain_saying(page: _Page, found: Attribution) -> tuple[str, str] | None:
 
 
 def _relation(page: _Page, found: Relation, options: BuildOptions) -> Iterator[Triple]:
-    """Say that the article has somebody accuse somebody."""
+    """Say that the article has somebody accuse or criticise somebody."""
     me = node(iri("relation", found.id))
-    accused = ", ".join(page.actors[target].label for target in found.targets) or page.words(found.target_spans)
-    label = (
-        f"{page.name(found.source, [found.source_span] if found.source_span else []) or '?'} accuses {accused or '?'}"
-    )
+    class_, by, whom = RELATIONS[found.type]
+    doer = [found.source_span] if found.source_span else []
+    targets = ", ".join(page.actors[target].label for target in found.targets) or page.words(found.target_spans)
+    label = f"{page.name(found.source, doer) or '?'} {found.type} {targets or '?'}"
+    charge = f": {terms.shortened(page.words(found.charge), LABEL)}" if found.charge else ""
     yield me, A, R["Relation"]
-    yield me, A, R["Accusation"]
-    yield (
-        me,
-        LABEL_OF,
-        page.text(label + (f": {terms.shortened(page.words(found.charge), LABEL)}" if found.charge else "")),
-    )
+    yield me, A, R[class_]
+    yield me, LABEL_OF, page.text(label + charge)
     yield from _common(page, me, found)
     yield from _parts(page, me, "cueSpan", found.cue, words="cueText")
     yield from _parts(page, me, "chargeSpan", found.charge, words="charge")
-    yield from _parts(page, me, "accuserSpan", [found.source_span] if found.source_span else [])
-    yield from _parts(page, me, "accusedSpan", found.target_spans)
+    yield from _parts(page, me, by + "Span", doer)
+    yield from _parts(page, me, whom + "Span", found.target_spans)
     if found.attribution:
         yield me, R["attribution"], node(iri("attribution", found.attribution))
     if found.source:
-        yield me, R["accuser"], node(iri("actor", found.source))
+        yield me, R[by], node(iri("actor", found.source))
     for target in found.targets:
-        yield me, R["accused"], node(iri("actor", target))
+        yield me, R[whom], node(iri("actor", target))
         if found.source and found.confidence >= options.accuses_from and _plainly_accuses(page, found):
             yield node(iri("actor", found.source)), R["accuses"], node(iri("actor", target))
 
@@ -252,7 +249,7 @@ def _plainly_accuses(page: _Page, found: Relation) -> bool:
     An accusation that is told inside somebody's words is theirs ("Rowe said Ode had accused her"), unless they make it
     themselves ("I accuse …").
     """
-    if found.polarity != "positive" or found.modality != "asserted":
+    if found.type != "accuses" or found.polarity != "positive" or found.modality != "asserted":
         return False
     origin = page.attributions.get(found.attribution or "")
     if origin is not None and (origin.denies or origin.modality in ("question", "hypothetical")):

@@ -8,7 +8,7 @@ from onrecord.graph.build import CLAIM, A, R
 from onrecord.graph.shared import CLASSES
 from onrecord.graph.store import ARTICLE, Graph
 from onrecord.graph.terms import node
-from onrecord.graph.vocab import RECV
+from onrecord.graph.vocab import RECV, RELATIONS
 from onrecord.model import ActorKind, Kind
 
 
@@ -24,5 +24,7 @@ def counts(graph: Graph) -> dict[str, int]:
     by_kind = {kind: of(A, CLASSES[kind]) for kind in get_args(ActorKind) if kind in CLASSES}
     by_kind["unknown"] = found["actors"] - sum(by_kind.values())
     found |= {f"actors: {kind}": number for kind, number in by_kind.items()}
-    found |= {"relations": of(A, R["Relation"]), "dated events": of(A, R["DatedEvent"]), "quads": len(graph)}
+    found |= {"relations": of(A, R["Relation"])}
+    found |= {f"relations: {type_}": of(A, R[class_]) for type_, (class_, _, _) in RELATIONS.items()}
+    found |= {"dated events": of(A, R["DatedEvent"]), "quads": len(graph)}
     return found

@@ -10,11 +10,10 @@ from dataclasses import replace
 from typing import TypeVar, get_args
 
 from onrecord.errors import StoreError
-from onrecord.graph.vocab import SHARED
+from onrecord.graph.vocab import RELATIONS, SHARED
 from onrecord.model import Actor, ActorKind, Attribution, Event, Found, Kind, Modality, Problem, Record, Relation, Span
 
 LOCAL_NAME = re.compile(r"[\w.~-]+")  # what an id may be made of; see `onrecord.ids`
-WRITTEN = ("accuses",)  # the relations that the ontology has terms for
 REMEDY = "It is left out, the rest of the article is stored. Report it to the author of the extractor"
 
 Finding = TypeVar("Finding", Attribution, Relation, Event)
@@ -104,7 +103,7 @@ def _value_fault(finding: Found) -> str | None:
     if finding.polarity not in ("positive", "negative") or finding.modality not in get_args(Modality):
         return f"has no such polarity or modality: {finding.polarity!r}, {finding.modality!r}"
     if isinstance(finding, Relation):
-        return None if finding.type in WRITTEN else f"is a relation that the ontology does not have: {finding.type!r}"
+        return None if finding.type in RELATIONS else f"is a relation that the ontology does not have: {finding.type!r}"
     if finding.kind not in get_args(Kind):
         return f"has no such kind: {finding.kind!r}"
     return None if finding.content else "has no content"

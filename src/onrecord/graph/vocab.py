@@ -26,6 +26,21 @@ __all__ = [
     "SHARED",
     "SKOS",
 ]
+    "KINDS",
+    "OA",
+    "OWL",
+    "PREFIXES",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "REC",
+    "RECV",
+    "RELATIONS",
+    "SCHEMA",
+    "SEM",
+    "SHARED",
+    "SKOS",
+]
 
 
 class REC(DefinedNamespace):
