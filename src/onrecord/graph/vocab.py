@@ -26,21 +26,6 @@ __all__ = [
     "SHARED",
     "SKOS",
 ]
-    "KINDS",
-    "OA",
-    "OWL",
-    "PREFIXES",
-    "PROV",
-    "RDF",
-    "RDFS",
-    "REC",
-    "RECV",
-    "RELATIONS",
-    "SCHEMA",
-    "SEM",
-    "SHARED",
-    "SKOS",
-]
 
 
 class REC(DefinedNamespace):
