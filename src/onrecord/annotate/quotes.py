@@ -97,7 +97,7 @@ def _unclosed(text: str, start: int, i: int, later: Sequence[int]) -> bool:
     """Say whether a second opening mark shows that the first one was never closed, rather than a quotation inside."""
     closing = sum(_direction(text, j, open_now=True) == "close" for j in later)
     opening = sum(_direction(text, j, open_now=False) == "open" for j in later)
-    return closing <= opening + 1 and start > 1 and i - start > 0
+    return closing <= opening + 1 and i > start
 
 
 def _runs_on(text: str, start: int, following: str) -> bool:

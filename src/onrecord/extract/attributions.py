@@ -32,7 +32,7 @@ def extract(document: Document) -> Iterator[Attribution]:
     for paragraph, quoted in zip(document.paragraphs, quotes, strict=True):
         headline = paragraph.zone != "body"
         t = read(paragraph, quoted)
-        here = candidates(t, words)
+        here = candidates(t, document, words)
         made = _written(document, t, here, words, headline=headline)
         if headline:
             yield from with_parents(made)
@@ -69,7 +69,7 @@ def as_written(paragraph: Paragraph, text: str) -> str:
     )
 
 
-def candidates(t: Tree, words: Lexicon) -> list[Candidate]:
+def candidates(t: Tree, document: Document, words: Lexicon) -> list[Candidate]:
     """Return what one paragraph attributes."""
     spoken = list(direct(t, words.verbs)) if t.regions else []
     taken = frozenset(c.cue_at for c in spoken)
@@ -78,7 +78,8 @@ def candidates(t: Tree, words: Lexicon) -> list[Candidate]:
         *adverbial(t, words.rules),
         *nominal(t, words.nouns, words.adjectives),
     ]
-    name = named(t, words.rules["transcript"])
+    rule = "transcript" if t.paragraph.zone == "body" else "headline"
+    name = named(t, document, words.rules[rule])
     if name is not None:
         inside = [c for c in spoken if c.cue_at > name.cue_at]
         spoken = [name, *(c for c in spoken if c not in inside)]

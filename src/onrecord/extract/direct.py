@@ -31,7 +31,7 @@ def direct(t: Tree, verbs: Mapping[str, Cue]) -> Iterator[Candidate]:
             start = _sentence_part(t, r, verbs)
             if start < 0:
                 continue
-            content = (min(start, region[0]), region[1])
+            content = region if start >= region[0] else (start, region[1] + t.quotes[r].closed)
         else:
             cue = _before(t, r, verbs)
             if cue >= 0:

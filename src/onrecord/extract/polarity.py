@@ -19,7 +19,8 @@ _BELIEF = frozenset({"think", "thinks", "believe", "believes", "feel", "say", "k
 
 def polarity(t: Tree, found: Candidate, cue: Cue | None) -> tuple[Polarity, bool]:
     """Return the polarity of a content, and whether the cue itself rejects it ("denied", "never said")."""
-    denies = bool(cue and cue.denies) != negated(t, found.cue_at)
+    refuses = found.rule == "to" and t.lower[found.cue_at] in words("refusals")  # "refused to resign"
+    denies = bool(refuses or (cue and cue.denies)) != negated(t, found.cue_at)
     if denies:
         return "negative", True
     root = root_of(t, found)

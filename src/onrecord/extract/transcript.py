@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.annotate.document import Document
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.spans import trim
 from onrecord.extract.tree import Range, Tree
@@ -9,10 +10,11 @@ from onrecord.extract.tree import Range, Tree
 _NAME = re.compile(r"[\"“']?((?:[A-Z][\w.'’-]*\.?\s){0,4}[A-Z][\w.'’-]+)(?:\s?\([^()]{1,40}\))?\s?:\s?$")
 _LONGEST = 8  # tokens before the colon
 _SOURCES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PERSONS = frozenset({"PERSON", "ORG"})
 _PAPERS = frozenset({"poll", "report", "study", "survey", "analysis", "source", "sources", "officials", "police"})
 
 
-def named(t: Tree, confidence: float) -> Candidate | None:
+def named(t: Tree, document: Document, confidence: float) -> Candidate | None:
     """Return what a paragraph that begins with "NAME:" gives to that name, if it does."""
     colon = next((i for i in range(1, min(t.n, _LONGEST)) if t.text[i] == ":"), -1)
     if colon < 0 or colon + 2 >= t.n:
@@ -25,7 +27,10 @@ def named(t: Tree, confidence: float) -> Candidate | None:
     first = 0 if t.text[0][0].isalnum() else 1
     words = range(first, colon)
     shouted = found.group(1).isupper() and len(found.group(1)) > 2
-    if not shouted and not any(t.ent[i] in _SOURCES for i in words) and t.lower[colon - 1] not in _PAPERS:
+    last = max((i for i in words if t.text[i][0].isalnum()), default=first)
+    known = shouted or t.lower[last] in _PAPERS or any(t.ent[i] in _SOURCES for i in words)
+    # Not known as a name here, perhaps in a headline; but it may be known elsewhere in the article.
+    if not known and not _is_named(document, t.text[last], full=last > first):
         return None
     content = trim(t, (colon + 1, t.n - 1))
     if content is None or content[1] - content[0] < 2:
@@ -45,6 +50,15 @@ def named(t: Tree, confidence: float) -> Candidate | None:
         content=(content,),
         confidence=confidence,
         lemma=":",
+    )
+
+
+def _is_named(document: Document, word: str, *, full: bool) -> bool:
+    """Say whether a word names somebody in the article; of a name of several words any proper noun will do."""
+    return any(
+        w.text == word and (w.ent_type_ in _PERSONS or (full and w.tag_ == "NNP"))
+        for p in document.paragraphs[1:]
+        for w in p.doc
     )
 
 
