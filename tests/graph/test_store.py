@@ -269,6 +269,29 @@ def test_answers_outlive_the_store(store: Path) -> None:
     assert len(built.graph) == 5
 
 
+def test_buffers_are_emptied_on_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long batch does not pile up in memory: after enough quads its tables are on disk, without a word to flush."""
+    with open_store(tmp_path / "x.db") as graph:
+        graph.replace(bridge(), RUN)
+        monkeypatch.setattr("onrecord.graph.oxigraph.FLUSH_AT", len(graph) + 1)
+        assert not list((tmp_path / "x.db").glob("*.sst"))
+        graph.replace(turn(), RUN)
+        assert list((tmp_path / "x.db").glob("*.sst"))
+
+
+def test_a_batch_is_tidied_at_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Flushing after many changes rewrites the tables, and changes nothing in them."""
+    monkeypatch.setattr("onrecord.graph.oxigraph.OPTIMISE_FROM", 1)
+    with open_store(tmp_path / "x.db") as graph:
+        for record in newsroom():
+            graph.replace(record, RUN)
+        before = sorted(map(str, graph.match()))
+        graph.flush()
+        graph.flush()
+
+        assert sorted(map(str, graph.match())) == before
+
+
 @pytest.fixture
 def copied(store: Path, tmp_path: Path) -> Iterator[Graph]:
     """Return the store after it was copied to another place."""

@@ -62,15 +62,13 @@ class Oxigraph:
                 self._open.update(_update(removed, added))
             elif added:
                 self._open.extend(added)
-        except OSError as error:
-            raise StoreError(
-                f"the store cannot be written: {error}. Check the disk; what was stored is kept"
-            ) from error
-        self._changed += len(removed) + len(added)
-        self._unflushed += len(removed) + len(added)
-        if self._unflushed >= FLUSH_AT:
-            self._open.flush()
-            self._unflushed = 0
+            self._changed += len(removed) + len(added)
+            self._unflushed += len(removed) + len(added)
+            if self._unflushed >= FLUSH_AT:
+                self._open.flush()
+                self._unflushed = 0
+        except (OSError, RuntimeError) as error:
+            raise _unwritable(error) from error
 
     def query(self, sparql: str, prefixes: Mapping[str, str]) -> Result:
         """Answer a question; the rows are read here and now, since Oxigraph ties them to this thread."""
@@ -106,12 +104,15 @@ class Oxigraph:
 
     def flush(self) -> None:
         """Write everything to disk, and tidy the files after many changes."""
-        if self._unflushed:
-            self._open.flush()
-            self._unflushed = 0
-        if self._changed >= OPTIMISE_FROM and self._changed * OPTIMISE_SHARE >= self.size():
-            self._open.optimize()
-            self._changed = 0
+        try:
+            if self._unflushed:
+                self._open.flush()
+                self._unflushed = 0
+            if self._changed >= OPTIMISE_FROM and self._changed * OPTIMISE_SHARE >= self.size():
+                self._open.optimize()
+                self._changed = 0
+        except (OSError, RuntimeError) as error:
+            raise _unwritable(error) from error
 
     def close(self) -> None:
         """Close the files: Oxigraph does so when the last reference is gone."""
@@ -121,6 +122,11 @@ class Oxigraph:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+
+def _unwritable(error: Exception) -> StoreError:
+    """Say that the disk failed us."""
+    return StoreError(f"the store cannot be written: {error}. Check the disk; what was stored before is kept")
 
 
 def open_memory(configuration: str = "", /, *, read_only: bool = False) -> Oxigraph:

@@ -122,7 +122,8 @@ def changes(
         was, will = old.get(me, NOTHING), new.get(me, NOTHING)
         if was == will:
             continue
-        stored = {quad for graph in (ACTORS, CLAIMS) for quad in match(me, None, None, graph)}
+        is_claim = any(key == SAYS for key, _ in was | will)
+        stored = set(match(me, None, None, CLAIMS if is_claim else ACTORS))
         # What this article no longer says may have been said by it alone: then the others have to be asked.
         rest = _read_back(stored) if was <= will else others(match, me, article)
         wanted = describe(me, rest | will)
