@@ -277,7 +277,8 @@ def _event(page: _Page, found: Event) -> Iterator[Triple]:
         if bound is not None and bound.datatype == terms.DATE:
             yield me, node(str(SEM[name])), bound
     one_day = bounds[0] if bounds[0] == bounds[1] else None
-    if date := one_day or terms.day(found.timex):
+    open_ended = (found.earliest is None) != (found.latest is None)  # "since 2014" is not a date in 2014
+    if not open_ended and (date := one_day or terms.day(found.timex)):
         yield me, R["date"], date
     for name, value in (("timex", found.timex), ("edtf", found.edtf)):
         if value:

@@ -7,7 +7,9 @@ writers, so we hold one more lock (``flock`` on ``onrecord.lock`` in the folder)
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 import pyoxigraph as ox
 import rdflib
@@ -32,9 +34,12 @@ OPTIMISE_SHARE = 4  # for a million quads), so it waits until every fourth quad 
 class Oxigraph:
     """A `Backend` on one Oxigraph store."""
 
-    def __init__(self, store: ox.Store, *, lock: int | None = None) -> None:
+    def __init__(self, store: ox.Store, *, folder: Path | None = None, lock: int | None = None) -> None:
         self._store: ox.Store | None = store
+        self._folder = folder
         self._lock = lock
+        self._readers = 0
+        self._guard = Lock()
         self._changed = self._unflushed = 0
         self._dataset: rdflib.Dataset | None = None
 
@@ -52,7 +57,8 @@ class Oxigraph:
         graph: ox.NamedNode | None,
     ) -> Iterator[ox.Quad]:
         """Yield the quads that fit a pattern."""
-        return self._open.quads_for_pattern(subject, predicate, object_, graph)
+        with self._reading() as store:
+            yield from store.quads_for_pattern(subject, predicate, object_, graph)
 
     def change(self, removed: Collection[ox.Quad], added: Collection[ox.Quad]) -> None:
         """Remove and add quads as one transaction of Oxigraph."""
@@ -65,8 +71,7 @@ class Oxigraph:
             self._changed += len(removed) + len(added)
             self._unflushed += len(removed) + len(added)
             if self._unflushed >= FLUSH_AT:
-                self._open.flush()
-                self._unflushed = 0
+                self._shrink()
         except (OSError, RuntimeError) as error:
             raise _unwritable(error) from error
 
@@ -75,18 +80,36 @@ class Oxigraph:
         try:
             # Asked for the union, Oxigraph would overrule the graphs that the question itself names.
             union = not names_dataset(sparql)
-            found = self._open.query(sparql, use_default_graph_as_union=union, prefixes=dict(prefixes))
-            if isinstance(found, ox.QuerySolutions):
-                names = tuple(variable.value for variable in found.variables)
-                rows = tuple(tuple(None if t is None else _cell(t) for t in row) for row in found)
-                return Result(kind="select", variables=names, rows=rows)
-            if isinstance(found, ox.QueryBoolean):
-                return Result(kind="ask", answer=bool(found))
-            return Result(kind="graph", graph=_graph(found))
+            with self._reading() as store:
+                return _result(store.query(sparql, use_default_graph_as_union=union, prefixes=dict(prefixes)))
         except SyntaxError as error:
             raise syntax_error(sparql, str(error.msg)) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(f"the question cannot be answered: {error}") from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[ox.Store]:
+        """Hold the store open while something is read from it."""
+        with self._guard:
+            store = self._open
+            self._readers += 1
+        try:
+            yield store
+        finally:
+            del store
+            with self._guard:
+                self._readers -= 1
+
+    def _shrink(self) -> None:
+        """Empty the buffers, and the caches too, which only opening anew can do, if nobody holds on to the store."""
+        self._open.flush()
+        self._unflushed = 0
+        with self._guard:
+            # Two references are ours and that of the call: a third one would keep the files open, and locked.
+            held = self._dataset is not None or self._readers > 0 or sys.getrefcount(self._store) > 2
+            if self._folder is not None and not held:
+                self._store = None  # Oxigraph closes its files; our own lock stays
+                self._store = ox.Store(str(self._folder))
 
     def dataset(self) -> rdflib.Dataset:
         """Return rdflib's view of the store."""
@@ -159,7 +182,8 @@ def open_(configuration: str, /, *, read_only: bool = False) -> Oxigraph:
         ) from error
     try:
         shared = read_only and SHARES
-        return Oxigraph(ox.Store.read_only(str(folder)) if shared else ox.Store(str(folder)), lock=lock)
+        store = ox.Store.read_only(str(folder)) if shared else ox.Store(str(folder))
+        return Oxigraph(store, folder=folder, lock=lock)
     except (OSError, RuntimeError, ValueError) as error:
         if lock is not None:
             os.close(lock)
@@ -231,6 +255,17 @@ def _update(removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:
 def _data(quads: Iterable[ox.Quad]) -> str:
     """Return quads in the notation of SPARQL's quad data."""
     return "\n".join(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in quads)
+
+
+def _result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:
+    """Return Oxigraph's answer as ours, read to its end."""
+    if isinstance(found, ox.QuerySolutions):
+        names = tuple(variable.value for variable in found.variables)
+        rows = tuple(tuple(None if t is None else _cell(t) for t in row) for row in found)
+        return Result(kind="select", variables=names, rows=rows)
+    if isinstance(found, ox.QueryBoolean):
+        return Result(kind="ask", answer=bool(found))
+    return Result(kind="graph", graph=_graph(found))
 
 
 def _cell(term: object) -> rdflib.URIRef | rdflib.Literal | rdflib.BNode:
