@@ -202,6 +202,16 @@ def test_dates_say_no_more_than_the_words() -> None:
     assert bounds == []
 
 
+def test_an_open_end_is_no_date() -> None:
+    """ "Since 2014" has a first day and no last one: that is a bound, not something that happened in 2014."""
+    record = bridge()
+    since = replace(record.events[0], timex="2014", earliest="2014-01-01", latest=None)
+    found = quads(replace(record, events=(since,)), RUN)
+
+    assert [q for q in found if q.predicate == R["date"]] == []
+    assert objects(found, iri("event", since.id), str(SEM.hasEarliestBeginTimeStamp)) == ["2014-01-01"]
+
+
 def test_unknown_stays_unknown() -> None:
     """No outlet, title, address or date is invented for an article that has none."""
     record = saying(("Ada", "yes"))
