@@ -95,6 +95,7 @@ def test_one_attribution(text: str, expected: tuple[str, str, str, str], nlp: "L
 
 
 NONE = [
+    "Ruiz said nothing, and Lee said so.",
     "The mill is “finished”, and so is the town.",
     "The old “work house” still stands.",
     "They met at the launch of “The Long Road Home” in May.",

@@ -54,10 +54,9 @@ def main(arguments: list[str] | None = None) -> int:
         reached = measure(corpus)
         for key, value in reached.items():
             old, new = corpus["floors"].get(key, 0.0), floor(value)
-            if new < old and not lower:
+            if value < old and not lower:
                 sunk.append(f"{name}: {key} {value:.2f} is below its floor {old}")
-                continue
-            corpus["floors"][key] = new
+            corpus["floors"][key] = new if lower else max(old, new)
         corpus["sha256"] = sha256(corpus)
         print(name, {key: round(value, 2) for key, value in reached.items()})
     BASELINE.write_text(json.dumps(baseline, indent=2) + "\n", encoding="utf-8")

@@ -104,6 +104,20 @@ def joined(found: Iterable[Parts]) -> list[Parts]:
     return out
 
 
+def is_right(article: GoldArticle, predicted: Parts, *, part: bool = False) -> bool:
+    """Say whether a prediction, taken by itself, has the content and the source of a gold attribution.
+
+    With ``part`` it is enough that half of its words are in the gold content: it may be a piece of a longer speech.
+    """
+    text = _Text(article.text)
+    p = _item(text, predicted)
+    for g in (_item(text, parts) for parts in article.attributions):
+        inside = len(p.content & g.content) / len(p.content) if p.content and part else _dice(g.content, p.content)
+        if inside >= OVERLAP and (_same_source(g, p) if g.source else not p.source):
+            return True
+    return False
+
+
 class _Text:
     """The words of a text."""
 

@@ -8,6 +8,7 @@ from onrecord.extract.tree import Range, Tree
 _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 _FAR = 14  # tokens from a cue to a "that" which the parse hangs on a word between
 _NEAR = 2  # tokens from a cue to a "that" which the parse gives to no verb
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLAIN = frozenset({"clear", "plain", "known", "explicit"})
 _TAIL = 4  # tokens that may follow a cue at the end of its sentence
 Frame = tuple[str, tuple[Range, ...]]
@@ -19,11 +20,13 @@ def frames(t: Tree, i: int) -> Iterator[Frame]:
     obj = -1
     later: list[Frame] = []
     for k in kids:
-        d = t.dep[k]
-        if d == "ccomp":
+        if t.dep[k] == "ccomp" and t.left[k] > i:
             yield from _clause(t, i, k)
-        elif d == "dobj" and k > i:
+        elif t.dep[k] == "dobj" and k > i:
             obj = k
+    for k in kids:
+        if t.dep[k] == "ccomp" and t.left[k] < i:
+            yield from _clause(t, i, k)
     if t.dep[i] == "parataxis" and t.head[i] != i:
         h = t.head[i]
         start = t.left[i]
@@ -139,6 +142,11 @@ def _clause(t: Tree, i: int, k: int) -> Iterator[Frame]:
         yield "paren", ((first, last),)
         return
     yield "paren", tuple(without((first, last), (i, i)))
+
+
+def is_clause(t: Tree, parts: tuple[Range, ...]) -> bool:
+    """Say whether there is a finite verb: "In a statement, she said" has none before the comma."""
+    return any(t.tag[i] in _FINITE for first, last in parts for i in range(first, last + 1))
 
 
 def _finite(t: Tree, k: int) -> bool:

@@ -5,11 +5,11 @@ Each verb of the lexicon is tried with the frames that it takes, the most tellin
 
 from collections.abc import Iterator, Mapping
 
-from onrecord.annotate.lexicon import Cue
+from onrecord.annotate.lexicon import Cue, words
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.direct import addressee, cue_span, cue_subject
-from onrecord.extract.frames import frames, lost, made_clear
-from onrecord.extract.spans import noun_phrase, source_of, trim, without_gloss
+from onrecord.extract.frames import frames, is_clause, lost, made_clear
+from onrecord.extract.spans import noun_phrase, source_of, trim, without, without_gloss
 from onrecord.extract.tree import Range, Tree
 
 _CLAUSES = frozenset({"that", "wh", "paren", "small"})
@@ -37,19 +37,27 @@ def _best(t: Tree, i: int, cue: Cue) -> Candidate | None:
     """Return the first of the verb's frames that the lexicon knows and that has content."""
     head, passive = cue_subject(t, i)
     inside = t.quoted(i)
-    if inside and (head < 0 or t.quote[head] != t.quote[i]):
-        return None
+    if inside and (head < 0 or t.quote[head] != t.quote[i] or (cue.speech and t.lower[head] in words("nobody"))):
+        return None  # "I say", "no one says" in somebody's words report nothing
     light = cue.lemma == "make"
     for frame, content in made_clear(t, i) if light else (*frames(t, i), *lost(t, i, head)):
         name = frame + "@p" if passive else frame
         value = cue.frames.get(name)
         if value is None or (inside and frame not in _CLAUSES):
             continue
+        if passive and head < 0 and frame.startswith("prep_"):
+            continue  # "was accused of lying": by nobody who is written
         if cue.modality == "question" and passive and frame not in ("wh", "that", "paren"):
             continue  # "Asked to comment, he said": what was asked is not even a question
+        if passive and head >= 0:  # "accused of lying by the union": the agent is no part of the charge
+            content = tuple(p for c in content for p in without(c, (t.head[head], t.right[head])))
         cut = (trim(t, without_gloss(t, c) if frame in _CLAUSES else c) for c in content)
         parts = tuple(p for p in cut if p is not None and not p[0] <= i <= p[1])
-        if not parts:
+        if not parts or (
+            frame == "obj" and parts[0][0] == parts[0][1] and t.lower[parts[0][0]] in words("contentless")
+        ):
+            continue
+        if frame == "paren" and not is_clause(t, parts):
             continue
         return Candidate(
             rule=name,

@@ -48,6 +48,9 @@ def nominal(t: Tree, nouns: Mapping[str, Cue], adjectives: Mapping[str, Cue]) ->
 
 def noun_frames(t: Tree, i: int) -> Iterator[tuple[str, Range]]:
     """Yield what follows a noun or adjective: a clause, an infinitive, a phrase."""
+    if i + 2 < t.stop[i] and t.lower[i + 1] == "that" and t.dep[i + 1] == "mark":
+        # Whatever the parse hangs the clause on: nothing stands between.
+        yield "that", (i + 2, t.right[t.head[i + 1]])
     for k in t.kids[i]:
         if k < i:
             continue

@@ -129,6 +129,9 @@ def subject(t: Tree, i: int) -> tuple[int, bool]:
     )
     if passive:
         by = t.child(i, "agent")
+        for k in t.kids[i]:  # "accused of lying by the union": the parse may hang the agent on "lying"
+            inner = t.child(k, "pcomp") if t.dep[k] == "prep" and by < 0 else -1
+            by = t.child(inner, "agent") if inner >= 0 else by
         return (t.child(by, "pobj") if by >= 0 else -1), True
     for _ in range(8):
         own = [k for k in t.kids[i] if t.dep[k] == "nsubj"]
