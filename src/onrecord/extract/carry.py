@@ -1,6 +1,7 @@
 """Speech that runs over the end of a paragraph: marks left open and reopened, "she said:", a speaker who goes on."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.lexicon import Lexicon
@@ -61,7 +62,7 @@ def carried_on(
         return None
     if word_count(t, 0) <= SHORT:
         return None
-    content = tuple(r for k, r in enumerate(t.regions) if _loose(t, here, k))
+    content = tuple(r for _, r in takewhile(lambda item: _loose(t, here, item[0]), enumerate(t.regions)))
     lead = ends_in_colon(last.tree)
     if lead is not None:
         cue = leading_cue(last.tree, *lead, words.verbs, whole=True)

@@ -1,5 +1,7 @@
 """Settle who keeps which words of a paragraph: whole quotations, no content twice, no cue twice."""
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -8,6 +10,7 @@ from onrecord.extract.candidate import Candidate
 from onrecord.extract.direct import SHORT, word_count
 from onrecord.extract.tree import Range, Tree
 
+_BLOCK = 64  # tokens
 _SAME = 0.7  # share of words at which two contents are one
 
 
@@ -16,6 +19,10 @@ def reconcile(
 ) -> list[Candidate]:
     """Return the candidates that stand, in order of their content; ``spoken`` ones own their quotations."""
     kept = list(spoken)
+    near: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for c in kept:
+        for block in _blocks(c):
+            near[block].append(c)
     owned = {t.quote[p[0]] for c in kept for p in c.content if t.quote[p[0]] >= 0}
     for found in sorted(reported, key=lambda c: (c.content[0][0] - c.content[-1][1], -c.confidence)):
         if _swallows(t, found, owned):
@@ -24,9 +31,12 @@ def reconcile(
                 continue
             found = cut
         found = _whole_quotations(t, found, owned)
-        if any(_dice(found, other) >= _SAME for other in kept):
+        blocks = list(_blocks(found))
+        if any(_dice(found, other) >= _SAME for block in blocks for other in near[block]):
             continue
         kept.append(found)
+        for block in blocks:
+            near[block].append(found)
     kept.sort(key=lambda c: (c.content[0], c.cue_at))
     return _with_loose_quotations(t, kept, verbs)
 
@@ -72,63 +82,51 @@ def _whole_quotations(t: Tree, found: Candidate, owned: set[int]) -> Candidate:
     return replace(found, content=tuple(parts))
 
 
+def _blocks(c: Candidate) -> Iterable[int]:
+    """Yield the stretches of the paragraph that a content lies in, so that only neighbours are compared."""
+    return range(c.content[0][0] // _BLOCK, c.content[-1][1] // _BLOCK + 1)
+
+
 def _with_loose_quotations(t: Tree, kept: list[Candidate], verbs: Mapping[str, Cue]) -> list[Candidate]:
     """Give each whole quotation that nobody owns to the speaker before it in the paragraph.
 
     “…,” she said. “…”: one utterance in two parts. She said that it failed. “…”: the same speaker goes on.
     """
+    covered = bytearray(t.n)
+    for c in kept:
+        for a, b in c.content:
+            covered[a : b + 1] = b"\x01" * (b + 1 - a)
+    speakers = sorted((c.cue_at, k) for k, c in enumerate(kept) if _speaks(t, c, verbs))
     for r, region in enumerate(t.regions):
-        if not _loose(t, r, kept):
+        at = bisect_left(speakers, (region[0], 0)) - 1
+        if at < 0 or not _loose(t, r, covered):
             continue
-        at = _speaker_before(t, region[0], kept, verbs)
-        if at is None:
+        place = speakers[at][1]
+        before = kept[place]
+        if before.rule in ("quote", "transcript", "continues"):
+            kept[place] = replace(before, content=tuple(sorted({*before.content, region})))
             continue
-        if at.rule in ("quote", "transcript", "continues"):
-            kept[kept.index(at)] = replace(at, content=tuple(sorted({*at.content, region})))
-        else:
-            kept.append(
-                Candidate(
-                    "continues",
-                    -1,
-                    (),
-                    at.source,
-                    at.head,
-                    (region,),
-                    at.confidence,
-                    at.lemma,
-                    at.addressee,
-                    follows=at,
-                )
-            )
+        kept.append(
+            replace(before, rule="continues", cue_at=-1, cue=(), content=(region,), passive=False, follows=before)
+        )
+        insort(speakers, (region[0], len(kept) - 1))
     return kept
 
 
-def _loose(t: Tree, r: int, kept: list[Candidate]) -> bool:
+def _loose(t: Tree, r: int, covered: bytearray) -> bool:
     """Say whether quotation ``r`` is a whole utterance that nobody owns: it begins after a sentence has ended."""
     first, last = t.regions[r]
-    if word_count(t, r) <= SHORT:
-        return False
-    if any(a <= last and first <= b for c in kept for a, b in c.content):
+    if word_count(t, r) <= SHORT or 1 in covered[first : last + 1]:
         return False
     before = first - (2 if t.quotes[r].opened else 1)
     return before >= 0 and t.text[before][-1] in ".!?:\"'"
 
 
-def _speaker_before(t: Tree, i: int, kept: list[Candidate], verbs: Mapping[str, Cue]) -> Candidate | None:
-    """Return who speaks last before token ``i``, outside of quotations."""
-    best: Candidate | None = None
-    for c in kept:
-        cue = verbs.get(c.lemma)
-        at = max(c.cue_at, c.content[0][0] if c.rule == "continues" else -1)
-        if not 0 <= at < i or (c.cue_at >= 0 and t.quoted(c.cue_at)) or not c.source:
-            continue
-        if (c.lemma == ":" or (cue is not None and cue.speech)) and (best is None or _place(best) < at):
-            best = c
-    return best
-
-
-def _place(c: Candidate) -> int:
-    return c.content[0][0] if c.rule == "continues" else c.cue_at
+def _speaks(t: Tree, c: Candidate, verbs: Mapping[str, Cue]) -> bool:
+    """Say whether somebody who is written speaks here, in the writer's own words."""
+    cue = verbs.get(c.lemma)
+    spoken = c.lemma == ":" or (cue is not None and cue.speech)
+    return spoken and c.cue_at >= 0 and bool(c.source) and not t.quoted(c.cue_at)
 
 
 def _dice(a: Candidate, b: Candidate) -> float:

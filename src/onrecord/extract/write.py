@@ -1,6 +1,7 @@
 """Write candidates down as attributions: spans of the article, kind, evidence, and what stands inside what."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from onrecord.ids import attribution_id
 from onrecord.model import Attribution, Kind, Span
 
 EXTRACTOR = "rules/1"
+_BLOCK = 512  # characters; only attributions of one stretch are compared
 _INSERTED = re.compile(r"(?:\.{3}\s*)?\[[^\[\]\n]{1,60}\](?:\s*\.{3})?")
 
 
@@ -38,7 +40,7 @@ def attribution(document: Document, t: Tree, found: Candidate, words: Lexicon, *
         polarity=sign,
         denies=denies,
         modality=modality(t, found, entry, quoted=kind == "direct"),
-        confidence=round(min(max(found.confidence, 0.05), 0.99), 2),
+        confidence=round(min(max(words.rules.get(found.rule, found.confidence), 0.05), 0.99), 2),
         addressee_span=t.span(found.addressee) if found.addressee else None,
         headline=headline,
     )
@@ -100,14 +102,17 @@ def evidence(t: Tree, found: Candidate) -> Span:
 
 def with_parents(found: list[Attribution]) -> Iterator[Attribution]:
     """Link each attribution to the smallest one inside whose content its own parts all stand."""
+    near: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for one in found:
+        for block in {b for c in one.content for b in range(c.start // _BLOCK, c.end // _BLOCK + 1)}:
+            near[block].append(one)
     for inner in found:
+        parts = (*inner.cue, *inner.content)
         best: Attribution | None = None
-        for outer in found:
-            if outer is inner or size(outer) <= size(inner):
+        for outer in near[inner.content[0].start // _BLOCK]:
+            if outer is inner or size(outer) <= size(inner) or (best is not None and size(outer) >= size(best)):
                 continue
-            if all(any(c.covers(p) for c in outer.content) for p in (*inner.cue, *inner.content)) and (
-                best is None or size(outer) < size(best)
-            ):
+            if all(any(c.covers(p) for c in outer.content) for p in parts):
                 best = outer
         yield replace(inner, parent=best.id) if best else inner
 
