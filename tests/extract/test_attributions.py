@@ -338,6 +338,7 @@ def test_any_text_gives_spans_that_read_back(text: str, nlp: "Language") -> None
     for a in extract(parsed):
         assert a.content
         assert all(part.of(text).strip() for part in (*a.source, *a.cue, *a.content, a.evidence))
+        assert a.source_head is None or any(part.covers(a.source_head) for part in a.source)
         assert a.id == attribution_id(parsed.article.id, a.source, a.cue, a.content)
 
 

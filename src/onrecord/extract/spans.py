@@ -54,7 +54,7 @@ def noun_phrase(t: Tree, h: int, *, before: int | None = None) -> tuple[Range, .
         else:
             break
     trimmed = trim(t, (first, last))
-    return (trimmed,) if trimmed else ((h, h),)
+    return (trimmed,) if trimmed and trimmed[0] <= h <= trimmed[1] else ((h, h),)
 
 
 def _hyphen(t: Tree, k: int) -> bool:
