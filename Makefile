@@ -52,7 +52,7 @@ bench: .venv/dev ## words per CPU-second of the whole pipeline, beside spaCy alo
 	$(BIN)/python -m tests.bench.memory
 
 docs: .venv/dev ## write the generated parts of docs/reference anew
-	$(BIN)/cog -r docs/reference/*.md
+	$(BIN)/cog -I . -r docs/reference/*.md
 
 lock: .venv/dev ## pin the newest versions that pyproject.toml allows, with hashes, for all platforms
 	$(BIN)/uv pip compile pyproject.toml --extra install --universal --python-version 3.11 --generate-hashes \

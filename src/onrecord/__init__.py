@@ -7,7 +7,8 @@
         for row in onrecord.ask(graph, "who-said-what").rows:
             print(row)
 
-Names are loaded when they are first used, so that ``import onrecord`` is instant.
+Names are loaded when they are first used, so that ``import onrecord`` is instant. None may be that of a module beside
+this one (``extract``, ``export``): importing the module would put it in the name's place.
 """
 
 from importlib import import_module
@@ -31,10 +32,10 @@ _WHERE = {
     "Span": "model",
     "ask": "query",
     "build": "pipeline",
-    "export": "export",
-    "extract": "pipeline",
+    "extract_records": "pipeline",
     "open_store": "graph",
-    "write_page": "export.html",
+    "write_graph": "export",
+    "write_page": "export",
 }
 
 __all__ = [
@@ -53,20 +54,19 @@ __all__ = [
     "Span",
     "ask",
     "build",
-    "export",
-    "extract",
+    "extract_records",
     "open_store",
+    "write_graph",
     "write_page",
 ]
 
 if TYPE_CHECKING:
     from onrecord.config import Settings
     from onrecord.errors import OnRecordError
-    from onrecord.export import export
-    from onrecord.export.html import write_page
+    from onrecord.export import write_graph, write_page
     from onrecord.graph import Graph, open_store
     from onrecord.model import Actor, Article, Attribution, Event, Problem, Record, Relation, Span
-    from onrecord.pipeline import Report, build, extract
+    from onrecord.pipeline import Report, build, extract_records
     from onrecord.query import ask
     from onrecord.readers import ReadOptions
 

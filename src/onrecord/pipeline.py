@@ -45,7 +45,7 @@ class Report:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def extract(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Record | Problem]:
+def extract_records(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Record | Problem]:
     """Yield a record for each article, in order, and a problem for each input that cannot be read."""
     settings = settings or Settings()
     yield from _extract(read_all(paths, settings.read), settings)

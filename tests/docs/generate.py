@@ -34,8 +34,8 @@ def prepared_questions() -> str:
     out = []
     for name, question in sorted(questions().items()):
         out.append(f"### {name}\n\n{question.title}\n")
-        if question.description:
-            out.append(f"{question.description}\n")
+        if question.about:
+            out.append(f"{question.about}\n")
         for parameter in question.parameters:
             need = "required" if parameter.required else "optional"
             out.append(f"- `--{parameter.name}` ({parameter.type}, {need}): {parameter.help}")

@@ -7,7 +7,7 @@ import pytest
 
 from onrecord import export as package
 from onrecord.errors import ExportError
-from onrecord.export import SUFFIXES, export
+from onrecord.export import SUFFIXES, write_graph
 from onrecord.graph import Graph, open_store
 
 
@@ -20,12 +20,12 @@ def test_public_names_exist() -> None:
 def test_an_unknown_suffix_lists_the_known(newsroom_graph: Graph, tmp_path: Path, name: str) -> None:
     """The message names every suffix."""
     with pytest.raises(ExportError, match=r"no format is known.*\.ttl, \.trig, \.nt, \.nq, .*\.csv, \.json"):
-        export(newsroom_graph, tmp_path / name)
+        write_graph(newsroom_graph, tmp_path / name)
 
 
 def test_capitals_are_a_suffix_too(newsroom_graph: Graph, tmp_path: Path) -> None:
     """GRAPH.TTL is Turtle."""
-    export(newsroom_graph, tmp_path / "GRAPH.TTL")
+    write_graph(newsroom_graph, tmp_path / "GRAPH.TTL")
 
     assert (tmp_path / "GRAPH.TTL").read_text().startswith("@prefix")
 
@@ -33,10 +33,10 @@ def test_capitals_are_a_suffix_too(newsroom_graph: Graph, tmp_path: Path) -> Non
 def test_a_missing_folder_is_named(newsroom_graph: Graph, tmp_path: Path) -> None:
     """No folder is made behind the user's back."""
     with pytest.raises(ExportError, match=r"the folder .*none does not exist. Make it first"):
-        export(newsroom_graph, tmp_path / "none" / "graph.ttl")
+        write_graph(newsroom_graph, tmp_path / "none" / "graph.ttl")
     (tmp_path / "folder.ttl").mkdir()
     with pytest.raises(ExportError, match="this is a folder"):
-        export(newsroom_graph, tmp_path / "folder.ttl")
+        write_graph(newsroom_graph, tmp_path / "folder.ttl")
 
 
 def test_a_failure_leaves_the_old_file(newsroom_graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +49,7 @@ def test_a_failure_leaves_the_old_file(newsroom_graph: Graph, tmp_path: Path, mo
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(ExportError, match="cannot be written: No space left on device"):
-        export(newsroom_graph, path)
+        write_graph(newsroom_graph, path)
 
     assert path.read_text() == "old"
     assert os.listdir(tmp_path) == ["graph.nq"]
@@ -59,6 +59,6 @@ def test_a_failure_leaves_the_old_file(newsroom_graph: Graph, tmp_path: Path, mo
 def test_an_empty_store_gives_an_empty_file(tmp_path: Path, suffix: str) -> None:
     """Every format has a way to say nothing."""
     with open_store("memory") as graph:
-        assert export(graph, tmp_path / f"empty{suffix}").count == 0
+        assert write_graph(graph, tmp_path / f"empty{suffix}").count == 0
 
     assert (tmp_path / f"empty{suffix}").exists()

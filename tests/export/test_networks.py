@@ -6,7 +6,7 @@ from pathlib import Path
 import networkx
 import pytest
 
-from onrecord.export import export, networks
+from onrecord.export import networks, write_graph
 from onrecord.graph import Graph
 
 READERS = {".graphml": networkx.read_graphml, ".gexf": networkx.read_gexf}
@@ -17,7 +17,7 @@ def test_files_parse_back(any_graph: Graph, tmp_path: Path, suffix: str) -> None
     """What networkx reads back is the network that was written: labels, kinds, relations, weights."""
     path = tmp_path / f"graph{suffix}"
 
-    done = export(any_graph, path)
+    done = write_graph(any_graph, path)
 
     back = READERS[suffix](path)
     assert back.number_of_edges() == done.count == 10
@@ -44,7 +44,7 @@ def test_characters_that_xml_lacks_are_dropped(write: object) -> None:
 
 def test_no_day_is_stamped(newsroom_graph: Graph, tmp_path: Path) -> None:
     """The file does not tell when it was written, nor with which version of networkx."""
-    export(newsroom_graph, tmp_path / "graph.gexf")
+    write_graph(newsroom_graph, tmp_path / "graph.gexf")
 
     text = (tmp_path / "graph.gexf").read_text()
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import ExportError
-from onrecord.export import export, rdf
+from onrecord.export import rdf, write_graph
 from onrecord.export.select import quads
 from onrecord.graph import Graph, Run, open_store
 from tests.newsroom import desk, newsroom
@@ -43,7 +43,7 @@ def test_files_read_back(any_graph: Graph, tmp_path: Path, suffix: str) -> None:
     """Each format holds exactly the graph, read back with a reader that is not ours."""
     path = tmp_path / f"graph{suffix}"
 
-    done = export(any_graph, path)
+    done = write_graph(any_graph, path)
 
     back = list(ox.parse(path=str(path), format=FORMATS[suffix]))
     assert set(back) == stored(any_graph, named=suffix in NAMED)
@@ -57,7 +57,7 @@ def test_files_read_back(any_graph: Graph, tmp_path: Path, suffix: str) -> None:
 def test_rdflib_reads_them_too(newsroom_graph: Graph, tmp_path: Path, suffix: str, reader: str) -> None:
     """A second reader finds as many statements."""
     path = tmp_path / f"graph{suffix}"
-    done = export(newsroom_graph, path)
+    done = write_graph(newsroom_graph, path)
     back = rdflib.Dataset()
 
     back.parse(str(path), format=reader)
@@ -71,9 +71,9 @@ def test_any_order_gives_the_same_bytes(newsroom_graph: Graph, tmp_path: Path, s
     with open_store("rdflib:Memory") as other:
         for record in reversed(newsroom()):
             other.replace(record, Run(version="0", extractors=("test/1",), model="none"))
-        export(other, tmp_path / f"other{suffix}")
+        write_graph(other, tmp_path / f"other{suffix}")
 
-    export(newsroom_graph, tmp_path / f"graph{suffix}")
+    write_graph(newsroom_graph, tmp_path / f"graph{suffix}")
 
     assert (tmp_path / f"other{suffix}").read_bytes() == (tmp_path / f"graph{suffix}").read_bytes()
 
@@ -85,12 +85,12 @@ import sys, warnings, hashlib
 warnings.simplefilter("ignore")
 from pathlib import Path
 from random import Random
-from onrecord.export import SUFFIXES, export
+from onrecord.export import SUFFIXES, write_graph
 from tests.newsroom import filled
 graph = filled("memory")
 for suffix in SUFFIXES:
     path = Path(sys.argv[1]) / f"graph{suffix}"
-    export(graph, path)
+    write_graph(graph, path)
     print(suffix, hashlib.sha256(path.read_bytes()).hexdigest())
 """
     seen = {
@@ -108,8 +108,8 @@ for suffix in SUFFIXES:
 def test_whole_texts_only_when_asked(newsroom_graph: Graph, tmp_path: Path) -> None:
     """An article's text is its outlet's: it leaves the store only on demand."""
     without, with_ = tmp_path / "a.nq", tmp_path / "b.nq"
-    export(newsroom_graph, without)
-    export(newsroom_graph, with_, text=True)
+    write_graph(newsroom_graph, without)
+    write_graph(newsroom_graph, with_, text=True)
 
     more = set(with_.read_text().splitlines()) - set(without.read_text().splitlines())
 
@@ -120,7 +120,7 @@ def test_whole_texts_only_when_asked(newsroom_graph: Graph, tmp_path: Path) -> N
 
 def test_turtle_is_grouped_and_prefixed(newsroom_graph: Graph, tmp_path: Path) -> None:
     """Prefixes are sorted, each subject is one block with its type first, and blocks are set apart."""
-    export(newsroom_graph, tmp_path / "graph.ttl")
+    write_graph(newsroom_graph, tmp_path / "graph.ttl")
 
     head, _, rest = (tmp_path / "graph.ttl").read_text().partition("\n\n")
     blocks = rest.rstrip("\n").split("\n\n")
@@ -138,7 +138,7 @@ def test_odd_text_survives(tmp_path: Path, suffix: str) -> None:
     on.says("Ana Ruiz", "said", ODD.strip(), speaker="ana-ruiz")
     with open_store("memory") as graph:
         assert not graph.replace(on.record(), Run(version="0", extractors=("test/1",), model="none")).problems
-        export(graph, tmp_path / f"odd{suffix}")
+        write_graph(graph, tmp_path / f"odd{suffix}")
         expected = stored(graph, named=suffix in NAMED)
 
     assert set(ox.parse(path=str(tmp_path / f"odd{suffix}"), format=FORMATS[suffix])) == expected
@@ -151,8 +151,8 @@ def test_xml_says_what_it_cannot_carry(tmp_path: Path) -> None:
     with open_store("memory") as graph:
         graph.replace(on.record(), Run(version="0", extractors=("test/1",), model="none"))
         with pytest.raises(ExportError, match=r"RDF/XML cannot carry the character U\+000B.*Export to \.ttl"):
-            export(graph, tmp_path / "odd.rdf")
-        export(graph, tmp_path / "odd.ttl")
+            write_graph(graph, tmp_path / "odd.rdf")
+        write_graph(graph, tmp_path / "odd.ttl")
 
     assert not (tmp_path / "odd.rdf").exists()
     assert "no\\u000Bway" in (tmp_path / "odd.ttl").read_text()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.export import export
+from onrecord.export import write_graph
 from onrecord.export.tables import COLUMNS, guarded, rows
 from onrecord.graph import Graph
 from tests.newsroom import newsroom
@@ -22,7 +22,7 @@ def test_one_row_for_each_finding(any_graph: Graph, tmp_path: Path) -> None:
     """Each attribution, accusation and event is one row, in the order of publication and of the text."""
     path = tmp_path / "graph.csv"
 
-    done = export(any_graph, path)
+    done = write_graph(any_graph, path)
 
     found = read(path)
     assert list(found[0]) == list(COLUMNS)
@@ -56,7 +56,7 @@ def test_words_stand_at_their_offsets(newsroom_graph: Graph) -> None:
 
 def test_dates_and_their_words(newsroom_graph: Graph, tmp_path: Path) -> None:
     """An event has the date that is known and the words that say so."""
-    export(newsroom_graph, tmp_path / "graph.json")
+    write_graph(newsroom_graph, tmp_path / "graph.json")
 
     events = [row for row in json.loads((tmp_path / "graph.json").read_text()) if row["type"] == "event"]
 
@@ -76,7 +76,7 @@ def test_dates_and_their_words(newsroom_graph: Graph, tmp_path: Path) -> None:
 
 def test_json_has_values_as_they_are(newsroom_graph: Graph, tmp_path: Path) -> None:
     """Numbers are numbers, spans have their characters, and nothing is guarded."""
-    export(newsroom_graph, tmp_path / "graph.json")
+    write_graph(newsroom_graph, tmp_path / "graph.json")
 
     found = json.loads((tmp_path / "graph.json").read_text())
     [keller] = [row for row in found if row["words"].startswith("Nobody")]
@@ -97,7 +97,7 @@ def test_formulas_are_disarmed(cell: str) -> None:
 
 def test_no_cell_of_a_file_is_a_formula(newsroom_graph: Graph, tmp_path: Path) -> None:
     """That holds for every cell, a hostile title and a date without a year included."""
-    export(newsroom_graph, tmp_path / "graph.csv")
+    write_graph(newsroom_graph, tmp_path / "graph.csv")
 
     cells = {cell for row in read(tmp_path / "graph.csv") for cell in row.values()}
 
@@ -107,7 +107,7 @@ def test_no_cell_of_a_file_is_a_formula(newsroom_graph: Graph, tmp_path: Path) -
 
 def test_a_selection_has_fewer_rows(newsroom_graph: Graph, tmp_path: Path) -> None:
     """Only the chosen records become rows."""
-    done = export(newsroom_graph, tmp_path / "graph.csv", actor="Harbour Council")
+    done = write_graph(newsroom_graph, tmp_path / "graph.csv", actor="Harbour Council")
 
     assert done.count == 1
     assert [row["whom"] for row in read(tmp_path / "graph.csv")] == ["Harbour Council"]

@@ -33,9 +33,7 @@ def test_shipped_articles_are_ours(root: Path) -> None:
     pages = [" ".join(p.read_text(encoding="utf-8").split()) for p in sorted(folder.glob("*.txt"))]
     copied = []
     for path in sorted((ROOT / "articles").rglob("*.[mt][dx]*")):
-        words = path.read_text(encoding="utf-8").split()
-        outside = _outside_quotations(" ".join(words))
-        for run in outside:
+        for run in _outside_quotations(path.read_text(encoding="utf-8")):
             tokens = run.split()
             for i in range(len(tokens) - 11):
                 window = " ".join(tokens[i : i + 12])
@@ -46,5 +44,6 @@ def test_shipped_articles_are_ours(root: Path) -> None:
 
 
 def _outside_quotations(text: str) -> list[str]:
-    """Return the stretches of a text that stand outside double quotation marks."""
-    return text.replace("”", "“").replace('"', "“").split("“")[::2]
+    """Return the stretches of a text outside double quotation marks, which open anew in each paragraph."""
+    plain = text.replace("”", "“").replace('"', "“")
+    return [piece for line in plain.splitlines() for piece in line.split("“")[::2]]

@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord import Record, Settings
 from onrecord.export.lines import as_json
-from onrecord.pipeline import extract
+from onrecord.pipeline import extract_records
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 
 def expected() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each expected file, as the program makes it now."""
-    for found in extract([ROOT / "articles"], Settings()):
+    for found in extract_records([ROOT / "articles"], Settings()):
         if not isinstance(found, Record):
             raise TypeError(f"a shipped article has a problem: {found}")
         yield f"{Path(found.article.file).stem}.json", render(found)

@@ -203,7 +203,7 @@ def test_dates_say_no_more_than_the_words() -> None:
 
 
 def test_an_open_end_is_no_date() -> None:
-    """ "Since 2014" has a first day and no last one: that is a bound, not something that happened in 2014."""
+    """A date such as "since 2014" has a first day and no last one: a bound, not something that happened in 2014."""
     record = bridge()
     since = replace(record.events[0], timex="2014", earliest="2014-01-01", latest=None)
     found = quads(replace(record, events=(since,)), RUN)

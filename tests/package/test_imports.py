@@ -1,5 +1,6 @@
 """What loads when: the package is instant until it has work to do."""
 
+import pkgutil
 import subprocess
 import sys
 
@@ -38,6 +39,13 @@ def test_public_names_are_there_and_no_others() -> None:
     assert {*onrecord.__all__, "__version__"} == set(dir(onrecord))
     for name in onrecord.__all__:
         assert getattr(onrecord, name) is not None
+
+
+def test_no_public_name_is_that_of_a_module() -> None:
+    """A function called like a module beside it would give way to the module as soon as that is imported."""
+    modules = {entry.name for entry in pkgutil.iter_modules(onrecord.__path__)}
+
+    assert modules.isdisjoint(onrecord.__all__)
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:

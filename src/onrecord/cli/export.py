@@ -38,11 +38,11 @@ def export(
       onrecord export graph.ttl
       onrecord export ruiz.csv --actor "Ana Ruiz" --since 2024-01
     """
-    from onrecord.export import export as write
+    from onrecord.export import write_graph
     from onrecord.graph import open_store
 
     with open_store(store, read_only=True) as graph:
-        done = write(graph, file, actor=actor, article=article, since=since, until=until, text=with_text)
+        done = write_graph(graph, file, actor=actor, article=article, since=since, until=until, text=with_text)
     click.echo(f"Wrote {done.path}: {done.count} {done.unit}", err=True)
     if done.undated:
         noun = "article was" if done.undated == 1 else "articles were"

@@ -29,7 +29,7 @@ def extract(paths: tuple[str, ...], *, raw: bool, published: str | None, model: 
     problems = 0
     how = settings(raw=raw, published=published, model=model, workers=workers)
     with progress_bar(paths) as progress:
-        for found in pipeline.extract(paths, how):
+        for found in pipeline.extract_records(paths, how):
             if isinstance(found, Problem):
                 problems += tell_problems([found])
             else:

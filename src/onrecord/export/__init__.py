@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.export.select import Selection
     from onrecord.graph import Graph
 
-__all__ = ["SUFFIXES", "Exported", "export", "write_page"]
+__all__ = ["SUFFIXES", "Exported", "write_graph", "write_page"]
 
 SUFFIXES = {
     ".ttl": "Turtle",
@@ -49,7 +49,7 @@ class Exported:
     undated: int = 0
 
 
-def export(
+def write_graph(
     graph: "Graph",
     path: str | Path,
     *,
