@@ -127,6 +127,7 @@ class Attribution:
         evidence: the sentence or sentences that a reader should see; covers the parts above unless they lie far apart.
         polarity: negative when the source denies or negates the content ("denied that", "said he had not seen").
         denies: the cue itself rejects the content ("denied that"): the source says that it is not so.
+        withholds: the source did not say it, or would not ("did not say", "declined to say"): they put nothing forward.
         addressee_span: whom it was said to, as written.
         continues: id of the attribution whose speaker goes on speaking here.
         parent: id of the attribution inside whose content this one stands (X said that Y accused Z).
@@ -146,6 +147,7 @@ class Attribution:
     cue: tuple[Span, ...] = ()
     polarity: Polarity = "positive"
     denies: bool = False
+    withholds: bool = False
     modality: Modality = "asserted"
     confidence: float = 1.0
     addressee_span: Span | None = None

@@ -1,15 +1,17 @@
 """Who says what, in sentences of every shape that news has."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from onrecord.annotate.document import annotate
 from onrecord.extract.attributions import extract
 from onrecord.ids import attribution_id
-from onrecord.model import Attribution, Layout
-from tests.factories import document
+from onrecord.model import Attribution, Layout, Span
+from tests.factories import article, document
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -101,6 +103,7 @@ NONE = [
     "They met at the launch of “The Long Road Home” in May.",
     "The owners look likely to sell the mill next year.",
     "The company provides the best coverage of the valley anywhere.",
+    "A manager who asked not to be named left the room.",
     " \u00a0\n\n",
 ]
 
@@ -117,6 +120,13 @@ def test_a_question_is_not_a_claim_of_the_person_asked(nlp: "Language") -> None:
     claims = [a for a in found(text, nlp) if a.modality != "question"]
 
     assert [told(a, text) for a in claims] == [("direct", "Ruiz", "said", "The owners are honest people.")]
+
+
+def test_a_question_without_an_answer_is_only_a_question(nlp: "Language") -> None:
+    """Who does not answer says nothing, least of all the question."""
+    [asked] = found("Asked whether he had lied to the workers, the owner did not answer.", nlp)
+
+    assert (asked.modality, asked.source) == ("question", ())
 
 
 def test_the_nearest_name_is_not_the_speaker(nlp: "Language") -> None:
@@ -192,22 +202,61 @@ def test_evidence_holds_the_parts(nlp: "Language") -> None:
 
 
 POLARITY = [
-    ("Ruiz denied that she had seen the letter.", "negative", True),
-    ("Ruiz never said that she had seen the letter.", "negative", True),
-    ("Ruiz refused to say that the mill was safe.", "negative", True),
-    ("Ruiz said she had not seen the letter.", "negative", False),
-    ("Ruiz said there was no money left.", "negative", False),
-    ("Ruiz said Lee failed to pay the workers.", "negative", False),
-    ("Ruiz said she had seen the letter.", "positive", False),
-    ("Ruiz insisted there needs to be more evidence of it.", "positive", False),
+    ("Ruiz denied that she had seen the letter.", "negative", "denies"),
+    ("Ruiz doubted that the mill was safe.", "negative", "denies"),
+    ("Ruiz never said that she had seen the letter.", "negative", "withholds"),
+    ("Ruiz refused to say that the mill was safe.", "negative", "withholds"),
+    ("Ruiz would not say how many workers had left.", "negative", "withholds"),
+    ("Ruiz declined to say whether the mill was safe.", "negative", "withholds"),
+    ("Ruiz did not deny that she had seen the letter.", "negative", "withholds"),
+    ("Ruiz said she had not seen the letter.", "negative", "says"),
+    ("Ruiz said there was no money left.", "negative", "says"),
+    ("Ruiz said Lee failed to pay the workers.", "negative", "says"),
+    ("Ruiz said she had seen the letter.", "positive", "says"),
+    ("Ruiz insisted there needs to be more evidence of it.", "positive", "says"),
 ]
 
 
-@pytest.mark.parametrize(("text", "polarity", "denies"), POLARITY)
-def test_polarity(text: str, polarity: str, denies: bool, nlp: "Language") -> None:
-    """Negative when the source negates the content; ``denies`` when it does not put the content forward at all."""
+@pytest.mark.parametrize(("text", "polarity", "stance"), POLARITY)
+def test_polarity(text: str, polarity: str, stance: str, nlp: "Language") -> None:
+    """Negative when the source negates the content; to deny it is one thing, not to say it another."""
     a = found(text, nlp)[0]
-    assert (a.polarity, a.denies) == (polarity, denies)
+    assert (a.polarity, a.denies, a.withholds) == (polarity, stance == "denies", stance == "withholds")
+
+
+CHARGES = [
+    ("Ruiz accused Lee of “cowardice in the face of the owners”.", "cowardice in the face of the owners"),
+    ("Ruiz accused officials of misleading the workers, a charge that the ministry rejects.", "misleading the workers"),
+    ("Ruiz accused the owners of hiding behind procedure.", "hiding behind procedure"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), CHARGES)
+def test_the_content_of_an_accusation_is_the_charge(text: str, content: str, nlp: "Language") -> None:
+    """What an accuser puts forward is the charge, not the name of the accused or the writer's remark on it."""
+    assert [told(a, text)[3] for a in found(text, nlp)] == [content]
+
+
+TIDY = [
+    ("Ruiz said that “the mill will certainly close”.", "the mill will certainly close"),
+    ("Ruiz said only that the mill would close.", "the mill would close"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), TIDY)
+def test_content_begins_and_ends_with_words_of_its_own(text: str, content: str, nlp: "Language") -> None:
+    """Enclosing marks and "only that" are not part of what is said."""
+    assert [told(a, text)[3] for a in found(text, nlp)] == [content]
+
+
+def test_what_is_announced_in_a_headline_is_not_said(nlp: "Language") -> None:
+    """A headline that announces words does not have them."""
+    text = "The old mill: what the mayor said, and when"
+    page = replace(article(text, layout="clean"), headline=Span(0, len(text)))
+    [parsed] = annotate([page], nlp)
+
+    assert [p.zone for p in parsed.paragraphs] == ["headline"]
+    assert list(extract(parsed)) == []
 
 
 MODALITY = [

@@ -77,9 +77,11 @@ def test_hearsay_has_no_speaker() -> None:
     assert objects(found, me, SCHEMA.text) == ["the toll will rise"]
 
 
-@pytest.mark.parametrize("change", [{"headline": True}, {"modality": "question"}, {"speaker": None}])
+@pytest.mark.parametrize(
+    "change", [{"headline": True}, {"modality": "question"}, {"speaker": None}, {"withholds": True}]
+)
 def test_headlines_questions_and_nobody_claim_nothing(change: dict[str, object]) -> None:
-    """A headline repeats the body; what somebody is asked is not theirs."""
+    """A headline repeats the body; what somebody is asked, or would not say, is not theirs."""
     record = saying(("Ada Rowe", "it works"))
 
     assert plain(record) == {("ada-rowe", "said", claim_id("it works"))}

@@ -125,6 +125,8 @@ def _relation(facts: _Facts, thing: str) -> EdgeRelation | None:
         return "accuses"
     if _one(found, "modality").endswith("/question"):
         return None if "inHeadline" in found else "asked"
+    if "withholds" in found:
+        return None
     said: EdgeRelation = "denied" if "denies" in found else "said"
     if speaker and (_one(found, "article"), speaker, said, claim) not in facts.plain:
         return None if "inHeadline" in found else "reported"

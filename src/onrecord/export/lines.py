@@ -68,6 +68,7 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "confidence": attribution.confidence,
         "extractor": attribution.extractor,
         "denies": attribution.denies,
+        "withholds": attribution.withholds,
         "headline": attribution.headline,
         "continues": attribution.continues,
         "evidence": _spans([attribution.evidence]),

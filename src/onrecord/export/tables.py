@@ -106,8 +106,10 @@ def _values(type_: str, cells: dict[str, str], labels: dict[str, str]) -> dict[s
         values["how"] = "happens"
     elif type_ == "accusation":
         values["how"] = "does not accuse" if values.get("polarity") == "negative" else "accuses"
+    elif cells.get("denies") == "true":
+        values["how"] = "denies"
     else:
-        values["how"] = "denies" if cells.get("denies") == "true" else "says"
+        values["how"] = "does not say" if cells.get("withholds") == "true" else "says"
     return values
 
 

@@ -9,6 +9,7 @@ _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", 
 _FAR = 14  # tokens from a cue to a "that" which the parse hangs on a word between
 _NEAR = 2  # tokens from a cue to a "that" which the parse gives to no verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ONLY = frozenset({"only", "merely", "simply", "just"})
 _PLAIN = frozenset({"clear", "plain", "known", "explicit"})
 _TAIL = 4  # tokens that may follow a cue at the end of its sentence
 Frame = tuple[str, tuple[Range, ...]]
@@ -63,6 +64,11 @@ def frames(t: Tree, i: int) -> Iterator[Frame]:
                 yield "as", ((t.left[obj], t.right[k]),)
             later.append(((("obj_" if obj >= 0 else "") + name), ((t.left[p], t.right[p]),)))
     yield from later
+    for k in t.kids[obj] if obj >= 0 else ():
+        p = t.child(k, "pobj", "pcomp") if t.dep[k] == "prep" else -1
+        if p > 0:  # "accused officials of lying": the parse may hang the charge on "officials"
+            name = "obj_with_" + t.lower[k] + ("_ing" if t.dep[p] == "pcomp" else "")
+            yield name, ((t.left[p], t.right[p]),)
     if obj >= 0:
         yield "obj", ((t.left[obj], t.right[obj]),)
     p = t.child(i, "nsubjpass")
@@ -126,6 +132,8 @@ def _clause(t: Tree, i: int, k: int) -> Iterator[Frame]:
             first += 1
             if first <= last and t.lower[first] == "that":
                 first += 1
+        elif mark in _ONLY and t.lower[first + 1 : first + 2] == ["that"]:
+            first += 2
         if first > last:
             return
         to = t.child(k, "aux")

@@ -22,8 +22,15 @@ def indirect(t: Tree, verbs: Mapping[str, Cue], taken: frozenset[int]) -> Iterat
         if cue is None or i in taken or t.tag[i][:2] != "VB" or t.dep[i] in ("amod", "compound", "aux", "auxpass"):
             continue
         found = None if _asked(t, i, verbs) else _best(t, i, cue)
-        if found is not None:
+        if found is not None and not (found.rule == "paren" and _put_to(t, found, verbs)):
             yield found
+
+
+def _put_to(t: Tree, found: Candidate, verbs: Mapping[str, Cue]) -> bool:
+    """Say whether the content is what the source was asked: "*Asked whether it had failed*, he did not answer"."""
+    first = found.content[0][0]
+    cue = verbs.get(t.lower[first])
+    return cue is not None and cue.modality == "question" and t.tag[first] == "VBN"
 
 
 def _asked(t: Tree, i: int, verbs: Mapping[str, Cue]) -> bool:
@@ -51,14 +58,18 @@ def _best(t: Tree, i: int, cue: Cue) -> Candidate | None:
             continue  # "Asked to comment, he said": what was asked is not even a question
         if passive and head >= 0:  # "accused of lying by the union": the agent is no part of the charge
             content = tuple(p for c in content for p in without(c, (t.head[head], t.right[head])))
-        cut = (trim(t, without_gloss(t, c) if frame in _CLAUSES else c) for c in content)
+        cut = (trim(t, without_gloss(t, c) if frame in _CLAUSES or "_of" in frame else c) for c in content)
         parts = tuple(p for p in cut if p is not None and not p[0] <= i <= p[1])
         if not parts or (
             frame == "obj" and parts[0][0] == parts[0][1] and t.lower[parts[0][0]] in words("contentless")
         ):
             continue
-        if frame == "paren" and not is_clause(t, parts):
+        if frame == "paren" and (not is_clause(t, parts) or _what(t, head)):
             continue
+        if frame == "to" and cue.modality == "question" and t.lower[parts[-1][1]] in words("anonymity"):
+            continue  # "a minister who asked not to be named"
+        if frame.startswith("obj_") and not passive and head > i:
+            head = -1  # "accused Russia of lying": what follows is the object, whatever the parse says
         return Candidate(
             rule=name,
             cue_at=i,
@@ -72,6 +83,11 @@ def _best(t: Tree, i: int, cue: Cue) -> Candidate | None:
             passive=passive,
         )
     return None
+
+
+def _what(t: Tree, head: int) -> bool:
+    """Say whether a headline only announces the source's words: "The bridge: *what the mayor said*"."""
+    return t.paragraph.zone != "body" and head >= 0 and t.lower[max(t.left[head] - 1, 0)] in ("what", "how", "why")
 
 
 def _cue(t: Tree, i: int, frame: str, content: Range) -> tuple[Range, ...]:

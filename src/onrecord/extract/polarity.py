@@ -1,9 +1,13 @@
 """First version of how a content is meant: negated or not, asserted, demanded, wished, foreseen, asked, heard."""
 
+from typing import Literal
+
 from onrecord.annotate.lexicon import Cue, words
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.tree import Tree
 from onrecord.model import Modality, Polarity
+
+Stance = Literal["says", "denies", "withholds"]
 
 _NEGATIVE = frozenset({"no", "nothing", "nobody", "none", "never", "neither", "nowhere"})
 _NECESSITY = frozenset({"must", "should", "ought"})
@@ -17,14 +21,20 @@ _WISHES = frozenset({"hope", "wish", "want"})
 _BELIEF = frozenset({"think", "thinks", "believe", "believes", "feel", "say", "know", "guess", "suppose", "hope"})
 
 
-def polarity(t: Tree, found: Candidate, cue: Cue | None) -> tuple[Polarity, bool]:
-    """Return the polarity of a content, and whether the cue itself rejects it ("denied", "never said")."""
+def stance_of(t: Tree, found: Candidate, cue: Cue | None) -> Stance:
+    """Return what the source does with the content: says it, denies it, or will not or did not say it."""
     refuses = found.rule == "to" and t.lower[found.cue_at] in words("refusals")  # "refused to resign"
-    denies = bool(refuses or (cue and cue.denies)) != negated(t, found.cue_at)
-    if denies:
-        return "negative", True
+    if refuses or negated(t, found.cue_at):
+        return "withholds"
+    return "denies" if cue and cue.denies else "says"
+
+
+def polarity(t: Tree, found: Candidate, stance: Stance) -> Polarity:
+    """Return the polarity of a content: negative when it is denied, not said, or says itself that something is not."""
+    if stance != "says":
+        return "negative"
     root = root_of(t, found)
-    return ("negative" if root >= 0 and _negative_clause(t, root, found) else "positive"), False
+    return "negative" if root >= 0 and _negative_clause(t, root, found) else "positive"
 
 
 def negated(t: Tree, i: int) -> bool:

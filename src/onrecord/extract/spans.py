@@ -1,5 +1,6 @@
 """Cut the parts of an attribution out of a parse: who, to whom, and what."""
 
+from onrecord.annotate.lexicon import words
 from onrecord.extract.tree import Range, Tree
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -62,11 +63,16 @@ def _hyphen(t: Tree, k: int) -> bool:
 
 
 def trim(t: Tree, part: Range) -> Range | None:
-    """Drop punctuation at both ends; a closing mark stays when its opening one is inside. None when nothing is left."""
+    """Drop punctuation at both ends, and an "and" that ends the part; None when nothing is left.
+
+    A closing mark stays when its opening one is inside.
+    """
     first, last = part
     while first <= last and (t.text[first] in _TRIM and not _opens(t, first, last)):
         first += 1
-    while last >= first and t.text[last] in _TRIM and not _closes(t, first, last):
+    while last >= first and (
+        (t.text[last] in _TRIM and not _closes(t, first, last)) or (t.tag[last] == "CC" and last > first)
+    ):
         last -= 1
     return (first, last) if first <= last else None
 
@@ -101,7 +107,8 @@ def without(part: Range, hole: Range) -> list[Range]:
 def without_gloss(t: Tree, part: Range) -> Range:
     """Leave out the apposition that ends a reported clause when it explains a name to the reader.
 
-    "… to the committee, *the group that watches the services*": the writer's words, not the speaker's.
+    "… to the committee, *the group that watches the services*", "… of lying, *a charge that they deny*": the writer's
+    words, not the speaker's.
     """
     first, last = part
     if t.quote[last] >= 0:
@@ -113,7 +120,8 @@ def without_gloss(t: Tree, part: Range) -> Range:
         if t.dep[k] == "appos" and t.right[k] >= end and t.text[t.left[k] - 1] == "," and t.head[k] >= first:
             start = t.left[k]
             clause = any(t.dep[x] in ("relcl", "acl") for x in t.kids[k])
-            if clause and t.tag[start] == "DT" and t.tag[t.head[k]][:3] == "NNP" and start - 2 > first:
+            remark = t.tag[t.head[k]][:3] == "NNP" or t.lower[k] in words("charges")
+            if clause and t.tag[start] == "DT" and remark and start - 2 > first:
                 return first, start - 2
     return part
 

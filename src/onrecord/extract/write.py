@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.annotate.document import Document
 from onrecord.annotate.lexicon import Cue, Lexicon
 from onrecord.extract.candidate import Candidate
-from onrecord.extract.polarity import modality, polarity
+from onrecord.extract.polarity import modality, polarity, stance_of
 from onrecord.extract.tree import Range, Tree
 from onrecord.ids import attribution_id
 from onrecord.model import Attribution, Kind, Span
@@ -23,10 +23,10 @@ def attribution(document: Document, t: Tree, found: Candidate, words: Lexicon, *
     article = document.article
     source = tuple(t.span(p) for p in found.source)
     cue = tuple(t.span(p) for p in found.cue)
-    content = spoken_words(t, found.content)
-    entry = _entry(t, found, words)
     kind = kind_of(t, found)
-    sign, denies = polarity(t, found, entry)
+    content = spoken_words(t, tuple(unmarked(t, p) for p in found.content) if kind == "direct" else found.content)
+    entry = _entry(t, found, words)
+    stance = stance_of(t, found, entry)
     return Attribution(
         id=attribution_id(article.id, source, cue, content),
         article=article.id,
@@ -37,8 +37,9 @@ def attribution(document: Document, t: Tree, found: Candidate, words: Lexicon, *
         content=content,
         evidence=evidence(t, found),
         extractor=EXTRACTOR,
-        polarity=sign,
-        denies=denies,
+        polarity=polarity(t, found, stance),
+        denies=stance == "denies",
+        withholds=stance == "withholds",
         modality=modality(t, found, entry, quoted=kind == "direct"),
         confidence=round(min(max(words.rules.get(found.rule, found.confidence), 0.05), 0.99), 2),
         addressee_span=t.span(found.addressee) if found.addressee else None,
@@ -74,6 +75,16 @@ def spoken_words(t: Tree, content: tuple[Range, ...]) -> tuple[Span, ...]:
             found = _INSERTED.match(text, start, end)
             start = found.end() if found else start
     return tuple(out) or tuple(t.span(p) for p in content)
+
+
+def unmarked(t: Tree, part: Range) -> Range:
+    """Return a part without the quotation marks that enclose it: said that “it is dead”."""
+    first, last = part
+    if last - first >= 2 and t.quote[first] < 0 and t.quote[last] < 0 and t.quote[first + 1] >= 0:
+        inside = t.regions[t.quote[first + 1]]
+        if inside == (first + 1, last - 1):
+            return inside
+    return part
 
 
 def kind_of(t: Tree, found: Candidate) -> Kind:

@@ -197,6 +197,8 @@ def _attribution(page: _Page, found: Attribution) -> Iterator[Triple]:
             yield me, R[name], node(iri("attribution", other))
     if found.denies:
         yield me, R["denies"], TRUE
+    if found.withholds:
+        yield me, R["withholds"], TRUE
     if found.headline:
         yield me, R["inHeadline"], TRUE
     yield from ((me, ABOUT, node(iri("actor", actor))) for actor in _mentioned(page, found.content))
@@ -210,7 +212,7 @@ def _plain_saying(page: _Page, found: Attribution) -> tuple[str, str] | None:
     What stands inside the words of another speaker ("Rowe said that Ode had agreed") is that speaker's to answer for.
     """
     parent = page.attributions.get(found.parent or "")
-    if found.speaker is None or found.headline or found.modality == "question":
+    if found.speaker is None or found.headline or found.withholds or found.modality == "question":
         return None
     if parent is not None and parent.speaker != found.speaker:
         return None

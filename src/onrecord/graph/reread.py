@@ -131,7 +131,10 @@ def _plain(actor: NamedNode, about: Node, nodes: dict[NamedNode, Node]) -> Itera
     """Check that each plain triple about an actor follows from a finding of the same article."""
     rules: dict[NamedNode, Callable[[Node, Term], bool]] = {
         R["said"]: lambda n, o: (
-            o in n.get(R["claim"], ()) and actor in n.get(R["speaker"], ()) and R["denies"] not in n
+            o in n.get(R["claim"], ())
+            and actor in n.get(R["speaker"], ())
+            and R["denies"] not in n
+            and R["withholds"] not in n
         ),
         R["denied"]: lambda n, o: (
             o in n.get(R["claim"], ()) and actor in n.get(R["speaker"], ()) and n.get(R["denies"]) == [TRUE]

@@ -70,6 +70,7 @@ class REC(DefinedNamespace):
     cueText: URIRef
     date: URIRef
     denies: URIRef
+    withholds: URIRef
     edtf: URIRef
     extractor: URIRef
     inHeadline: URIRef
