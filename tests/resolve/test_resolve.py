@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.extract.attributions import extract
 from onrecord.ids import attribution_id
 from onrecord.model import Actor, Attribution, Event, Record, Relation, Span
 from onrecord.resolve import resolve
@@ -389,3 +390,30 @@ def test_no_text_breaks_it(nlp: "Language", text: str) -> None:
     assert len({a.id for a in record.actors}) == len(record.actors)
     assert all(m.of(text) for a in record.actors for m in a.mentions)
     assert record == resolve(parsed, [whole])
+
+
+def test_whoever_is_only_mentioned_as_a_source_does_not_hold_the_floor(nlp: "Language") -> None:
+    """After "remarks by Y" and "Y's claim", the "he" who goes on speaking is still X."""
+    text = (
+        "On a visit to Portugal, Peter Lane declared that Mark Ode had shown weakness.\n"
+        "Visiting the docks to meet 80 sailors, he seized on remarks by Mark Ode in May that he wanted to sell them.\n"
+        "“The owners will be watching. They have questioned it,” he told reporters.\n"
+    )
+    found = list(extract(document(text, nlp)))
+    record = resolve(document(text, nlp), found)
+    [spoken] = [a for a in record.attributions if a.kind == "direct"]
+
+    assert spoken.speaker == "peter-lane"
+
+
+def test_a_question_about_somebody_does_not_make_them_the_speaker(nlp: "Language") -> None:
+    """After a question about Y's claim, the "he" who answers is whoever spoke before, not Y."""
+    text = (
+        "A union spokesman said that the owners wanted a new start.\n"
+        "Asked to comment on Mark Ode’s claim of ‘foul play’ by the owners, he said: “We want to see proof of that.”\n"
+    )
+    record = resolve(document(text, nlp), list(extract(document(text, nlp))))
+    [spoken] = [a for a in record.attributions if "proof" in a.content[0].of(text)]
+    labels = {one.id: one.label for one in record.actors}
+
+    assert labels[spoken.speaker or ""] == "union spokesman"

@@ -4,6 +4,8 @@ A sieve: the rules run from the surest to the least sure, and each gives up when
 Names inside a quotation are not antecedents of the narrator's pronouns; inside a quotation, "he" is not the speaker.
 """
 
+from bisect import insort
+
 from onrecord.annotate.people import Mention
 from onrecord.annotate.words import Words
 from onrecord.resolve.cast import Cast, Someone
@@ -61,7 +63,7 @@ class Pronouns:
             someone.called = someone.called or m.pronoun
         self.cast.link(n, someone)
         self.at[m.head] = n
-        self.order[self.words.sentence[m.head]].append(n)
+        insort(self.order[self.words.sentence[m.head]], n, key=lambda k: self.cast.mentions[k].first)
 
     def _antecedent(self, m: Mention, speaker: Someone | None, speakers: dict[int, Someone] | None) -> Someone | None:
         if m.pronoun == "w":
@@ -290,12 +292,18 @@ class Pronouns:
         """Return who spoke last in the narrator's words, at most two paragraphs up, and where (sentence)."""
         w = self.words
         for token in reversed(self.sources):
-            if token < m.head and w.quote[token] < 0:
+            if token < m.head and w.quote[token] < 0 and not self._only_mentioned(token):
                 if w.paragraph[m.head] - w.paragraph[token] > 2:
                     break
                 n = self.at.get(token)
                 return (self.cast.who.get(n) if n is not None else None), w.sentence[token]
         return None, -1
+
+    def _only_mentioned(self, token: int) -> bool:
+        """Say whether a source does not speak in the clause's own verb: "Lee's claim that …", "remarks by Lee"."""
+        w = self.words
+        prep = w.head[token]
+        return w.dep[token] == "poss" or (w.dep[token] == "pobj" and w.lower[prep] == "by" and w.dep[prep] == "prep")
 
     def _narrated(self, here: int, back: int, paragraph: int) -> int | None:
         """Return the sentence so many narrated sentences before, at most two paragraphs up."""
