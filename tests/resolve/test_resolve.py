@@ -417,3 +417,16 @@ def test_a_question_about_somebody_does_not_make_them_the_speaker(nlp: "Language
     labels = {one.id: one.label for one in record.actors}
 
     assert labels[spoken.speaker or ""] == "union spokesman"
+
+
+def test_a_reopened_quotation_has_one_speaker(nlp: "Language") -> None:
+    """A speech over two paragraphs is one speaker's, also where the second says only "he told reporters"."""
+    text = (
+        "Asked whether the owner saw Mark Ode as a threat, the owner’s lawyer replied: “There are many threats, and we know them.\n"
+        "“I think we need to see more of it,” he told reporters.\n"
+    )
+    record = resolve(document(text, nlp), list(extract(document(text, nlp))))
+    spoken = [a for a in record.attributions if a.kind == "direct"]
+
+    assert len(spoken) == 2
+    assert spoken[0].speaker == spoken[1].speaker is not None

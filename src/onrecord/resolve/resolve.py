@@ -13,6 +13,8 @@ from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.roles import Roles
 from onrecord.resolve.speakers import Speakers, attribution, enclosing, participants
 
+_GOES_ON = frozenset({"", "he", "she", "they", "i", "we"})  # sources that may be whoever spoke before
+
 
 def resolve(document: Document, found: Iterable[Found]) -> Record:
     """Return the record of an article: its actors, and everything found in it with the actors who are meant.
@@ -60,16 +62,21 @@ class _Resolver:
         )
 
     def _said(self, attributions: list[Attribution], sources: dict[str, int | None]) -> dict[str, Someone | None]:
-        """Return who says each attribution; one that continues another has its speaker."""
+        """Return who says each attribution; one that continues another has its speaker, whom a pronoun may name."""
         by_id = {a.id: a for a in attributions}
         said: dict[str, Someone | None] = {}
         for found in attributions:
             at: Attribution | None = found
+            someone: Someone | None = None
             seen: set[str] = set()
-            while at is not None and not at.source and at.continues and at.id not in seen:
+            while at is not None and at.id not in seen:
                 seen.add(at.id)
-                at = by_id.get(at.continues)
-            said[found.id] = self.speakers.someone(sources[at.id]) if at is not None and at.source else None
+                someone = self.speakers.someone(sources[at.id]) if at.source else None
+                words = at.source[0].of(self.document.article.text).lower() if at.source else ""
+                if someone is not None or words not in _GOES_ON:
+                    break
+                at = by_id.get(at.continues or "")
+            said[found.id] = someone
         return said
 
     def _by_quotation(self, attributions: list[Attribution], said: dict[str, Someone | None]) -> dict[int, Someone]:
