@@ -422,7 +422,7 @@ def test_a_question_about_somebody_does_not_make_them_the_speaker(nlp: "Language
 def test_a_reopened_quotation_has_one_speaker(nlp: "Language") -> None:
     """A speech over two paragraphs is one speaker's, also where the second says only "he told reporters"."""
     text = (
-        "Asked whether the owner saw Mark Ode as a threat, the owner’s lawyer replied: “There are many threats, and we know them.\n"
+        "Asked whether the owner saw Mark Ode as a threat, the owner’s lawyer replied: “There are many threats.\n"
         "“I think we need to see more of it,” he told reporters.\n"
     )
     record = resolve(document(text, nlp), list(extract(document(text, nlp))))
