@@ -209,6 +209,11 @@ POLARITY = [
     ("Ruiz would not say how many workers had left.", "negative", "withholds"),
     ("Ruiz declined to say whether the mill was safe.", "negative", "withholds"),
     ("Ruiz did not deny that she had seen the letter.", "negative", "withholds"),
+    ("Ruiz will say that the mill was safe.", "positive", "withholds"),
+    ("Ruiz would say that the mill was safe.", "positive", "withholds"),
+    ("Ruiz wants to announce that the mill was sold.", "positive", "withholds"),
+    ("Ruiz has said that the mill was safe.", "positive", "says"),
+    ("Ruiz is not convinced that the mill was safe.", "negative", "withholds"),
     ("Ruiz said she had not seen the letter.", "negative", "says"),
     ("Ruiz said there was no money left.", "negative", "says"),
     ("Ruiz said Lee failed to pay the workers.", "negative", "says"),
@@ -235,6 +240,18 @@ CHARGES = [
 def test_the_content_of_an_accusation_is_the_charge(text: str, content: str, nlp: "Language") -> None:
     """What an accuser puts forward is the charge, not the name of the accused or the writer's remark on it."""
     assert [told(a, text)[3] for a in found(text, nlp)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz said she had seen no evidence that Lee had sold the mill.",
+        "Ruiz said she did not have any evidence that Lee had sold the mill.",
+    ],
+)
+def test_what_there_is_no_evidence_for_is_not_said(text: str, nlp: "Language") -> None:
+    """Whoever has seen no evidence that something is so does not say that it is."""
+    assert all("evidence" in told(a, text)[3] for a in found(text, nlp))
 
 
 TIDY = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.lexicon import Cue
 from onrecord.extract.candidate import Candidate
+from onrecord.extract.polarity import negated
 from onrecord.extract.spans import source_of, subject, trim
 from onrecord.extract.tree import Range, Tree
 
@@ -23,8 +24,8 @@ def nominal(t: Tree, nouns: Mapping[str, Cue], adjectives: Mapping[str, Cue]) ->
             kind = "a"
         else:
             continue
-        if cue is None:
-            continue
+        if cue is None or (kind == "n" and negated(t, i)):
+            continue  # "seen no evidence that", "made no claim that"
         for frame, content in noun_frames(t, i):
             head, how = noun_source(t, i) if kind == "n" else (_copula_subject(t, i), "subj")
             name = f"{kind}_{frame}" + (f"_{how}" if kind == "n" else "")

@@ -3,12 +3,15 @@
 from typing import Literal
 
 from onrecord.annotate.lexicon import Cue, words
+from onrecord.extract.assertion import status
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.tree import Tree
 from onrecord.model import Modality, Polarity
 
 Stance = Literal["says", "denies", "withholds"]
 
+_UNREAL: frozenset[Modality] = frozenset({"hypothetical", "prediction", "desire_intention", "necessity"})
+_NO = frozenset({"no", "neither", "little", "few"})
 _NEGATIVE = frozenset({"no", "nothing", "nobody", "none", "never", "neither", "nowhere"})
 _NECESSITY = frozenset({"must", "should", "ought"})
 _NEED = frozenset({"need", "needs", "needed", "has", "have", "had", "got"})
@@ -23,28 +26,54 @@ _BELIEF = frozenset({"think", "thinks", "believe", "believes", "feel", "say", "k
 
 def stance_of(t: Tree, found: Candidate, cue: Cue | None) -> Stance:
     """Return what the source does with the content: says it, denies it, or will not or did not say it."""
-    refuses = found.rule == "to" and t.lower[found.cue_at] in words("refusals")  # "refused to resign"
-    if refuses or negated(t, found.cue_at):
+    if _refused(t, found) or _to_come(t, found.cue_at):
         return "withholds"
     return "denies" if cue and cue.denies else "says"
 
 
 def polarity(t: Tree, found: Candidate, stance: Stance) -> Polarity:
     """Return the polarity of a content: negative when it is denied, not said, or says itself that something is not."""
-    if stance != "says":
+    if stance == "denies" or _refused(t, found):
         return "negative"
     root = root_of(t, found)
     return "negative" if root >= 0 and _negative_clause(t, root, found) else "positive"
 
 
+def _refused(t: Tree, found: Candidate) -> bool:
+    """Say whether the source did not say it, or would not: "did not say", "declined to say", "refused to resign"."""
+    refuses = found.rule == "to" and t.lower[found.cue_at] in words("refusals")
+    return refuses or negated(t, found.cue_at)
+
+
+def _to_come(t: Tree, i: int) -> bool:
+    """Say whether the cue verb has not happened: "would say", "is expected to say", "if she says", "wants to say"."""
+    if i < 0 or t.tag[i][:2] != "VB":
+        return False
+    if t.tag[i] == "VB":
+        return status(t.paragraph.doc[i])[1] in _UNREAL
+    # Of a finite verb only its own clause counts: what governs it ("the money that he says he has") changes nothing.
+    supposed = t.dep[i] == "advcl" and any(t.dep[k] == "mark" and t.lower[k] in ("if", "unless") for k in t.kids[i])
+    return supposed or any(t.dep[k] == "aux" and t.tag[k] == "MD" for k in t.kids[i])
+
+
 def negated(t: Tree, i: int) -> bool:
-    """Say whether the cue ``i`` is said not to have happened: "did not say", "refused to say", "declined to"."""
+    """Say whether the cue ``i`` is said not to be there: "did not say", "declined to say", "no evidence", "not sure"."""
     if i < 0:
         return False
-    if any(t.dep[k] == "neg" for k in t.kids[i]):
-        return True
     h = t.head[i]
-    return t.dep[i] == "xcomp" and (t.lower[h] in words("refusals") or any(t.dep[k] == "neg" for k in t.kids[h]))
+    if any(t.dep[k] == "neg" or (t.dep[k] == "det" and t.lower[k] in _NO) for k in t.kids[i]):
+        return True
+    if t.dep[i] in ("dobj", "acomp"):  # "did not have evidence", "is not sure"
+        return any(t.dep[k] == "neg" for k in t.kids[h]) or negated_by_verb(t, h)
+    return t.dep[i] == "xcomp" and negated_by_verb(t, i)
+
+
+def negated_by_verb(t: Tree, i: int) -> bool:
+    """Say whether the verb above says that the infinitive ``i`` did not happen: "refused to say", "did not want to"."""
+    h = t.head[i]
+    if t.dep[i] != "xcomp":
+        return False
+    return t.lower[h] in words("refusals") or any(t.dep[k] == "neg" for k in t.kids[h])
 
 
 def root_of(t: Tree, found: Candidate) -> int:
