@@ -127,8 +127,8 @@ class Attribution:
         evidence: the sentence or sentences that a reader should see; covers the parts above unless they lie far apart.
         polarity: negative when the source denies or negates the content ("denied that", "said he had not seen").
         denies: the cue itself rejects the content ("denied that"): the source says that it is not so.
-        withholds: the source did not say it, would not, or has yet to ("did not say", "declined to say", "will say"), so
-            that nothing is put forward.
+        withholds: the source did not say it, would not, or has yet to ("did not say", "declined to say", "will say"):
+            nobody puts it forward.
         addressee_span: whom it was said to, as written.
         continues: id of the attribution whose speaker goes on speaking here.
         parent: id of the attribution inside whose content this one stands (X said that Y accused Z).

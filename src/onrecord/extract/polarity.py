@@ -57,7 +57,7 @@ def _to_come(t: Tree, i: int) -> bool:
 
 
 def negated(t: Tree, i: int) -> bool:
-    """Say whether the cue ``i`` is said not to be there: "did not say", "declined to say", "no evidence", "not sure"."""
+    """Say whether the cue ``i`` is said not to be there: "did not say", "declined to say", "no evidence"."""
     if i < 0:
         return False
     h = t.head[i]
