@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 ANALYSED: frozenset[Zone] = frozenset({"headline", "subhead", "body"})
-BATCH = 32  # paragraphs; 16 to 32 is best on one core, larger is slower and hungrier
-ARTICLES_AT_ONCE = 16
+BATCH = 64  # paragraphs, which are short: 5 % faster than 32; larger is hungrier
+ARTICLES_AT_ONCE = 32
 LONGEST = 20_000  # characters of one paragraph; the parser's memory grows with its longest input
 
 
