@@ -108,8 +108,11 @@ def test_an_accusation_in_the_words_of_another_is_not_asserted() -> None:
 
     said = replace(record, actors=(*record.actors, third), attributions=(teller,))
     assert not any(predicate == "accuses" for _, predicate, _ in plain(said))
+    parents = objects(quads(said, RUN), iri("relation", accusation.id), R["parent"].value)
+    assert parents == [iri("attribution", teller.id)]
     himself = replace(record, attributions=(replace(teller, speaker=TOM),))
     assert (TOM, "accuses", ANA) in plain(himself)
+    assert objects(quads(himself, RUN), iri("relation", accusation.id), R["parent"].value) == []
 
 
 @pytest.mark.parametrize(

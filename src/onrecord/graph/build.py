@@ -237,6 +237,8 @@ def _relation(page: _Page, found: Relation, options: BuildOptions) -> Iterator[T
     yield from _parts(page, me, whom + "Span", found.target_spans)
     if found.attribution:
         yield me, R["attribution"], node(iri("attribution", found.attribution))
+    if teller := _teller(page, found):
+        yield me, R["parent"], node(iri("attribution", teller.id))
     if found.source:
         yield me, R[by], node(iri("actor", found.source))
     for target in found.targets:
@@ -256,12 +258,18 @@ def _plainly_accuses(page: _Page, found: Relation) -> bool:
     origin = page.attributions.get(found.attribution or "")
     if origin is not None and (origin.denies or origin.modality in ("question", "hypothetical")):
         return False
-    tellers = {
-        said.speaker
+    return _teller(page, found) is None
+
+
+def _teller(page: _Page, found: Relation) -> Attribution | None:
+    """Return the closest attribution of somebody else inside whose content the accusation stands."""
+    around = [
+        said
         for said in page.attributions.values()
-        if any(content.covers(cue) for content in said.content for cue in found.cue)
-    }
-    return tellers <= {found.source}
+        if (said.speaker is None or said.speaker != found.source)
+        and any(content.covers(cue) for content in said.content for cue in found.cue)
+    ]
+    return min(around, key=lambda said: (sum(map(len, said.content)), said.id), default=None)
 
 
 def _event(page: _Page, found: Event) -> Iterator[Triple]:
