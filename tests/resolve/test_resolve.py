@@ -430,3 +430,12 @@ def test_a_reopened_quotation_has_one_speaker(nlp: "Language") -> None:
 
     assert len(spoken) == 2
     assert spoken[0].speaker == spoken[1].speaker is not None
+
+
+def test_a_surname_in_a_headline_is_the_person_of_the_body(nlp: "Language") -> None:
+    """A headline has little to tell a name by; the surname of somebody in the body is theirs."""
+    text = "Fallow: Moscow would cheer a Labour win\nSir Michael Fallow used a visit to Estonia to turn on Labour."
+    parsed = document(text, nlp)
+    record = resolve(parsed, [said(parsed.article.id, text, "Fallow", "Moscow would cheer a Labour win")])
+
+    assert speaker(record) == "Michael Fallow"

@@ -102,7 +102,7 @@ class Speakers:
             return None
         noun = nouns().get(w.lower[token])
         m = nominal(w, token, noun)
-        if noun is None and w.tag[token].startswith("NNP"):
+        if noun is None and (w.tag[token].startswith("NNP") or self._is_surname(token)):
             m = self._proper(m)
         self.mentions.append(m)
         n = len(self.mentions) - 1
@@ -113,6 +113,13 @@ class Speakers:
         elif noun is not None or not self._body(n, m):
             self.roles.nominal(n, m)
         return n
+
+    def _is_surname(self, token: int) -> bool:
+        """Say whether a capitalised noun is the surname of a person here: "Ogden: the bridge was safe"."""
+        word = self.words.text[token]
+        return word[:1].isupper() and any(
+            p.kind == "person" and p.name and p.name[-1].casefold() == word.casefold() for p in self.cast.people
+        )
 
     def _proper(self, m: Mention) -> Mention:
         """Return a name that nothing else saw: the capitalised words up to the head."""
