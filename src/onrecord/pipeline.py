@@ -17,6 +17,7 @@ from onrecord.annotate.zones import byline, headline
 from onrecord.config import Settings
 from onrecord.errors import OnRecordError
 from onrecord.extract.base import Extractor
+from onrecord.ids import text_sha256
 from onrecord.model import Article, Found, Problem, Record
 from onrecord.plugins import load
 from onrecord.readers import read_all
@@ -78,9 +79,10 @@ def build(
         if isinstance(found, Problem):
             report.problems.append(found)
         else:
-            report.problems.extend(found.problems)
-            report.problems.extend(store.replace(found, run))
-            report.added += 1
+            stored = store.replace(found, run)
+            report.problems.extend((*found.problems, *stored))
+            report.added += stored.changed
+            report.unchanged += not stored.changed
         if progress:
             progress(found)
     store.flush()
@@ -98,9 +100,20 @@ def make_run(settings: Settings) -> "Run":
 def _unknown(
     inputs: Iterable[Article | Problem], graph: "Graph", run: "Run", report: Report, progress: Progress | None
 ) -> Iterator[Article | Problem]:
-    """Leave out the articles that the graph already holds from an equal run, so that a broken-off build goes on."""
+    """Leave out the articles that the graph already holds from an equal run, so that a broken-off build goes on.
+
+    Two texts under one address in one run are a problem: which of them is meant is not for the order of files to say.
+    """
+    seen: dict[str, str] = {}
     for item in inputs:
-        if isinstance(item, Article) and graph.holds(item, run):
+        if not isinstance(item, Article):
+            yield item
+            continue
+        text = text_sha256(item.text)[:16]
+        if seen.setdefault(item.id, text) != text:
+            reason = f"another article with the address {item.url} was read before, with other words"
+            yield Problem(location=item.file, stage="build", reason=reason, remedy="Keep the one that is meant.")
+        elif graph.holds(item, run):
             report.unchanged += 1
             if progress:
                 progress(Record(article=item))

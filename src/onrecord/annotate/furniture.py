@@ -119,6 +119,13 @@ def sort_of(line: str) -> Sort | None:
     return None
 
 
+_NO_NAME = re.compile(  # words of headlines that no name holds
+    r"\b(?:after|against|amid|as|at|before|but|for|from|gets|has|how|in|into|is|its|not|off|on|out|over|says?|than|that|"
+    r"the|to|under|up|was|what|when|who|why|will|with|would)\b",
+    re.IGNORECASE,
+)
+
+
 def people(line: str) -> tuple[str, ...]:
     """Return the names in a byline with or without "By", and () when it is none.
 
@@ -131,6 +138,8 @@ def people(line: str) -> tuple[str, ...]:
     role = _ROLE_AT_END.search(rest)
     found = _BARE.fullmatch(rest[: role.start()] if role else rest) or _BARE.fullmatch(rest)
     names = re.split(r", | and | & ", found["who"]) if found else []
+    if any(_NO_NAME.search(name) for name in names):
+        return ()  # "Bridge Closed After Storm, Says Mayor": a headline in capitals
     return tuple(name for name in names if not is_role(name))
 
 

@@ -18,13 +18,12 @@ def check(*, store: str, format_: str) -> int:
       onrecord check --store onrecord.db
     """
     from onrecord.graph import open_store
-    from onrecord.graph.validate import reread, shacl
+    from onrecord.graph.validate import quotations, reread, shacl
 
     with open_store(store, read_only=True) as graph:
         evidence = reread(graph)
         shapes = shacl(graph)
-        read = graph.query("PREFIX oa: <http://www.w3.org/ns/oa#> SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s oa:exact ?x }")
-    spans = int(str(read.rows[0][0]))
+        spans = quotations(graph)
     if format_ != "table":
         rows = [(p.stage, p.location, p.reason) for p in (*evidence, *shapes)]
         print_table(None, ("check", "where", "what"), rows, format_)

@@ -11,11 +11,13 @@ from onrecord.graph.reread import reread
 from onrecord.graph.shared import ACTORS, CLAIMS, RUNS
 from onrecord.graph.store import Graph
 from onrecord.graph.terms import node, parts, to_rdflib
+from onrecord.graph.vocab import OA
 from onrecord.ids import iri
 from onrecord.model import Problem
 
-__all__ = ["reread", "shacl"]
+__all__ = ["quotations", "reread", "shacl"]
 
+EXACT = node(str(OA.exact))
 AT_ONCE = 20  # articles in memory
 REMEDY = "Build the article again, or report it if that does not help"
 
@@ -42,6 +44,11 @@ def shacl(graph: Graph, *, sample: int | None = None) -> list[Problem]:
         _, report, _ = validate(_copy(graph, batch), shacl_graph=shapes, inference="none", inplace=True)
         found |= {(problem.location, problem.reason): problem for problem in _problems(report)}
     return [found[key] for key in sorted(found)]
+
+
+def quotations(graph: Graph) -> int:
+    """Return how many quotations the graph rests on: what `reread` reads."""
+    return sum(1 for _ in graph.match(None, EXACT))
 
 
 def _copy(graph: Graph, articles: list[str]) -> rdflib.Graph:

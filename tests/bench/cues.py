@@ -1,4 +1,4 @@
-"""Count how often each cue is right, and write that into the lexicon: ``python scripts/measure_cues.py GOLD.jsonl``.
+"""Count how often each cue is right, and write that into the lexicon: ``python -m tests.bench.cues GOLD.jsonl``.
 
 For each cue and frame (and each rule without a cue) that the lexicon has: of its proposals in the gold texts, the share
 whose content and source are those of a gold attribution. Shares of few occurrences say little, so each is shrunk

@@ -1,0 +1,93 @@
+"""The stages together: what a build adds, leaves alone and reports."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from onrecord import Problem, Settings, build, extract_records, open_store
+from onrecord.annotate.document import Document
+from onrecord.model import Found
+
+TEXT = "---\ntitle: Bridge\nurl: https://daily.example/{url}\n---\nAna Ruiz said that the bridge was {state}.\n"
+
+
+def write(folder: Path, name: str, *, url: str = "bridge", state: str = "safe") -> Path:
+    """Write a small article."""
+    path = folder / name
+    path.write_text(TEXT.format(url=url, state=state), encoding="utf-8")
+    return path
+
+
+def test_a_corrected_text_replaces_the_old_one(tmp_path: Path) -> None:
+    """The same address with other words is the same article, corrected; what it said before is gone."""
+    with open_store("memory") as graph:
+        build([write(tmp_path, "a.md")], graph)
+        report = build([write(tmp_path, "a.md", state="closed")], graph)
+        said = [str(row[0]) for row in graph.query("SELECT ?t { ?c a schema:Claim ; schema:text ?t }").rows]
+
+    assert (report.added, report.unchanged, report.problems) == (1, 0, [])
+    assert said == ["the bridge was closed"]
+
+
+def test_two_copies_are_one_article(tmp_path: Path) -> None:
+    """The same text in two files is read twice and added once."""
+    write(tmp_path, "a.md")
+    write(tmp_path, "b.md")
+    with open_store("memory") as graph:
+        report = build([tmp_path], graph)
+
+    assert (report.added, report.unchanged, report.problems) == (1, 1, [])
+    assert report.counts["articles"] == 1
+
+
+def test_two_texts_under_one_address_are_a_problem(tmp_path: Path) -> None:
+    """Which of two texts is meant must not depend on the names of the files; building again changes nothing."""
+    write(tmp_path, "a.md")
+    write(tmp_path, "b.md", state="closed")
+    with open_store("memory") as graph:
+        first = build([tmp_path], graph)
+        again = build([tmp_path], graph)
+
+    assert (first.added, again.added, again.unchanged) == (1, 0, 1)
+    assert [problem.location for problem in first.problems] == [str(tmp_path / "b.md")]
+    assert "https://daily.example/bridge" in first.problems[0].reason
+
+
+def test_a_failing_extractor_is_a_problem_of_its_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plug-in that breaks on an article stops neither the others nor the other extractors."""
+
+    def broken(document: Document, /) -> Iterator[Found]:
+        if "closed" in document.article.text:
+            raise ValueError("no idea")
+        yield from ()
+
+    def find(group: str, name: str) -> object:
+        return broken if name == "broken" else load(group, name)
+
+    from onrecord.plugins import load
+
+    monkeypatch.setattr("onrecord.pipeline.load", find)
+    paths = [write(tmp_path, "a.md"), write(tmp_path, "b.md", url="other", state="closed")]
+    found = list(extract_records(paths, replace(Settings(), extractors=("broken", "rules"))))
+
+    problems = [problem for record in found if not isinstance(record, Problem) for problem in record.problems]
+    assert [len(record.attributions) for record in found if not isinstance(record, Problem)] == [1, 1]
+    assert [(problem.location, problem.stage) for problem in problems] == [(str(paths[1]), "extract")]
+    assert "ValueError: no idea" in problems[0].reason
+
+
+def test_a_page_gives_its_own_title_and_byline(tmp_path: Path) -> None:
+    """Of a scraped page the title and byline are found in the page; its date at the top stays what it is."""
+    page = "Menu\nFri, 13 December 2024\n\nBridge Closed After Storm, Says Mayor\n\nKim Roe\n\n2 min read\n\n"
+    page += "The mayor of the town, Ana Ruiz, said on Monday that the old bridge would stay closed for the winter.\n\n"
+    page += "“It is not safe,” she said. Nobody was hurt when the storm tore away a part of the railing at night.\n"
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+
+    [record] = extract_records([tmp_path / "page.txt"])
+
+    assert not isinstance(record, Problem)
+    assert record.article.title == "Bridge Closed After Storm, Says Mayor"
+    assert record.article.byline == ("Kim Roe",)
+    assert record.article.published is None
