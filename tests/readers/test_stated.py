@@ -16,6 +16,7 @@ LINES = [
     ("Published November 15, 2017", "2017-11-15"),
     ("Published: 2017-11-15", "2017-11-15"),
     ("PUBLISHED\u00a015\u00a0NOVEMBER\u00a02017 | 9:05 am", "2017-11-15"),
+    ("Published March 3, 2021 | 4 min read", "2021-03-03"),
     ("Fri, 13 December 2024", None),
     ("15 November 2017", None),
     ("Updated: 15 November 2017", None),

@@ -439,3 +439,15 @@ def test_a_surname_in_a_headline_is_the_person_of_the_body(nlp: "Language") -> N
     record = resolve(parsed, [said(parsed.article.id, text, "Fallow", "Moscow would cheer a Labour win")])
 
     assert speaker(record) == "Michael Fallow"
+
+
+def test_capitals_alone_do_not_make_a_person(nlp: "Language") -> None:
+    """In a headline in capitals "Denies" is no surname, so that "the senator" of the body is not that person."""
+    text = (
+        "Senator Denies Pressing Regulator Over Pipeline\n"
+        "Her rival, Tom Brandt, spoke on Monday. Mr Brandt said the bridge was safe. He named the senator.\n"
+    )
+    record = told(nlp, text, "Mr Brandt", SAFE)
+
+    assert speaker(record) == "Tom Brandt"
+    assert all("Denies" not in one.label for one in record.actors)

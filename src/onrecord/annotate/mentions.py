@@ -20,8 +20,26 @@ _RULE = frozenset({"government", "administration", "regime"})
 def mentions(words: Words) -> tuple[Mention, ...]:
     """Return the mentions of an article in order of their heads; a nominal may enclose a name, names never overlap."""
     names = Names(words)
-    found = [*names.found, *_nominals(words, names.taken), *_pronouns(words)]
+    known = _well_known(words, names.found)
+    found = [*known, *_nominals(words, names.taken), *_pronouns(words)]
     return tuple(sorted(found, key=lambda m: (m.head, m.first, m.last)))
+
+
+def _well_known(words: Words, names: list[Mention]) -> list[Mention]:
+    """Leave out what only capitals make a person's name: "Senator Denies Pressing Regulator".
+
+    Where all words have capitals, a single one is a name only if the text below has it too.
+    """
+    below = {words.lower[m.head] for m in names if words.sentence[m.head] not in words.titled}
+    return [
+        m
+        for m in names
+        if m.label != "person"
+        or len(m.form) > 1
+        or words.sentence[m.head] not in words.titled
+        or words.lower[m.head] in below
+        or len(below) == 0
+    ]
 
 
 def _nominals(words: Words, taken: set[int]) -> Iterator[Mention]:

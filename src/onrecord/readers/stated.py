@@ -15,7 +15,8 @@ _MONTH = (
 _LABEL = r"\s*(?:first |originally )?(?:published|posted)(?: on| online)?\s*[:|\-–—]?\s*"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)?[.,]?\s*"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_REST = r"(?:[,|\-–—\s]+(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?\s*"
+_TIME = r"(?:[,|\-–—\s]+(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?"
+_REST = _TIME + r"(?:\s*[|·•,]\s*\d+ min(?:ute)?s?(?: read)?)?\s*"
 _FORMS = tuple(
     re.compile(_LABEL + _WEEKDAY + form + _REST, re.IGNORECASE)
     for form in (
