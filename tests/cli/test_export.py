@@ -1,36 +1,11 @@
 """``onrecord export`` as a user meets it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from onrecord.cli.main import main
 from onrecord.export import SUFFIXES
-from tests.newsroom import filled
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a store on disk with the newsroom in it."""
-    path = str(tmp_path_factory.mktemp("export") / "s.db")
-    filled(path).close()
-    return path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs the command line and gives its status, output and errors."""
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as stopped:
-            main(list(arguments))
-        out, err = capsys.readouterr()
-        return int(stopped.value.code or 0), out, err
-
-    return call
+from tests.cli.conftest import Run
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -2,16 +2,14 @@
 
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from onrecord.cli.main import main
 from onrecord.graph import Run as Making
+from tests.cli.conftest import Run
 from tests.newsroom import desk, filled
 
-Run = Callable[..., tuple[int, str, str]]
 SAID = "SELECT ?who WHERE { ?who rec:accuses actor:ana-ruiz }"
 
 
@@ -24,19 +22,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
         on.says("Ana Ruiz", "said", "\x1b[31mred\x9b0m", speaker=None)
         graph.replace(on.record(), Making(version="0", extractors=("test/1",), model="none"))
     return path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs the command line and gives its status, output and errors."""
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as stopped:
-            main(list(arguments))
-        out, err = capsys.readouterr()
-        return int(stopped.value.code or 0), out, err
-
-    return call
 
 
 def test_rows_are_a_table_with_short_names(run: Run, store: str) -> None:

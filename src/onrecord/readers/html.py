@@ -7,6 +7,7 @@ stand in its text or address: a date at the top of a page may be the day it was 
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -70,14 +71,8 @@ def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
         body=Span(0, len(text)),
         headline=Span(0, len(lines[0])) if titled else None,
         layout="raw" if options.raw else "page",
-        title=known.title,
-        outlet=known.outlet,
-        byline=known.byline,
-        url=known.url,
-        language=known.language,
-        published=known.published,
-        published_basis=known.published_basis,
         derived=True,
+        **asdict(known),
     )
 
 

@@ -5,6 +5,7 @@ The file may be of any length, since one line at a time is held; a wrong line is
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
 
@@ -111,14 +112,8 @@ def _article(line: str, location: str, options: ReadOptions) -> Iterator[Article
         body=Span(body_start(text), len(text)),
         headline=None if options.raw else title_line(text, known.title),
         layout="raw" if options.raw else "clean",
-        title=known.title,
-        outlet=known.outlet,
-        byline=known.byline,
-        url=known.url,
-        language=known.language,
-        published=known.published,
-        published_basis=known.published_basis,
         derived=True,
+        **asdict(known),
     )
 
 

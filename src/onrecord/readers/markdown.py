@@ -7,6 +7,7 @@ aliases are refused, since a few lines of them can stand for gigabytes.
 
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import yaml
@@ -45,13 +46,7 @@ def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
         body=Span(begin if options.raw else body, len(text)),
         headline=None if options.raw else title_at,
         layout="raw" if options.raw else "clean",
-        title=known.title,
-        outlet=known.outlet,
-        byline=known.byline,
-        url=known.url,
-        language=known.language,
-        published=known.published,
-        published_basis=known.published_basis,
+        **asdict(known),
     )
 
 
