@@ -105,10 +105,10 @@ def quads(record: Record, run: Run, options: BuildOptions | None = None) -> list
     )
     graph = node(iri("graph", article.id))
     # A dictionary keeps the order and drops what was said twice, such as one plain triple from two attributions.
-    said = dict.fromkeys(Quad(s, p, o, graph) for s, p, o in found)
+    said = list(dict.fromkeys(Quad(s, p, o, graph) for s, p, o in found))
     for key, context in page.spans.items():
-        said.update(dict.fromkeys(Quad(s, p, o, graph) for s, p, o in _span(page, *key, context=context)))
-    return list(said)
+        said += [Quad(s, p, o, graph) for s, p, o in _span(page, *key, context=context)]
+    return said
 
 
 def _article(page: _Page) -> Iterator[Triple]:
