@@ -26,7 +26,7 @@ from onrecord.resolve import resolve
 if TYPE_CHECKING:
     from onrecord.graph import Graph, Run
 
-CHUNK = 16  # articles handed to a worker at once
+CHUNK = 32  # articles handed to a worker at once
 Progress = Callable[[Record | Problem], None]
 
 
