@@ -94,6 +94,18 @@ def test_extract_prints_one_line_an_article(tmp_path: Path, capsys: pytest.Captu
     assert found["published_basis"] == "user"
 
 
+def test_check_reads_all_and_can_sample_the_shapes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sound graph passes, with the number of quotations read, whole or with a sample of articles."""
+    (tmp_path / "a.txt").write_text("Ana Ruiz said that the bridge was safe.\n", encoding="utf-8")
+    store = str(tmp_path / "s.db")
+    run("build", "--raw", str(tmp_path / "a.txt"), "--store", store)
+    capsys.readouterr()
+
+    assert run("check", "--store", store) == 0
+    assert "4 quotations re-read" in capsys.readouterr().out
+    assert run("check", "--store", store, "--sample", "1") == 0
+
+
 @pytest.mark.parametrize("date", ["soon", "2020-13", "20-01-01", "2020-1-1", "2020-01-01T00:00"])
 def test_a_wrong_date_is_wrong_usage(date: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A publication date that is no date is refused before anything is read."""

@@ -7,8 +7,11 @@ from onrecord.cli.common import format_option, print_table, store_option, tell_p
 
 @click.command()
 @store_option
+@click.option(
+    "--sample", type=click.IntRange(1), metavar="N", help="Hold only N articles against the shapes (0.15 s each)."
+)
 @format_option("json", "csv")
-def check(*, store: str, format_: str) -> int:
+def check(*, store: str, sample: int | None, format_: str) -> int:
     """Check the graph: SHACL shapes, and every piece of evidence re-read from the stored article text.
 
     Any mismatch is listed, and the exit status is then 1.
@@ -22,7 +25,7 @@ def check(*, store: str, format_: str) -> int:
 
     with open_store(store, read_only=True) as graph:
         evidence = reread(graph)
-        shapes = shacl(graph)
+        shapes = shacl(graph, sample=sample)
         spans = quotations(graph)
     if format_ != "table":
         rows = [(p.stage, p.location, p.reason) for p in (*evidence, *shapes)]
