@@ -1,5 +1,6 @@
 """Fixtures that all tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,8 @@ import pytest
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from onrecord.graph import Graph
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -32,3 +35,21 @@ def nlp() -> "Language":
     from onrecord.annotate.models import load_model
 
     return load_model()
+
+
+@pytest.fixture(scope="session")
+def newsroom_graph() -> "Iterator[Graph]":
+    """Return the invented newsroom in Oxigraph; tests only read it."""
+    from tests.newsroom import filled
+
+    with filled("memory") as graph:
+        yield graph
+
+
+@pytest.fixture(scope="session", params=["memory", "rdflib:Memory"])
+def any_graph(request: pytest.FixtureRequest) -> "Iterator[Graph]":
+    """Return the newsroom in each store that answers questions, in turn; tests only read it."""
+    from tests.newsroom import filled
+
+    with filled(request.param) as graph:
+        yield graph

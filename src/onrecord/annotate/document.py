@@ -39,13 +39,6 @@ class Paragraph:
         """Return the article span under a spaCy span."""
         return self.span_of(found.start, found.end - 1)
 
-    def token_at(self, offset: int) -> int | None:
-        """Return the index of the token that covers, or next follows, an article offset; None past the end."""
-        for token in self.doc:
-            if self.origin.ends[token.idx + len(token) - 1] > offset:
-                return int(token.i)
-        return None
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -62,20 +55,20 @@ def annotate(articles: Iterable[Article], nlp: "Language") -> Iterator[Document]
     while batch := list(islice(waiting, ARTICLES_AT_ONCE)):
         zoned = [blocks(article) for article in batch]
         wanted = [
-            (Block(piece, block.zone), normalise(article.text, piece))
+            [
+                (piece, block.zone, normalise(article.text, piece))
+                for block in found
+                if block.zone in ANALYSED
+                for piece in pieces(article.text, block.span)
+            ]
             for article, found in zip(batch, zoned, strict=True)
-            for block in found
-            if block.zone in ANALYSED
-            for piece in pieces(article.text, block.span)
         ]
         with one_thread():
-            docs = list(nlp.pipe((origin.text for _, origin in wanted), batch_size=BATCH))
-        parsed = (
-            Paragraph(block.span, block.zone, doc, origin) for (block, origin), doc in zip(wanted, docs, strict=True)
-        )
-        for article, found in zip(batch, zoned, strict=True):
-            n = sum(len(list(pieces(article.text, b.span))) for b in found if b.zone in ANALYSED)
-            yield Document(article, found, tuple(islice(parsed, n)))
+            texts = (origin.text for lines in wanted for _, _, origin in lines)
+            docs = iter(list(nlp.pipe(texts, batch_size=BATCH)))
+        for article, found, lines in zip(batch, zoned, wanted, strict=True):
+            parsed = (Paragraph(span, zone, next(docs), origin) for span, zone, origin in lines)
+            yield Document(article, found, tuple(parsed))
 
 
 def pieces(text: str, span: Span) -> Iterator[Span]:

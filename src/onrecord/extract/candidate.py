@@ -16,7 +16,6 @@ class Candidate:
         head: head token of the source; -1 when nobody is written.
         confidence: measured precision of the rule with this cue.
         lemma: the cue in the lexicon.
-        verb: token whose clause the cue stands in, for negation and mood; -1 when there is none.
         addressee: whom it was said to.
         follows: whose speaker goes on here, in a quotation without a cue.
         passive: the cue is passive, so that its subject is not the source.

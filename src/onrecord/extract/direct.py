@@ -157,10 +157,6 @@ def _gap_before(t: Tree, r: int) -> Range:
     return first, t.regions[r][0] - (2 if t.quotes[r].opened else 1)
 
 
-def _last_text(t: Tree, r: int) -> str:
-    return t.text[t.regions[r][1]][-1]
-
-
 def _after(t: Tree, r: int, verbs: Mapping[str, Cue]) -> int:
     """Find the cue that follows quotation ``r``: “…,” he said. Return its token, or -1."""
     first, last = _gap_after(t, r)

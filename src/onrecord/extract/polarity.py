@@ -64,11 +64,11 @@ def negated(t: Tree, i: int) -> bool:
     if any(t.dep[k] == "neg" or (t.dep[k] == "det" and t.lower[k] in _NO) for k in t.kids[i]):
         return True
     if t.dep[i] in ("dobj", "acomp"):  # "did not have evidence", "is not sure"
-        return any(t.dep[k] == "neg" for k in t.kids[h]) or negated_by_verb(t, h)
-    return t.dep[i] == "xcomp" and negated_by_verb(t, i)
+        return any(t.dep[k] == "neg" for k in t.kids[h]) or _negated_by_verb(t, h)
+    return _negated_by_verb(t, i)
 
 
-def negated_by_verb(t: Tree, i: int) -> bool:
+def _negated_by_verb(t: Tree, i: int) -> bool:
     """Say whether the verb above says that the infinitive ``i`` did not happen: "refused to say", "did not want to"."""
     h = t.head[i]
     if t.dep[i] != "xcomp":

@@ -141,9 +141,7 @@ class Pronouns:
                         return True if isinstance(found, Someone) and self._outdone(found, m) else found
             if verbal:
                 direct = False
-                if w.dep[up] in ("conj", "ROOT", "relcl") and own:
-                    pass
-            if w.dep[at] in ("conj",) and own:
+            if w.dep[at] == "conj" and own:
                 return None
             at = up
         return None
