@@ -13,7 +13,6 @@ from onrecord.model import Article, Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Span as TokenSpan
 
 ANALYSED: frozenset[Zone] = frozenset({"headline", "subhead", "body"})
 BATCH = 128  # paragraphs, which are short: 9 % faster than 32; larger is hungrier
@@ -34,10 +33,6 @@ class Paragraph:
         """Return the article span from token ``first`` to token ``last``, inclusive."""
         start, end = self.doc[first], self.doc[last]
         return self.origin.span(start.idx, end.idx + len(end))
-
-    def words(self, found: "TokenSpan") -> Span:
-        """Return the article span under a spaCy span."""
-        return self.span_of(found.start, found.end - 1)
 
 
 @dataclass(frozen=True, slots=True)
