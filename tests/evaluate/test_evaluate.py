@@ -12,7 +12,8 @@ from onrecord.cli.evaluate import evaluate as command
 from onrecord.config import Settings
 from onrecord.errors import ReadError
 from onrecord.evaluate import GoldArticle, Parts, Ratio, evaluate, predict, read_gold, score
-from onrecord.evaluate.measures import is_speech, joined
+from onrecord.evaluate.items import is_speech
+from onrecord.evaluate.matching import joined
 
 TEXT = "Ana Ruiz said the old mill would close. Lee hopes the owners will pay."
 

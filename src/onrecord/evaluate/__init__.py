@@ -8,13 +8,25 @@ from onrecord.annotate.document import annotate
 from onrecord.annotate.models import load_model
 from onrecord.config import Settings
 from onrecord.evaluate.gold import GoldArticle, Parts, read_gold
-from onrecord.evaluate.measures import Ratio, Scores, score
+from onrecord.evaluate.measures import Scores, score, score_each, together
+from onrecord.evaluate.ratio import Ratio
 from onrecord.extract.base import Extractor
 from onrecord.ids import article_id
 from onrecord.model import Article, Attribution, Span
 from onrecord.plugins import load
 
-__all__ = ["GoldArticle", "Parts", "Ratio", "Scores", "evaluate", "predict", "read_gold", "score"]
+__all__ = [
+    "GoldArticle",
+    "Parts",
+    "Ratio",
+    "Scores",
+    "evaluate",
+    "predict",
+    "read_gold",
+    "score",
+    "score_each",
+    "together",
+]
 
 
 def evaluate(
