@@ -1,8 +1,6 @@
-"""Scoring: small cases by hand, and the same numbers as the shared scorer where that is at hand."""
+"""Scoring: small cases by hand."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,29 +9,10 @@ from click.testing import CliRunner
 from onrecord.cli.evaluate import evaluate as command
 from onrecord.config import Settings
 from onrecord.errors import ReadError
-from onrecord.evaluate import GoldArticle, Parts, Ratio, evaluate, predict, read_gold, score
+from onrecord.evaluate import GoldArticle, Parts, evaluate, read_gold, score
 from onrecord.evaluate.items import is_speech
 from onrecord.evaluate.matching import joined
-
-TEXT = "Ana Ruiz said the old mill would close. Lee hopes the owners will pay."
-
-
-def part(source: str, cue: str, content: str, text: str = TEXT) -> Parts:
-    """Return an attribution whose parts are the first places of these words."""
-    spans = [
-        ((text.index(words), text.index(words) + len(words)),) if words else () for words in (source, cue, content)
-    ]
-    return Parts(spans[0], spans[1], spans[2], "indirect")
-
-
-SAID = part("Ana Ruiz", "said", "the old mill would close")
-HOPES = part("Lee", "hopes", "the owners will pay")
-GOLD = [GoldArticle("one", TEXT, (SAID, HOPES))]
-
-
-def rates(found: Ratio) -> tuple[float, float]:
-    """Return precision and recall."""
-    return round(found.precision, 3), round(found.recall, 3)
+from tests.evaluate.cases import GOLD, HOPES, SAID, TEXT, part, rates, write
 
 
 def test_what_is_right_scores_one() -> None:
@@ -88,24 +67,40 @@ def test_merge_joins_the_same_source() -> None:
     assert len(joined([SAID, other])) == 2
 
 
+def test_segments_are_runs_of_words_without_links() -> None:
+    """A run of words counts for its role whoever it is linked with, and once, however often it is used."""
+    wrongly_linked = Parts(HOPES.source, SAID.cue, HOPES.content, "indirect")
+    shorter = part("Ana", "said", "the old mill would close")
+    segments = score(GOLD, [[wrongly_linked, shorter, SAID]]).segments
+
+    assert rates(segments["source"]) == (0.667, 1.0)  # Lee, Ana, Ana Ruiz
+    assert rates(segments["cue"]) == (1.0, 0.5)  # said, three times
+    assert rates(segments["content"]) == (1.0, 1.0)
+
+
+def test_each_piece_of_a_content_is_a_segment() -> None:
+    """A content in two pieces is two segments; punctuation between words parts none."""
+    text = "“No,” said Lee, “never ever, ever.”"
+    pieces = ((1, 3), (17, 34))
+    gold = GoldArticle("one", text, (Parts(((11, 14),), ((6, 10),), pieces, "direct"),))
+    shorter = Parts(((11, 14),), ((6, 10),), (pieces[0], (17, 27)), "direct")
+    content = score([gold], [[shorter]]).segments["content"]
+
+    assert [text[start:end] for start, end in shorter.content] == ["No", "never ever"]
+    assert (content.right, content.predicted, content.gold) == (1, 2, 2)
+
+
+def test_speech_leaves_out_segments_of_attitudes() -> None:
+    """Who hopes is no source of speech."""
+    assert score(GOLD, [[SAID, HOPES]], speech=True).segments["source"].gold == 1
+
+
 @pytest.mark.parametrize(
     ("cue", "expected"), [("said", True), ("was denying", True), ("wants", False), (":", True), ("", False)]
 )
 def test_cues_of_speech(cue: str, expected: bool) -> None:
     """Verbs of speech in every form, "according to" and colons are speech; wishes are not."""
     assert is_speech(cue) is expected
-
-
-def write(path: Path, text: str = TEXT) -> Path:
-    """Write a gold file of one article."""
-    parts = {
-        "source": [list(SAID.source[0])],
-        "cue": [list(SAID.cue[0])],
-        "content": [list(SAID.content[0])],
-        "type": "indirect",
-    }
-    path.write_text(json.dumps({"id": "one", "text": text, "attributions": [parts]}) + "\n", encoding="utf-8")
-    return path
 
 
 def test_evaluate_extracts_and_scores(tmp_path: Path) -> None:
@@ -136,35 +131,3 @@ def test_the_command_prints_a_table(tmp_path: Path) -> None:
     rows = json.loads(CliRunner().invoke(command, [path, "--format", "json"]).output)
     assert rows[0]["measure"] == "full"
     assert {"precision", "recall", "F1"} <= rows[0].keys()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("options", [(), ("--speech",), ("--merge",), ("--speech", "--merge")])
-def test_the_numbers_are_those_of_the_shared_scorer(options: tuple[str, ...], shared: Path, tmp_path: Path) -> None:
-    """On GUM news both give the same counts, measure by measure."""
-    path = shared / "data" / "gum_news" / "dev.jsonl"
-    gold = list(read_gold(path))
-    predicted = predict(gold, Settings(extractors=("rules",)))
-    ours = score(gold, predicted, speech="--speech" in options, merge="--merge" in options)
-    with (tmp_path / "predicted.jsonl").open("w", encoding="utf-8") as out:
-        for article, found in zip(gold, predicted, strict=True):
-            parts = [{"source": p.source, "cue": p.cue, "content": p.content} for p in found]
-            out.write(json.dumps({"id": article.id, "attributions": parts}) + "\n")
-    result = tmp_path / "result.json"
-    scorer = shared / "score" / "score_attributions.py"
-    subprocess.run(
-        [sys.executable, str(scorer), str(path), str(out.name), "--json", str(result), *options],
-        check=True,
-        capture_output=True,
-    )
-    theirs = json.loads(result.read_text(encoding="utf-8"))["predicted"]
-
-    for name, ratio in (
-        ("full", ours.full),
-        ("content_overlap", ours.overlap),
-        ("content_strict", ours.strict),
-        ("content_partial", ours.partial),
-        ("source_head_given_match", ours.source),
-        ("cue_overlap_given_match", ours.cue),
-    ):
-        assert (ratio.precision, ratio.recall, ratio.f1) == pytest.approx(tuple(theirs[name])), name

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.annotate.lexicon import rows, words
 from onrecord.evaluate.gold import Parts, Spans
@@ -62,6 +63,18 @@ class Text:
     def word(self, i: int) -> str:
         """Return one word, lower case."""
         return self.text[-i - 1] if i < 0 else self.text[slice(*self.words[i])].lower()
+
+
+def runs(ids: Words) -> set[tuple[int, int]]:
+    """Return the first and last of words that stand next to each other.
+
+    >>> sorted(runs(frozenset({1, 2, 3, 7})))
+    [(1, 3), (7, 7)]
+    """
+    ordered = sorted(ids)
+    breaks = [i + 1 for i, (one, following) in enumerate(pairwise(ordered)) if following != one + 1]
+    edges = [0, *breaks, len(ordered)]
+    return {(ordered[first], ordered[end - 1]) for first, end in pairwise(edges) if first < end}
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,9 @@ full        overlap, and the head of the gold source is inside the predicted sou
             words plus four; a gold attribution without a source needs a prediction without one
 strict      the contents are the same words, one to one (Pareti 2016: all parts of a discontinuous content)
 partial     mean share of a predicted content that is gold, and of a gold one that is predicted (Scheible et al. 2016)
+segments    of the runs of words that any source (cue, content) of an article consists of, those that are the same run
+            on the other side, whatever they are linked with; a run that two attributions share counts once (Wang et
+            al. 2022, "exact match", here over words of whole articles)
 
 ``merge`` first joins predictions with the same source, unless their cues differ: corpora have one attribution for
 “…,” she said. “…” ``speech`` keeps gold attributions whose cue is a verb of speech, "according to" or a colon;
@@ -16,15 +19,17 @@ predictions that hit others, or hit nothing and have another kind of cue, are no
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import Literal, get_args
 
 from onrecord.evaluate.gold import GoldArticle, Parts
-from onrecord.evaluate.items import Item, Text, Words
+from onrecord.evaluate.items import Item, Text, Words, runs
 from onrecord.evaluate.matching import OVERLAP, Matched, dice, match, right_source
 from onrecord.evaluate.ratio import Ratio, total
 from onrecord.model import Kind
 
+Role = Literal["source", "cue", "content"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+ROLES: tuple[Role, ...] = get_args(Role)
 
 
 @dataclass(slots=True)
@@ -34,6 +39,7 @@ class Scores:
     Attributes:
         source: of the pairs with a gold source, those whose source is right.
         cue: of the pairs with a gold cue, those whose cue shares a word.
+        segments: by role.
         kinds: ``full`` by the kind of the gold (recall) and of the prediction (precision).
     """
 
@@ -45,6 +51,7 @@ class Scores:
     partial: Ratio = field(default_factory=Ratio)
     source: Ratio = field(default_factory=Ratio)
     cue: Ratio = field(default_factory=Ratio)
+    segments: dict[Role, Ratio] = field(default_factory=lambda: {role: Ratio() for role in ROLES})
     kinds: dict[Kind, Ratio] = field(default_factory=lambda: {kind: Ratio(recalled=0.0) for kind in KINDS})
 
 
@@ -77,6 +84,7 @@ def together(each: Iterable[Scores]) -> Scores:
         partial=total(s.partial for s in listed),
         source=total(s.source for s in listed),
         cue=total(s.cue for s in listed),
+        segments={role: total(s.segments[role] for s in listed) for role in ROLES},
         kinds={kind: total(s.kinds[kind] for s in listed) for kind in KINDS},
     )
 
@@ -100,6 +108,7 @@ def _scored(article: GoldArticle, matched: Matched) -> Scores:
     for ratio in (scores.full, scores.overlap, scores.strict, scores.partial):
         ratio.predicted, ratio.gold = len(matched.found), len(matched.gold)
     _count_contents(scores, matched.gold, matched.found)
+    scores.segments = {role: _segments(role, matched) for role in ROLES}
     for g in matched.gold:
         scores.kinds[g.kind].gold += 1
     for p in matched.found:
@@ -119,6 +128,13 @@ def _count_contents(scores: Scores, gold: Sequence[Item], found: Sequence[Item])
     all_found: Words = frozenset().union(*(p.content for p in found))
     scores.partial.right = sum(len(p.content & all_gold) / len(p.content) for p in found)
     scores.partial.recalled = sum(len(g.content & all_found) / len(g.content) for g in gold if g.content)
+
+
+def _segments(role: Role, matched: Matched) -> Ratio:
+    gold, found = (
+        {run for item in items for run in runs(getattr(item, role))} for items in (matched.gold, matched.found)
+    )
+    return Ratio(right=len(gold & found), predicted=len(found), gold=len(gold))
 
 
 def _count_pair(scores: Scores, g: Item, p: Item) -> None:

@@ -1,0 +1,72 @@
+"""The same numbers as the scorer that lies beside the project, on annotated news."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from onrecord.config import Settings
+from onrecord.evaluate import GoldArticle, Parts, predict, read_gold, score
+
+pytestmark = pytest.mark.slow
+OPTIONS = [(), ("--speech",), ("--merge",), ("--speech", "--merge")]
+GUM = Path("data/gum_news/dev.jsonl")
+
+
+@pytest.fixture(scope="module")
+def gold(shared: Path) -> list[GoldArticle]:
+    """Return the articles of GUM news."""
+    return list(read_gold(shared / GUM))
+
+
+@pytest.fixture(scope="module")
+def predicted(gold: list[GoldArticle]) -> list[tuple[Parts, ...]]:
+    """Return what the rules find in them."""
+    return predict(gold, Settings(extractors=("rules",)))
+
+
+def theirs(
+    shared: Path, folder: Path, articles: Sequence[GoldArticle], predicted: Sequence[Sequence[Parts]], *options: str
+) -> dict[str, tuple[float, float, float]]:
+    """Return what the shared scorer makes of predictions."""
+    with (folder / "predicted.jsonl").open("w", encoding="utf-8") as out:
+        for article, found in zip(articles, predicted, strict=True):
+            parts = [{"source": p.source, "cue": p.cue, "content": p.content} for p in found]
+            out.write(json.dumps({"id": article.id, "attributions": parts}) + "\n")
+    result = folder / "result.json"
+    scorer = shared / "score" / "score_attributions.py"
+    subprocess.run(
+        [sys.executable, str(scorer), str(shared / GUM), str(out.name), "--json", str(result), *options],
+        check=True,
+        capture_output=True,
+    )
+    return dict(json.loads(result.read_text(encoding="utf-8"))["predicted"])
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_the_numbers_are_those_of_the_shared_scorer(
+    options: tuple[str, ...],
+    shared: Path,
+    tmp_path: Path,
+    gold: list[GoldArticle],
+    predicted: list[tuple[Parts, ...]],
+) -> None:
+    """On GUM news both give the same precision, recall and F1, measure by measure."""
+    ours = score(gold, predicted, speech="--speech" in options, merge="--merge" in options)
+    expected = theirs(shared, tmp_path, gold, predicted, *options)
+
+    for name, ratio in (
+        ("full", ours.full),
+        ("content_overlap", ours.overlap),
+        ("content_strict", ours.strict),
+        ("content_partial", ours.partial),
+        ("source_head_given_match", ours.source),
+        ("cue_overlap_given_match", ours.cue),
+        ("segments_source_exact", ours.segments["source"]),
+        ("segments_cue_exact", ours.segments["cue"]),
+        ("segments_content_exact", ours.segments["content"]),
+    ):
+        assert (ratio.precision, ratio.recall, ratio.f1) == pytest.approx(tuple(expected[name])), name
