@@ -1,6 +1,8 @@
 # Two words do all the set-up: `make demo` and `make test`. They need Python 3.11 or newer, pip and make.
 PYTHON ?= python3
 BIN := .venv/bin
+TRAIN := .venv-train/bin
+DATA ?= ../shared/data
 PYTEST := $(BIN)/python -m pytest
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # One thread for each process: more only fight over the cores.
@@ -8,7 +10,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check golden gate pin bench docs lock chromium clean
+.PHONY: help demo test check golden gate pin bench docs train lock chromium clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -54,11 +56,21 @@ bench: .venv/dev ## words per CPU-second of the whole pipeline, beside spaCy alo
 docs: .venv/dev ## write the generated parts of docs/reference anew
 	$(BIN)/cog -I . -r docs/reference/*.md
 
+train: .venv-train/ready ## train the model again on the annotated articles in DATA
+	env -u OMP_NUM_THREADS -u OPENBLAS_NUM_THREADS $(TRAIN)/python -m onrecord.training $(DATA)
+
+# Training has a lock and an environment of its own, so that nobody else downloads torch. Two packages are left out of
+# that lock: torch, whose builds for one version differ by processor and graphics card, so that the hashes of one index
+# refuse what another gives; and sentence-transformers, which the package with the first weights asks for, though its
+# files can be read without.
 lock: .venv/dev ## pin the newest versions that pyproject.toml allows, with hashes, for all platforms
 	$(BIN)/uv pip compile pyproject.toml --extra install --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --upgrade -q -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --all-extras --constraints requirements.txt --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --upgrade -q -o requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --extra install --extra notebook --extra dev --constraints requirements.txt \
+		--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade -q -o requirements-dev.txt
+	printf 'torch\nsentence-transformers\n' | $(BIN)/uv pip compile pyproject.toml --extra install --extra train \
+		--excludes - --constraints requirements.txt --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-annotate --upgrade -q -o requirements-train.txt
 
 # The browser tests use Debian's Chromium where this may install it; elsewhere they use what is there, or skip.
 chromium:
@@ -79,5 +91,13 @@ chromium:
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
-clean: ## remove the environment and what was built
-	rm -rf .venv build dist demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
+.venv-train/ready: requirements-train.txt pyproject.toml
+	@echo "Setting up .venv-train (torch is large: some minutes, once) ..."
+	@$(PYTHON) -m venv .venv-train
+	@$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-train.txt
+	@$(TRAIN)/python -m pip install --quiet "$$(grep -o 'torch==[0-9.]*' pyproject.toml)"
+	@$(TRAIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean: ## remove the environments and what was built
+	rm -rf .venv .venv-train build dist demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
