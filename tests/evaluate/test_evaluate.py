@@ -1,6 +1,7 @@
 """Scoring: small cases by hand."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 from onrecord.cli.evaluate import evaluate as command
 from onrecord.config import Settings
 from onrecord.errors import ReadError
-from onrecord.evaluate import GoldArticle, Parts, evaluate, read_gold, score
+from onrecord.evaluate import GoldArticle, Parts, evaluate, predict, read_gold, score
 from onrecord.evaluate.items import is_speech
 from onrecord.evaluate.matching import joined
 from tests.evaluate.cases import GOLD, HOPES, SAID, TEXT, part, rates, write
@@ -61,10 +62,14 @@ def test_merge_joins_the_same_source() -> None:
     """Two predictions of one source mention are one, unless their cues differ."""
     more = Parts(SAID.source, (), ((50, 60),), "indirect")
     other = Parts(SAID.source, HOPES.cue, ((50, 60),), "indirect")
+    unsure, sure = replace(SAID, confidence=0.3), replace(more, confidence=0.8)
 
     assert len(joined([SAID, more])) == 1
     assert joined([SAID, more])[0].content == (*SAID.content, (50, 60))
     assert len(joined([SAID, other])) == 2
+    assert [[p.confidence for p in joined(pair)] for pair in ([unsure, sure], [sure, unsure])] == [[0.8], [0.8]]
+    assert [p.confidence for p in joined([SAID, more])] == [None]
+    assert [p.confidence for p in joined([SAID, sure])] == [0.8]
 
 
 def test_segments_are_runs_of_words_without_links() -> None:
@@ -112,7 +117,16 @@ def test_evaluate_extracts_and_scores(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["{", '{"id": 1}', "[]", '{"id": 1, "text": "a", "attributions": [{"content": [["a", 2]]}]}']
+    "line",
+    [
+        "{",
+        '{"id": 1}',
+        "[]",
+        '{"id": 1, "text": "a", "attributions": [{"content": [["a", 2]]}]}',
+        '{"id": 1, "text": "a", "attributions": [{"content": [[0, 2]]}]}',
+        '{"id": 1, "text": "a", "attributions": [{"content": [[0, Infinity]]}]}',
+        '{"id": 1, "text": "a", "attributions": [{"content": [[0, 1]], "type": "shouted"}]}',
+    ],
 )
 def test_a_broken_gold_file_is_named(line: str, tmp_path: Path) -> None:
     """The error names file and line, and what a line needs."""
@@ -121,6 +135,40 @@ def test_a_broken_gold_file_is_named(line: str, tmp_path: Path) -> None:
 
     with pytest.raises(ReadError, match=r"gold\.jsonl:1: no gold article"):
         list(read_gold(path))
+
+
+def test_an_empty_gold_file_is_named(tmp_path: Path) -> None:
+    """Nothing to score is a mistake, not a score of zero."""
+    path = tmp_path / "gold.jsonl"
+    path.write_text("\n", encoding="utf-8")
+
+    with pytest.raises(ReadError, match="no articles"):
+        list(read_gold(path))
+
+
+def test_a_text_may_hold_a_line_separator(tmp_path: Path) -> None:
+    """Only a line feed ends a line of the file; JSON need not escape U+2028."""
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"id": 1, "text": "a\u2028b", "attributions": []}\n', encoding="utf-8")
+
+    assert [article.text for article in read_gold(path)] == ["a\u2028b"]
+
+
+@pytest.mark.parametrize(("line", "publisher"), [("", None), (', "publisher": "The Mill"', "The Mill")])
+def test_a_gold_article_may_have_a_publisher(line: str, publisher: str | None, tmp_path: Path) -> None:
+    """Who published an article is read where the file says so."""
+    path = tmp_path / "gold.jsonl"
+    path.write_text(f'{{"id": 1, "text": "a", "attributions": []{line}}}', encoding="utf-8")
+
+    assert [article.publisher for article in read_gold(path)] == [publisher]
+
+
+def test_predictions_say_how_sure_they_are() -> None:
+    """Each prediction carries the confidence of its attribution."""
+    [found] = predict(GOLD, Settings(extractors=("rules",)))
+
+    assert found
+    assert all(p.confidence is not None and 0 < p.confidence <= 1 for p in found)
 
 
 def test_the_command_prints_a_table(tmp_path: Path) -> None:

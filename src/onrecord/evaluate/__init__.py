@@ -63,4 +63,4 @@ def predict(articles: Iterable[GoldArticle], settings: Settings | None = None) -
 
 def _parts(found: Attribution) -> Parts:
     source, cue, content = (tuple((s.start, s.end) for s in p) for p in (found.source, found.cue, found.content))
-    return Parts(source, cue, content, found.kind)
+    return Parts(source, cue, content, found.kind, confidence=found.confidence)

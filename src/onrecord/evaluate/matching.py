@@ -35,14 +35,15 @@ def match(article: GoldArticle, predicted: Iterable[Parts], *, speech: bool = Fa
 
 
 def joined(found: Iterable[Parts]) -> list[Parts]:
-    """Join predictions that have the same source and not two different cues."""
+    """Join predictions that have the same source and not two different cues; the highest confidence is kept."""
     out: list[Parts] = []
     for one in found:
         for i, other in enumerate(out):
             if one.source and one.source == other.source and (not one.cue or not other.cue or one.cue == other.cue):
                 kind = one.kind if one.kind == other.kind else "mixed"
                 content = tuple(sorted((*other.content, *one.content)))
-                out[i] = replace(other, content=content, cue=other.cue or one.cue, kind=kind)
+                confidence = max((p.confidence for p in (other, one) if p.confidence is not None), default=None)
+                out[i] = replace(other, content=content, cue=other.cue or one.cue, kind=kind, confidence=confidence)
                 break
         else:
             out.append(one)
