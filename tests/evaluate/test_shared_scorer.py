@@ -5,11 +5,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from onrecord.config import Settings
-from onrecord.evaluate import GoldArticle, Parts, predict, read_gold, score
+from onrecord.evaluate import GoldArticle, Parts, estimate, predict, read_gold, score, score_each
 
 pytestmark = pytest.mark.slow
 OPTIONS = [(), ("--speech",), ("--merge",), ("--speech", "--merge")]
@@ -30,7 +31,7 @@ def predicted(gold: list[GoldArticle]) -> list[tuple[Parts, ...]]:
 
 def theirs(
     shared: Path, folder: Path, articles: Sequence[GoldArticle], predicted: Sequence[Sequence[Parts]], *options: str
-) -> dict[str, tuple[float, float, float]]:
+) -> dict[str, Any]:
     """Return what the shared scorer makes of predictions."""
     with (folder / "predicted.jsonl").open("w", encoding="utf-8") as out:
         for article, found in zip(articles, predicted, strict=True):
@@ -70,3 +71,13 @@ def test_the_numbers_are_those_of_the_shared_scorer(
         ("segments_content_exact", ours.segments["content"]),
     ):
         assert (ratio.precision, ratio.recall, ratio.f1) == pytest.approx(tuple(expected[name])), name
+
+
+def test_the_interval_is_that_of_the_shared_scorer(
+    shared: Path, tmp_path: Path, gold: list[GoldArticle], predicted: list[tuple[Parts, ...]]
+) -> None:
+    """The same articles are drawn, so the bounds are the same numbers."""
+    expected = theirs(shared, tmp_path, gold, predicted, "--bootstrap", "1000")
+    ours = estimate([scores.full for scores in score_each(gold, predicted)])
+
+    assert [ours.low, ours.high] == expected["ci95"]["full"]

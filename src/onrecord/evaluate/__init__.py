@@ -8,7 +8,8 @@ from onrecord.annotate.document import annotate
 from onrecord.annotate.models import load_model
 from onrecord.config import Settings
 from onrecord.evaluate.gold import GoldArticle, Parts, read_gold
-from onrecord.evaluate.measures import Scores, score, score_each, together
+from onrecord.evaluate.intervals import Estimate, estimate
+from onrecord.evaluate.measures import Scores, score, score_each
 from onrecord.evaluate.ratio import Ratio
 from onrecord.extract.base import Extractor
 from onrecord.ids import article_id
@@ -16,16 +17,17 @@ from onrecord.model import Article, Attribution, Span
 from onrecord.plugins import load
 
 __all__ = [
+    "Estimate",
     "GoldArticle",
     "Parts",
     "Ratio",
     "Scores",
+    "estimate",
     "evaluate",
     "predict",
     "read_gold",
     "score",
     "score_each",
-    "together",
 ]
 
 
