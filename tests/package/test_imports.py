@@ -8,7 +8,10 @@ import pytest
 
 import onrecord
 
-HEAVY = ("spacy", "thinc", "numpy", "rdflib", "pyoxigraph", "pyshacl", "networkx", "pyvis", "trafilatura", "rich")
+HEAVY = (
+    *("spacy", "thinc", "numpy", "onnxruntime", "torch"),
+    *("rdflib", "pyoxigraph", "pyshacl", "networkx", "pyvis", "trafilatura", "rich"),
+)
 
 
 def loaded(code: str) -> set[str]:
