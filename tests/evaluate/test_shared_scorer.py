@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from onrecord.config import Settings
-from onrecord.evaluate import GoldArticle, Parts, estimate, predict, read_gold, score, score_each
+from onrecord.evaluate import GoldArticle, Parts, estimate, predict, read_gold, reliability, score, score_each
 
 pytestmark = pytest.mark.slow
 OPTIONS = [(), ("--speech",), ("--merge",), ("--speech", "--merge")]
@@ -81,3 +81,16 @@ def test_the_interval_is_that_of_the_shared_scorer(
     ours = estimate([scores.full for scores in score_each(gold, predicted)])
 
     assert [ours.low, ours.high] == expected["ci95"]["full"]
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_what_is_right_by_confidence_is_what_is_right(
+    options: tuple[str, ...], gold: list[GoldArticle], predicted: list[tuple[Parts, ...]]
+) -> None:
+    """Over all tenths, as many predictions count, and as many are right, as in the full score."""
+    speech, merge = "--speech" in options, "--merge" in options
+    full = score(gold, predicted, speech=speech, merge=merge).full
+    deciles = reliability(gold, predicted, speech=speech, merge=merge).deciles
+
+    assert sum(decile.count for decile in deciles) == full.predicted
+    assert sum(decile.count * decile.precision for decile in deciles) == pytest.approx(full.right)

@@ -11,21 +11,25 @@ from onrecord.evaluate.gold import GoldArticle, Parts, read_gold
 from onrecord.evaluate.intervals import Estimate, estimate
 from onrecord.evaluate.measures import Scores, score, score_each
 from onrecord.evaluate.ratio import Ratio
+from onrecord.evaluate.reliability import Decile, Reliability, reliability
 from onrecord.extract.base import Extractor
 from onrecord.ids import article_id
 from onrecord.model import Article, Attribution, Span
 from onrecord.plugins import load
 
 __all__ = [
+    "Decile",
     "Estimate",
     "GoldArticle",
     "Parts",
     "Ratio",
+    "Reliability",
     "Scores",
     "estimate",
     "evaluate",
     "predict",
     "read_gold",
+    "reliability",
     "score",
     "score_each",
 ]

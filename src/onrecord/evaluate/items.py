@@ -29,6 +29,7 @@ class Item:
     head: Words
     kind: Kind
     spoken: bool
+    confidence: float | None
 
 
 class Text:
@@ -45,7 +46,7 @@ class Text:
         if not head:  # the corpus does not say: any word of the source that means something
             head = frozenset(i for i in source if self.word(i) not in words("empty")) or source
         spoken = is_speech(" ".join(self.text[start:end] for start, end in parts.cue))
-        return Item(source, cue, content, head, parts.kind, spoken)
+        return Item(source, cue, content, head, parts.kind, spoken, parts.confidence)
 
     def ids(self, spans: Spans) -> Words:
         """Return which words lie under spans; of spans without any word, their characters, as negative numbers."""
