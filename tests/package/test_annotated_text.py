@@ -70,8 +70,8 @@ def known(shared: Path) -> dict[int, str]:
     found: dict[int, str] = {}
     for corpus in CORPORA:
         for file in sorted((shared / "data" / corpus).glob("*.jsonl")):
-            lines = file.read_text(encoding="utf-8").splitlines()
-            found |= fingerprints(corpus, (text for line in lines for text in texts(json.loads(line))))
+            with file.open(encoding="utf-8") as lines:
+                found |= fingerprints(corpus, (text for line in lines for text in texts(json.loads(line))))
     return found
 
 
