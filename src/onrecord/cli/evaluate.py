@@ -1,5 +1,7 @@
 """``onrecord evaluate``: score attributions against a gold file."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,13 +10,15 @@ import click
 from onrecord.cli.common import format_option, model_option, print_table
 
 if TYPE_CHECKING:
-    from onrecord.evaluate import Ratio, Scores
+    from onrecord.evaluate import Estimate, Reliability, Report
 
-COLUMNS = ("measure", "precision", "recall", "F1", "predicted", "gold")
+MEASURES = ("measure", "precision", "recall", "F1", "F1 low", "F1 high", "predicted", "gold")
+DECILES = ("predictions", "confidence", "right", "gap")
 
 
 @click.command(
-    epilog="\b\nExample:\n  onrecord evaluate gold.jsonl --merge\n  onrecord evaluate gold.jsonl --speech --merge"
+    epilog="\b\nExample:\n  onrecord evaluate gold.jsonl --merge\n"
+    "  onrecord evaluate gold.jsonl --speech --merge --format json > scores.json"
 )
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--speech", is_flag=True, help="Only attributions of speech; attitudes are not counted.")
@@ -25,7 +29,12 @@ def evaluate(*, gold: Path, speech: bool, merge: bool, model: str | None, format
     """Score what is found in the texts of GOLD against its attributions.
 
     GOLD is JSON Lines, one article a line: id, text, and attributions with source, cue and content
-    as [[start, end], ...]. "full" is the measure to look at: the content overlaps and the source is right.
+    as [[start, end], ...]; with publisher, scores are also by publisher. "full" is the measure to look
+    at: the content overlaps and the source is right. "spans" are exact, whoever they are linked with.
+
+    F1 low and F1 high are the 95 % interval when as many articles are drawn anew. The second table has
+    the predictions in tenths, from the least to the most confident, and how many of each are right
+    (full). Tables are in percent; csv has the first one; json has both, in shares from 0 to 1.
     """
     from dataclasses import replace
 
@@ -33,25 +42,46 @@ def evaluate(*, gold: Path, speech: bool, merge: bool, model: str | None, format
     from onrecord.evaluate import evaluate as run
 
     settings = Settings() if model is None else replace(Settings(), model=model)
-    scores = run(gold, settings=settings, speech=speech, merge=merge)
-    title = f"{gold.name}: {scores.articles} articles, {scores.words} words" + (", speech only" if speech else "")
-    print_table(title, COLUMNS, [_row(name, ratio) for name, ratio in _measures(scores)], format_)
+    report = run(gold, settings=settings, speech=speech, merge=merge)
+    if format_ == "json":
+        data = {"gold": gold.name, "speech": speech, "merge": merge, **report.as_data()}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    options = (", speech only" if speech else "") + (", merged" if merge else "")
+    title = f"{gold.name}: {report.articles} articles, {report.words} words{options}"
+    print_table(title, MEASURES, [_row(name, found) for name, found in _measures(report)], format_)
+    if format_ == "table":
+        _print_reliability(report.reliability)
 
 
-def _measures(scores: "Scores") -> "list[tuple[str, Ratio]]":
+def _measures(report: "Report") -> "Iterator[tuple[str, Estimate]]":
     """Name the measures, the most telling first."""
-    kinds = [(f"full, {kind}", ratio) for kind, ratio in scores.kinds.items()]
-    return [
-        ("full", scores.full),
-        *kinds,
-        ("content overlaps", scores.overlap),
-        ("content exact", scores.strict),
-        ("content, share of words", scores.partial),
-        ("source, where content overlaps", scores.source),
-        ("cue, where content overlaps", scores.cue),
-    ]
+    yield "full", report.full
+    for kind, found in report.kinds.items():
+        yield f"full, {kind}", found
+    if len(report.publishers) > 1:
+        for name, found in report.publishers.items():
+            yield f"full, {name}", found
+    yield "content overlaps", report.overlap
+    yield "content exact", report.strict
+    yield "content, share of words", report.partial
+    yield "source, where content overlaps", report.source
+    yield "cue, where content overlaps", report.cue
+    for role, found in report.segments.items():
+        yield f"{role} spans", found
 
 
-def _row(name: str, ratio: "Ratio") -> tuple[object, ...]:
-    rates = (round(100 * value, 1) for value in (ratio.precision, ratio.recall, ratio.f1))
-    return (name, *rates, round(ratio.predicted), round(ratio.gold))
+def _row(name: str, found: "Estimate") -> tuple[object, ...]:
+    ratio = found.ratio
+    shares = (ratio.precision, ratio.recall, ratio.f1, found.low, found.high)
+    return (name, *map(_percent, shares), round(ratio.predicted), round(ratio.gold))
+
+
+def _print_reliability(found: "Reliability") -> None:
+    title = f"Confidence and how many are right (full); furthest off by {_percent(found.largest_gap)} points"
+    rows = [(d.count, _percent(d.confidence), _percent(d.precision), f"{100 * d.gap:+.1f}") for d in found.deciles]
+    print_table(title, DECILES, rows)
+
+
+def _percent(share: float) -> float:
+    return round(100 * share, 1)

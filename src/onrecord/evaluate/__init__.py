@@ -1,10 +1,10 @@
 """Measure what the extractors find against a gold corpus. `measures` says what the measures mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
-from onrecord.annotate.document import annotate
+from onrecord.annotate.document import Document, annotate
 from onrecord.annotate.models import load_model
 from onrecord.config import Settings
 from onrecord.evaluate.gold import GoldArticle, Parts, read_gold
@@ -12,6 +12,7 @@ from onrecord.evaluate.intervals import Estimate, estimate
 from onrecord.evaluate.measures import Scores, score, score_each
 from onrecord.evaluate.ratio import Ratio
 from onrecord.evaluate.reliability import Decile, Reliability, reliability
+from onrecord.evaluate.report import Report, report
 from onrecord.extract.base import Extractor
 from onrecord.ids import article_id
 from onrecord.model import Article, Attribution, Span
@@ -24,12 +25,16 @@ __all__ = [
     "Parts",
     "Ratio",
     "Reliability",
+    "Report",
     "Scores",
+    "documents",
     "estimate",
     "evaluate",
+    "parts",
     "predict",
     "read_gold",
     "reliability",
+    "report",
     "score",
     "score_each",
 ]
@@ -37,11 +42,12 @@ __all__ = [
 
 def evaluate(
     gold: str | Path, *, settings: Settings | None = None, speech: bool = False, merge: bool = False
-) -> Scores:
+) -> Report:
     """Extract from the texts of a gold file and score what was found.
 
     Args:
-        gold: JSON Lines, one article a line: id, text, attributions (source, cue, content as [[start, end], …], type).
+        gold: JSON Lines, one article a line: id, text, attributions (source, cue, content as [[start, end], …], type),
+            and publisher where it is known.
         settings: which model and extractors.
         speech: only attributions of speech.
         merge: join predictions with the same source first.
@@ -50,23 +56,29 @@ def evaluate(
         ReadError: the file cannot be read or a line is not such an object.
     """
     articles = list(read_gold(Path(gold)))
-    return score(articles, predict(articles, settings), speech=speech, merge=merge)
+    return report(articles, predict(articles, settings), speech=speech, merge=merge)
 
 
 def predict(articles: Iterable[GoldArticle], settings: Settings | None = None) -> list[tuple[Parts, ...]]:
     """Return what the extractors find in each text, taken as running text without furniture."""
     settings = settings or Settings()
     extractors = [cast("Extractor", load("extractors", name)) for name in settings.extractors]
+    return [
+        tuple(parts(f) for extractor in extractors for f in extractor(document) if isinstance(f, Attribution))
+        for document in documents(articles, settings)
+    ]
+
+
+def documents(articles: Iterable[GoldArticle], settings: Settings | None = None) -> Iterator[Document]:
+    """Yield the texts of gold articles, parsed, in order; each is running text without furniture."""
     raw = (
         Article(id=article_id(a.text), text=a.text, file=a.id, body=Span(0, len(a.text)), layout="raw")
         for a in articles
     )
-    return [
-        tuple(_parts(f) for extractor in extractors for f in extractor(document) if isinstance(f, Attribution))
-        for document in annotate(raw, load_model(settings.model))
-    ]
+    return annotate(raw, load_model((settings or Settings()).model))
 
 
-def _parts(found: Attribution) -> Parts:
+def parts(found: Attribution) -> Parts:
+    """Return an attribution as it is scored."""
     source, cue, content = (tuple((s.start, s.end) for s in p) for p in (found.source, found.cue, found.content))
     return Parts(source, cue, content, found.kind, confidence=found.confidence)
