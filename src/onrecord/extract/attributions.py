@@ -5,7 +5,7 @@ Each paragraph is read once into a `Tree`; `direct`, `indirect`, `adverbial`, `n
 Who the speakers are is decided by `onrecord.resolve`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.annotate.document import Document, Paragraph
@@ -27,12 +27,15 @@ from onrecord.model import Attribution
 def extract(document: Document) -> Iterator[Attribution]:
     """Yield each attribution of an article, in order of paragraphs."""
     words = lexicon()
-    quotes = quotations([as_written(p, document.article.text) for p in document.paragraphs])
+    return write_down(document, ((t, candidates(t, document, words)) for t in trees(document)))
+
+
+def write_down(document: Document, proposed: Iterable[tuple[Tree, list[Candidate]]]) -> Iterator[Attribution]:
+    """Yield what was proposed for each paragraph as attributions, and quotations that only go on with one before."""
+    words = lexicon()
     last: Speech | None = None
-    for paragraph, quoted in zip(document.paragraphs, quotes, strict=True):
-        headline = paragraph.zone != "body"
-        t = read(paragraph, quoted)
-        here = candidates(t, document, words)
+    for t, here in proposed:
+        headline = t.paragraph.zone != "body"
         made = _written(document, t, here, words, headline=headline)
         if headline:
             yield from with_parents(made)
@@ -55,6 +58,13 @@ def _written(
             later = attribution(document, t, c, words, headline=headline)
             made[id(c)] = replace(later, continues=before.id) if before else later
     return [made[id(c)] for c in here]
+
+
+def trees(document: Document) -> Iterator[Tree]:
+    """Yield the paragraphs of an article as the rules read them, with their quotations."""
+    quotes = quotations([as_written(p, document.article.text) for p in document.paragraphs])
+    for paragraph, quoted in zip(document.paragraphs, quotes, strict=True):
+        yield read(paragraph, quoted)
 
 
 def as_written(paragraph: Paragraph, text: str) -> str:

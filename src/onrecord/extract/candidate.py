@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from onrecord.extract.tree import Range
 
+RULES = "rules/1"
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -18,6 +20,7 @@ class Candidate:
         lemma: the cue in the lexicon.
         addressee: whom it was said to.
         follows: whose speaker goes on here, in a quotation without a cue.
+        extractor: what found it; a network's confidence is of this very candidate, not of its rule.
         passive: the cue is passive, so that its subject is not the source.
     """
 
@@ -32,3 +35,4 @@ class Candidate:
     addressee: Range | None = None
     passive: bool = False
     follows: "Candidate | None" = None
+    extractor: str = RULES

@@ -5,13 +5,13 @@ from itertools import takewhile
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.lexicon import Lexicon
-from onrecord.extract.candidate import Candidate
+from onrecord.extract.candidate import RULES, Candidate
 from onrecord.extract.direct import SHORT, addressee, cue_span, cue_subject, leading_cue, word_count
 from onrecord.extract.polarity import modality, polarity
 from onrecord.extract.spans import source_of
 from onrecord.extract.transcript import ends_in_colon
 from onrecord.extract.tree import Range, Tree
-from onrecord.extract.write import EXTRACTOR, spoken_words
+from onrecord.extract.write import spoken_words
 from onrecord.ids import attribution_id
 from onrecord.model import Attribution, Span
 
@@ -107,7 +107,7 @@ def _introduced(
         cue=cues_,
         content=spans,
         evidence=Span(before.paragraph.span.start, t.paragraph.span.end),
-        extractor=EXTRACTOR,
+        extractor=RULES,
         polarity=polarity(t, plain, "says"),
         modality=modality(t, plain, entry, quoted=True),
         confidence=round(entry.frames.get("quote", 0.5), 2),
@@ -129,7 +129,7 @@ def _continued(
         source_head=said.source_head,
         content=spans,
         evidence=t.paragraph.span,
-        extractor=EXTRACTOR,
+        extractor=RULES,
         polarity=polarity(t, plain, "says"),
         modality=modality(t, plain, None, quoted=True),
         confidence=round(words.rules["continues"], 2),

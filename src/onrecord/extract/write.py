@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.lexicon import Cue, Lexicon
-from onrecord.extract.candidate import Candidate
+from onrecord.extract.candidate import RULES, Candidate
 from onrecord.extract.polarity import modality, polarity, stance_of
 from onrecord.extract.tree import Range, Tree
 from onrecord.ids import attribution_id
 from onrecord.model import Attribution, Kind, Span
 
-EXTRACTOR = "rules/1"
 _BLOCK = 512  # characters; only attributions of one stretch are compared
 _INSERTED = re.compile(r"(?:\.{3}\s*)?\[[^\[\]\n]{1,60}\](?:\s*\.{3})?")
 
@@ -36,15 +35,21 @@ def attribution(document: Document, t: Tree, found: Candidate, words: Lexicon, *
         cue=cue,
         content=content,
         evidence=evidence(t, found),
-        extractor=EXTRACTOR,
+        extractor=found.extractor,
         polarity=polarity(t, found, stance),
         denies=stance == "denies",
         withholds=stance == "withholds",
         modality=modality(t, found, entry, quoted=kind == "direct"),
-        confidence=round(min(max(words.rules.get(found.rule, found.confidence), 0.05), 0.99), 2),
+        confidence=_confidence(found, words),
         addressee_span=t.span(found.addressee) if found.addressee else None,
         headline=headline,
     )
+
+
+def _confidence(found: Candidate, words: Lexicon) -> float:
+    """Return the confidence of a candidate: its own, or the measured precision of its rule."""
+    value = words.rules.get(found.rule, found.confidence) if found.extractor == RULES else found.confidence
+    return round(min(max(value, 0.05), 0.99), 2)
 
 
 def _entry(t: Tree, found: Candidate, words: Lexicon) -> Cue | None:

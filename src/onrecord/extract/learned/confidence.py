@@ -1,0 +1,51 @@
+"""How likely a found attribution is right: a logistic regression over what the network and the rules say of it."""
+
+import math
+from collections.abc import Mapping
+
+from onrecord.extract.candidate import Candidate
+from onrecord.extract.learned.decode import Link
+from onrecord.extract.learned.network import Network
+from onrecord.extract.tree import Tree
+
+
+def confidence(t: Tree, link: Link, known: Mapping[int, Candidate], network: Network) -> float:
+    """Return the chance, from 0 to 1, that content and source are right."""
+    weights = network.confidence["weights"]
+    total = float(network.confidence["bias"])
+    for name, value in signs(t, link, known).items():
+        total += weights.get(name, 0.0) * value
+    return 1 / (1 + math.exp(-total))
+
+
+def known_of(link: Link, known: Mapping[int, Candidate]) -> Candidate | None:
+    """Return what the rules propose for a cue that shares a word with that of the link."""
+    return next((known[i] for i in range(link.cue[0], link.cue[1] + 1) if i in known), None)
+
+
+def signs(t: Tree, link: Link, known: Mapping[int, Candidate]) -> dict[str, float]:
+    """Return what tells a right attribution from a wrong one, by name."""
+    rule = known_of(link, known)
+    same_source = rule is not None and (
+        any(first <= rule.head <= last for first, last in link.source) if link.source else rule.head < 0
+    )
+    return {
+        "labels": link.sure,
+        "weakest": link.weakest,
+        "cued": link.cued,
+        "sourced": link.sourced,
+        "rule": float(rule is not None),
+        "rule_precision": rule.confidence if rule is not None else 0.0,
+        "same_source": float(same_source),
+        "same_content": _overlap(link, rule) if rule is not None else 0.0,
+        "no_source": float(not link.source),
+        "quoted": float(any(t.quote[i] >= 0 for i in link.content[0])),
+        "short": float(sum(last - first + 1 for first, last in link.content) <= 3),
+    }
+
+
+def _overlap(link: Link, rule: Candidate) -> float:
+    """Return the Dice coefficient of the words of two contents."""
+    a = {i for first, last in link.content for i in range(first, last + 1)}
+    b = {i for first, last in rule.content for i in range(first, last + 1)}
+    return 2 * len(a & b) / (len(a) + len(b))

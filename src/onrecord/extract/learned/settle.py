@@ -1,0 +1,137 @@
+"""Settle what the network and the rules found in one paragraph, as candidates that can be written down."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.annotate.lexicon import Lexicon
+from onrecord.extract.candidate import Candidate
+from onrecord.extract.learned.confidence import confidence, known_of
+from onrecord.extract.learned.decode import Link
+from onrecord.extract.learned.network import Network
+from onrecord.extract.tree import Range, Tree
+
+LEAST = 0.3  # confidence below which nothing is kept: less than that and F1 sinks
+PHRASE = 0.7  # the same for a content without a clause ("criticised the plan"), on which annotators do not agree
+ALONE = frozenset({"transcript", "according"})  # rules that are right more often than not where the network is silent
+_CLAUSES = frozenset({"that", "wh", "paren", "quote", "small"})
+_SURE = 0.7  # measured precision of a rule whose phrase inside the words of another is kept
+_EDGES = frozenset(",.;:-—–") | {"--", "..."}
+
+
+def settle(
+    t: Tree,
+    proposed: Sequence[Candidate],
+    found: Sequence[Link],
+    network: Network,
+    words: Lexicon,
+    *,
+    corpus: bool = False,
+) -> list[Candidate]:
+    """Return what stands in a paragraph, in order of content.
+
+    What the network found stands. Of what the rules propose, there remain: speech inside the content of another, and
+    quotations without a cue that go on with what a speaker said before. With ``corpus`` the "that" before a clause
+    stays a part of the content, as annotated corpora have it.
+    """
+    known = known_cues(proposed)
+    kept = [c for c in (of_link(t, link, known, network, words) for link in found) if _stands(t, c)]
+    if not corpus:
+        kept = [_without_that(t, c) for c in kept]
+    speaking = {c.cue_at: c for c in kept}
+    said = {i for c in kept for first, last in c.content for i in range(first, last + 1)}
+    for c in proposed:
+        free = not any(i in said for first, last in c.content for i in range(first, last + 1))
+        if c.follows is not None:
+            before = speaking.get(c.follows.cue_at)
+            if before is not None and free:
+                kept.append(replace(c, source=before.source, head=before.head, follows=before))
+        elif c.cue_at not in speaking and (
+            (c.rule in ALONE and free) or (_nested(c) and any(_within(c, outer) for outer in kept))
+        ):
+            kept.append(c)
+    kept.sort(key=lambda c: (c.content[0], c.cue_at))
+    return kept
+
+
+def _stands(t: Tree, c: Candidate) -> bool:
+    """Say whether what the network found is sure enough to be kept."""
+    return c.confidence >= (PHRASE if frame_of(t, c.content) in ("obj", "to") else LEAST)
+
+
+def _nested(c: Candidate) -> bool:
+    """Say whether a proposal is worth keeping inside the content of another."""
+    return c.cue_at >= 0 and (c.rule.split("@")[0].removeprefix("n_") in _CLAUSES or c.confidence >= _SURE)
+
+
+def _without_that(t: Tree, c: Candidate) -> Candidate:
+    """Return a candidate without the "that" before its clauses: corpora count it as content, readers do not."""
+    content = tuple(
+        (first + 1, last) if t.lower[first] == "that" and t.dep[first] == "mark" and first < last else (first, last)
+        for first, last in c.content
+    )
+    return replace(c, content=content)
+
+
+def known_cues(proposed: Sequence[Candidate]) -> dict[int, Candidate]:
+    """Return what the rules propose, by the main word of its cue."""
+    return {c.cue_at: c for c in proposed if c.cue_at >= 0}
+
+
+def of_link(t: Tree, link: Link, known: Mapping[int, Candidate], network: Network, words: Lexicon) -> Candidate:
+    """Return what the network found, with what the rules know of the same cue."""
+    at = main_word(t, link.cue)
+    rule = known_of(link, known)
+    content = tuple(part for part in (_trimmed(t, p) for p in link.content) if part is not None) or link.content
+    head = main_word(t, link.source[0]) if link.source else -1
+    plain = Candidate(
+        rule=frame_of(t, content),
+        cue_at=at,
+        cue=(link.cue,),
+        source=link.source,
+        head=head,
+        content=content,
+        confidence=confidence(t, link, known, network),
+        lemma=words.verbs[t.lower[at]].lemma if t.lower[at] in words.verbs else "",
+        extractor=network.name,
+    )
+    if rule is None:
+        return plain
+    return replace(
+        plain, rule=rule.rule, cue_at=rule.cue_at, lemma=rule.lemma, addressee=rule.addressee, passive=rule.passive
+    )
+
+
+def main_word(t: Tree, part: Range) -> int:
+    """Return the word of a part that the others depend on: the first whose head stands outside, a verb if there is."""
+    first, last = part
+    tops = [i for i in range(first, last + 1) if t.head[i] == i or not first <= t.head[i] <= last]
+    words = [i for i in tops if t.text[i][0].isalnum()] or [first]
+    return next((i for i in words if t.tag[i][:2] == "VB"), words[0])
+
+
+def _within(inner: Candidate, outer: Candidate) -> bool:
+    """Say whether an attribution stands whole inside one part of the content of another."""
+    parts = (*inner.cue, *inner.source, *inner.content)
+    low, high = min(p[0] for p in parts), max(p[1] for p in parts)
+    return any(a <= low and high <= b for a, b in outer.content)
+
+
+def _trimmed(t: Tree, part: Range) -> Range | None:
+    """Return a content without punctuation at its edges, other than quotation marks; None if nothing is left."""
+    first, last = part
+    while first <= last and t.text[first] in _EDGES:
+        first += 1
+    while last >= first and t.text[last] in _EDGES and t.quote[last] < 0:
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def frame_of(t: Tree, content: tuple[Range, ...]) -> str:
+    """Return how a cue that the rules do not know takes its content: a quotation, an infinitive, a clause, a noun."""
+    first = content[0][0]
+    if t.quote[first] >= 0 or t.text[first] in '"“”':
+        return "quote"
+    if t.lower[first] == "to":
+        return "to"
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    return "that" if any(t.tag[i] in finite for a, b in content for i in range(a, b + 1)) else "obj"

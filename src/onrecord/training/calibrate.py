@@ -1,0 +1,56 @@
+"""Fit the confidence: a logistic regression on articles that the network has not seen."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import torch
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.lexicon import lexicon
+from onrecord.evaluate import parts
+from onrecord.evaluate.gold import GoldArticle
+from onrecord.evaluate.measures import is_right
+from onrecord.extract.attributions import candidates, trees
+from onrecord.extract.learned.confidence import signs
+from onrecord.extract.learned.extractor import find
+from onrecord.extract.learned.network import Network
+from onrecord.extract.learned.settle import known_cues, of_link
+from onrecord.extract.write import attribution
+
+Case = tuple[dict[str, float], bool]
+"""What the network and the rules say of an attribution, and whether it is right."""
+
+
+def cases(network: Network, articles: Sequence[GoldArticle], documents: Iterable[Document]) -> Iterator[Case]:
+    """Yield each attribution that the network finds in annotated articles."""
+    words = lexicon()
+    for article, document in zip(articles, documents, strict=True):
+        read = list(trees(document))
+        proposed = [candidates(t, document, words) for t in read]
+        for t, here, links in zip(read, proposed, find(network, read, proposed), strict=True):
+            known = known_cues(here)
+            for link in links:
+                made = attribution(document, t, of_link(t, link, known, network, words), words, headline=False)
+                yield signs(t, link, known), is_right(article, parts(made))
+
+
+def fit_confidence(found: Sequence[Case], *, strength: float = 1.0) -> dict[str, object]:
+    """Return bias and weights of the regression, for `onrecord.extract.learned.confidence`; ``strength`` of L2."""
+    names = sorted(found[0][0])
+    x = torch.tensor([[case[name] for name in names] for case, _ in found], dtype=torch.float64)
+    y = torch.tensor([right for _, right in found], dtype=torch.float64)
+    mean, spread = x.mean(0), x.std(0).clamp(min=1e-6)
+    x = (x - mean) / spread
+    weights = torch.zeros(len(names) + 1, dtype=torch.float64, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        optimiser.zero_grad()
+        value = torch.nn.functional.binary_cross_entropy_with_logits(x @ weights[1:] + weights[0], y, reduction="sum")
+        value = value + strength * weights[1:].square().sum() / 2
+        value.backward()
+        return value
+
+    optimiser.step(loss)
+    plain = weights.detach()[1:] / spread
+    bias = float(weights.detach()[0] - (plain * mean).sum())
+    return {"bias": round(bias, 5), "weights": {n: round(float(w), 5) for n, w in zip(names, plain, strict=True)}}

@@ -1,0 +1,78 @@
+"""Write the network as ONNX with weights of eight bits, small and fast on a processor, with what belongs to it."""
+
+import json
+import warnings
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from onrecord.extract.learned.features import COLUMNS, Labels
+from onrecord.extract.learned.wordpiece import PIECES
+from onrecord.training.network import Network
+
+FORBIDDEN = -1e4
+
+
+def export(both: nn.ModuleList, folder: Path, *, quantised: bool = True) -> Path:
+    """Write ``attribution.onnx`` into ``folder`` and return its path."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    folder.mkdir(parents=True, exist_ok=True)
+    network: Network = both[0].eval()
+    inputs = (
+        torch.ones(2, 16, PIECES, dtype=torch.int32),
+        torch.zeros(2, 16, len(COLUMNS), dtype=torch.int32),
+        torch.ones(2, 16, dtype=torch.int32),
+    )
+    names, results = ("pieces", "features", "inside"), ("parts", "cue", "source")
+    whole = folder / "whole.onnx"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pairs = {0: "batch", 1: "words", 2: "words"}
+        torch.onnx.export(
+            network,
+            inputs,
+            str(whole),
+            input_names=list(names),
+            output_names=list(results),
+            dynamic_axes={name: {0: "batch", 1: "words"} for name in (*names, "parts")}
+            | {"cue": pairs, "source": pairs},
+            opset_version=17,
+            dynamo=False,
+        )
+    target = folder / "attribution.onnx"
+    if not quantised:
+        return whole.replace(target)
+    prepared = folder / "prepared.onnx"
+    quant_pre_process(str(whole), str(prepared), skip_symbolic_shape=True)
+    quantize_dynamic(str(prepared), str(target), weight_type=QuantType.QInt8, per_channel=True)
+    whole.unlink()
+    prepared.unlink()
+    return target
+
+
+def write_settings(both: nn.ModuleList, folder: Path, name: str, labels: Labels, confidence: dict[str, object]) -> None:
+    """Write ``attribution.json``: all that the network needs beside its weights."""
+    chain = both[1]
+    follows = chain.follows.detach().clone()
+    for inside in (2, 4, 6):
+        for before in range(len(follows)):
+            if before not in (inside, inside - 1):
+                follows[before, inside] = FORBIDDEN
+    begins = chain.begins.detach().clone()
+    begins[[2, 4, 6]] = FORBIDDEN
+    settings = {
+        "name": name,
+        "tags": labels.tags,
+        "relations": labels.relations,
+        "follows": _rounded(follows),
+        "begins": _rounded(begins),
+        "confidence": confidence,
+    }
+    (folder / "attribution.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def _rounded(values: Tensor) -> list[object]:
+    return [_rounded(row) for row in values] if values.dim() > 1 else [round(float(v), 5) for v in values]
