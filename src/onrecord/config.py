@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from onrecord.annotate.models import DEFAULT_MODEL
 from onrecord.readers.base import ReadOptions
 
-EXTRACTORS = ("rules", "accusations", "dates")
+EXTRACTORS = ("network", "accusations", "dates")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from onrecord.annotate.zones import byline, headline
 from onrecord.config import Settings
 from onrecord.errors import OnRecordError
 from onrecord.extract.base import Extractor
+from onrecord.extract.learned.network import load_network
 from onrecord.ids import text_sha256
 from onrecord.model import Article, Found, Problem, Record
 from onrecord.plugins import load
@@ -94,7 +95,10 @@ def make_run(settings: Settings) -> "Run":
     """Return what is needed to make the same records again: our version, the extractors, the language model."""
     from onrecord.graph import Run
 
-    return Run(version=__version__, extractors=settings.extractors, model=describe(settings.model))
+    models = [describe(settings.model)]
+    if "network" in settings.extractors:
+        models.append(load_network().name)
+    return Run(version=__version__, extractors=settings.extractors, model=", ".join(models))
 
 
 def _unknown(

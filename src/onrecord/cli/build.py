@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.common import model_option, store_option, tell_problems
+from onrecord.cli.common import extractors_option, model_option, store_option, tell_problems
 from onrecord.cli.reading import progress_bar, published_option, raw_option, settings
 
 if TYPE_CHECKING:
@@ -19,9 +19,17 @@ KINDS = ("articles", "attributions", "claims", "actors", "relations", "dated eve
 @raw_option
 @published_option
 @model_option
+@extractors_option
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that extract.")
 def build(
-    paths: tuple[str, ...], *, store: str, raw: bool, published: str | None, model: str | None, workers: int
+    paths: tuple[str, ...],
+    *,
+    store: str,
+    raw: bool,
+    published: str | None,
+    model: str | None,
+    extractors: tuple[str, ...] | None,
+    workers: int,
 ) -> int:
     """Read articles (files, folders, globs) and write what was said into the graph.
 
@@ -34,7 +42,7 @@ def build(
     """
     from onrecord import pipeline
 
-    how = settings(raw=raw, published=published, model=model, workers=workers)
+    how = settings(raw=raw, published=published, model=model, extractors=extractors, workers=workers)
     with progress_bar(paths) as progress:
         report = pipeline.build(paths, store, settings=how, progress=progress)
     problems = tell_problems(report.problems)

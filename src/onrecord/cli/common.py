@@ -36,6 +36,32 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def extractors_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--extractors NAMES``."""
+    return click.option(
+        "--extractors",
+        metavar="NAMES",
+        default=None,
+        callback=_extractors,
+        help="What to run, by commas, instead of network,accusations,dates: "
+        "rules,accusations,dates does without the trained model (onrecord plugins lists all).",
+    )(command)
+
+
+def _extractors(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    """Split the names, and refuse one that is not installed."""
+    from onrecord.plugins import installed
+
+    if value is None:
+        return None
+    wanted = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    known = installed("extractors")
+    unknown = [name for name in wanted if name not in known]
+    if unknown or not wanted:
+        raise click.BadParameter(f"no extractor {', '.join(unknown) or 'is named'}; installed: {', '.join(known)}")
+    return wanted
+
+
 def format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Add ``--format``; without it, a table for people."""
     return click.option(

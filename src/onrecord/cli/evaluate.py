@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.common import format_option, model_option, print_table
+from onrecord.cli.common import extractors_option, format_option, model_option, print_table
 
 if TYPE_CHECKING:
     from onrecord.evaluate import Estimate, Reliability, Report
@@ -24,8 +24,11 @@ DECILES = ("predictions", "confidence", "right", "gap")
 @click.option("--speech", is_flag=True, help="Only attributions of speech; attitudes are not counted.")
 @click.option("--merge", is_flag=True, help="Join what was found for the same source mention first.")
 @model_option
+@extractors_option
 @format_option("json", "csv")
-def evaluate(*, gold: Path, speech: bool, merge: bool, model: str | None, format_: str) -> None:
+def evaluate(
+    *, gold: Path, speech: bool, merge: bool, model: str | None, extractors: tuple[str, ...] | None, format_: str
+) -> None:
     """Score what is found in the texts of GOLD against its attributions.
 
     GOLD is JSON Lines, one article a line: id, text, and attributions with source, cue and content
@@ -36,12 +39,10 @@ def evaluate(*, gold: Path, speech: bool, merge: bool, model: str | None, format
     the predictions in tenths, from the least to the most confident, and how many of each are right
     (full). Tables are in percent; csv has the first one; json has both, in shares from 0 to 1.
     """
-    from dataclasses import replace
-
-    from onrecord.config import Settings
+    from onrecord.config import EXTRACTORS, Settings
     from onrecord.evaluate import evaluate as run
 
-    settings = Settings() if model is None else replace(Settings(), model=model)
+    settings = Settings(model=model or Settings().model, extractors=extractors or EXTRACTORS)
     report = run(gold, settings=settings, speech=speech, merge=merge)
     if format_ == "json":
         data = {"gold": gold.name, "speech": speech, "merge": merge, **report.as_data()}

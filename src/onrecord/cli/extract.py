@@ -2,7 +2,7 @@
 
 import click
 
-from onrecord.cli.common import model_option, tell_problems
+from onrecord.cli.common import extractors_option, model_option, tell_problems
 from onrecord.cli.reading import progress_bar, published_option, raw_option, settings
 
 
@@ -11,8 +11,17 @@ from onrecord.cli.reading import progress_bar, published_option, raw_option, set
 @raw_option
 @published_option
 @model_option
+@extractors_option
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that extract.")
-def extract(paths: tuple[str, ...], *, raw: bool, published: str | None, model: str | None, workers: int) -> int:
+def extract(
+    paths: tuple[str, ...],
+    *,
+    raw: bool,
+    published: str | None,
+    model: str | None,
+    extractors: tuple[str, ...] | None,
+    workers: int,
+) -> int:
     """Print what was found as JSON Lines, one article a line, without touching a store.
 
     Every span is [start, end) in characters of the file as stored; for HTML and JSON Lines, of "text".
@@ -27,7 +36,7 @@ def extract(paths: tuple[str, ...], *, raw: bool, published: str | None, model: 
     from onrecord.model import Problem
 
     problems = 0
-    how = settings(raw=raw, published=published, model=model, workers=workers)
+    how = settings(raw=raw, published=published, model=model, extractors=extractors, workers=workers)
     with progress_bar(paths) as progress:
         for found in pipeline.extract_records(paths, how):
             if isinstance(found, Problem):

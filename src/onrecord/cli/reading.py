@@ -45,13 +45,15 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> st
     return value
 
 
-def settings(*, raw: bool, published: str | None, model: str | None, workers: int = 1) -> "Settings":
+def settings(
+    *, raw: bool, published: str | None, model: str | None, extractors: tuple[str, ...] | None, workers: int = 1
+) -> "Settings":
     """Put the options of the command line together."""
-    from onrecord.config import Settings
+    from onrecord.config import EXTRACTORS, Settings
     from onrecord.readers import ReadOptions
 
     read = ReadOptions(raw=raw, published=published)
-    return Settings(read=read, model=model, workers=workers) if model else Settings(read=read, workers=workers)
+    return Settings(read=read, model=model or Settings().model, extractors=extractors or EXTRACTORS, workers=workers)
 
 
 @contextmanager

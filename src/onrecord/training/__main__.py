@@ -27,7 +27,7 @@ from onrecord.training.export import export, write_settings
 from onrecord.training.fit import FitOptions, fit
 from onrecord.training.network import Chain, Network, pretrained
 
-NAME = "network/1"
+NAME = "network"
 ASIDE = 21  # one article in so many is kept aside, to fit the confidence on
 MODEL = Path(str(files("onrecord.extract.learned").joinpath("model")))
 

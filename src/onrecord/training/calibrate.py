@@ -11,7 +11,7 @@ from onrecord.evaluate.gold import GoldArticle
 from onrecord.evaluate.measures import is_right
 from onrecord.extract.attributions import candidates, trees
 from onrecord.extract.learned.confidence import signs
-from onrecord.extract.learned.extractor import find
+from onrecord.extract.learned.find import find
 from onrecord.extract.learned.network import Network
 from onrecord.extract.learned.settle import known_cues, of_link
 from onrecord.extract.write import attribution

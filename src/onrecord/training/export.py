@@ -1,5 +1,6 @@
 """Write the network as ONNX with weights of eight bits, small and fast on a processor, with what belongs to it."""
 
+import hashlib
 import json
 import warnings
 from pathlib import Path
@@ -54,7 +55,8 @@ def export(both: nn.ModuleList, folder: Path, *, quantised: bool = True) -> Path
 
 
 def write_settings(both: nn.ModuleList, folder: Path, name: str, labels: Labels, confidence: dict[str, object]) -> None:
-    """Write ``attribution.json``: all that the network needs beside its weights."""
+    """Write ``attribution.json``: what the network needs beside its weights, and a name that tells it from others."""
+    digest = hashlib.sha256((folder / "attribution.onnx").read_bytes()).hexdigest()
     chain = both[1]
     follows = chain.follows.detach().clone()
     for inside in (2, 4, 6):
@@ -64,7 +66,7 @@ def write_settings(both: nn.ModuleList, folder: Path, name: str, labels: Labels,
     begins = chain.begins.detach().clone()
     begins[[2, 4, 6]] = FORBIDDEN
     settings = {
-        "name": name,
+        "name": f"{name}/{digest[:8]}",
         "tags": labels.tags,
         "relations": labels.relations,
         "follows": _rounded(follows),

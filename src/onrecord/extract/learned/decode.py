@@ -33,7 +33,7 @@ class Link:
 
 
 def chains(scores: Floats, follows: Floats, begins: Floats) -> NDArray[np.int64]:
-    """Return the best chain of labels for each window (Viterbi 1967): ``[batch, words]``."""
+    """Return the best chain of labels for each window (Viterbi 1967), ``[batch, words]``."""
     batch, n, labels = scores.shape
     back = np.zeros((n, batch, labels), np.int64)
     best = scores[:, 0] + begins
