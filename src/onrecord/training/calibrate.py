@@ -6,6 +6,7 @@ import torch
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.lexicon import lexicon
+from onrecord.errors import ReadError
 from onrecord.evaluate import parts
 from onrecord.evaluate.gold import GoldArticle
 from onrecord.evaluate.measures import is_right
@@ -16,6 +17,7 @@ from onrecord.extract.learned.network import Network
 from onrecord.extract.learned.settle import known_cues, of_link
 from onrecord.extract.write import attribution
 
+FEWEST = 20  # attributions that a confidence is fitted on
 Case = tuple[dict[str, float], bool]
 """What the network and the rules say of an attribution, and whether it is right."""
 
@@ -34,7 +36,13 @@ def cases(network: Network, articles: Sequence[GoldArticle], documents: Iterable
 
 
 def fit_confidence(found: Sequence[Case], *, strength: float = 1.0) -> dict[str, object]:
-    """Return bias and weights of the regression, for `onrecord.extract.learned.confidence`; ``strength`` of L2."""
+    """Return bias and weights of the regression, for `onrecord.extract.learned.confidence`; ``strength`` of L2.
+
+    Raises:
+        ReadError: there are too few attributions to fit anything.
+    """
+    if len(found) < FEWEST:
+        raise ReadError("the articles kept aside", f"only {len(found)} attributions", "Annotate more articles.")
     names = sorted(found[0][0])
     x = torch.tensor([[case[name] for name in names] for case, _ in found], dtype=torch.float64)
     y = torch.tensor([right for _, right in found], dtype=torch.float64)

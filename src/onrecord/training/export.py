@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from onrecord.extract.learned.features import COLUMNS, Labels
 from onrecord.extract.learned.wordpiece import PIECES
-from onrecord.training.network import Network
+from onrecord.training.network import Chain, Network
 
 FORBIDDEN = -1e4
 
@@ -57,14 +57,7 @@ def export(both: nn.ModuleList, folder: Path, *, quantised: bool = True) -> Path
 def write_settings(both: nn.ModuleList, folder: Path, name: str, labels: Labels, confidence: dict[str, object]) -> None:
     """Write ``attribution.json``: what the network needs beside its weights, and a name that tells it from others."""
     digest = hashlib.sha256((folder / "attribution.onnx").read_bytes()).hexdigest()
-    chain = both[1]
-    follows = chain.follows.detach().clone()
-    for inside in (2, 4, 6):
-        for before in range(len(follows)):
-            if before not in (inside, inside - 1):
-                follows[before, inside] = FORBIDDEN
-    begins = chain.begins.detach().clone()
-    begins[[2, 4, 6]] = FORBIDDEN
+    follows, begins = chain_weights(both[1])
     settings = {
         "name": f"{name}/{digest[:8]}",
         "tags": labels.tags,
@@ -74,6 +67,17 @@ def write_settings(both: nn.ModuleList, folder: Path, name: str, labels: Labels,
         "confidence": confidence,
     }
     (folder / "attribution.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def chain_weights(chain: Chain) -> tuple[Tensor, Tensor]:
+    """Return how well labels follow one another and begin, with what must not be: inside without a begin before."""
+    follows, begins = chain.follows.detach().clone(), chain.begins.detach().clone()
+    for inside in (2, 4, 6):
+        begins[inside] = FORBIDDEN
+        for before in range(len(follows)):
+            if before not in (inside, inside - 1):
+                follows[before, inside] = FORBIDDEN
+    return follows, begins
 
 
 def _rounded(values: Tensor) -> list[object]:

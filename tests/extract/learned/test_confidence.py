@@ -65,11 +65,10 @@ def test_signs(found: Link, rule: Candidate | None, expected: dict[str, float]) 
     assert {name: told[name] for name in expected} == pytest.approx(expected)
 
 
-QUOTED = [([(1, 3)], (1, 3), 1.0), ([], (1, 3), 0.0), ([], (0, 4), 0.0)]
-WHOLE = pytest.mark.xfail(strict=True, reason="only the first and the last word are looked at, which are the marks")
+QUOTED = [([(1, 3)], (1, 3), 1.0), ([], (1, 3), 0.0), ([], (0, 4), 0.0), ([(1, 3)], (0, 4), 1.0)]
 
 
-@pytest.mark.parametrize(("quoted", "content", "value"), [*QUOTED, pytest.param([(1, 3)], (0, 4), 1.0, marks=WHOLE)])
+@pytest.mark.parametrize(("quoted", "content", "value"), QUOTED)
 def test_a_quotation_is_a_sign(quoted: list[Range], content: Range, value: float) -> None:
     """Content between quotation marks is told from content without, be the marks a part of it or not."""
     assert signs(tree(*WORKS, quoted=quoted), link((5, 5), (6, 6), content), {})["quoted"] == value

@@ -46,7 +46,6 @@ def test_weights_that_are_none_are_an_error(folder: Path) -> None:
         read_network(folder)
 
 
-@pytest.mark.xfail(strict=True, reason="onnxruntime calls an empty file an InvalidArgument, which is not expected")
 def test_empty_weights_are_an_error(folder: Path) -> None:
     """So is a file of which nothing has arrived."""
     (folder / "attribution.onnx").write_bytes(b"")
@@ -55,11 +54,7 @@ def test_empty_weights_are_an_error(folder: Path) -> None:
         read_network(folder)
 
 
-UNEXPECTED = pytest.mark.xfail(strict=True, raises=TypeError, reason="JSON of another shape is not expected")
-OTHER = [pytest.param(settings, marks=UNEXPECTED) for settings in ("[]", "null", '{"name": "a", "tags": 1}')]
-
-
-@pytest.mark.parametrize("settings", ["", "{", "{}", *OTHER])
+@pytest.mark.parametrize("settings", ["", "{", "{}", "[]", "null", '{"name": "a", "tags": 1}'])
 def test_broken_settings_are_an_error(settings: str, folder: Path) -> None:
     """Settings that are not JSON, or not those of a network, are refused."""
     (folder / "attribution.json").write_text(settings, encoding="utf-8")

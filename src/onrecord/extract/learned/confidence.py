@@ -8,6 +8,8 @@ from onrecord.extract.learned.decode import Link
 from onrecord.extract.learned.network import Network
 from onrecord.extract.tree import Tree
 
+_LOWEST = 100.0  # log-odds; the exponential of much more would not fit a float
+
 
 def confidence(t: Tree, link: Link, known: Mapping[int, Candidate], network: Network) -> float:
     """Return the chance, from 0 to 1, that content and source are right."""
@@ -15,7 +17,7 @@ def confidence(t: Tree, link: Link, known: Mapping[int, Candidate], network: Net
     total = float(network.confidence["bias"])
     for name, value in signs(t, link, known).items():
         total += weights.get(name, 0.0) * value
-    return 1 / (1 + math.exp(-total))
+    return 1 / (1 + math.exp(-max(total, -_LOWEST)))
 
 
 def known_of(link: Link, known: Mapping[int, Candidate]) -> Candidate | None:
@@ -39,7 +41,7 @@ def signs(t: Tree, link: Link, known: Mapping[int, Candidate]) -> dict[str, floa
         "same_source": float(same_source),
         "same_content": _overlap(link, rule) if rule is not None else 0.0,
         "no_source": float(not link.source),
-        "quoted": float(any(t.quote[i] >= 0 for i in link.content[0])),
+        "quoted": float(any(t.quoted(i) for first, last in link.content for i in range(first, last + 1))),
         "short": float(sum(last - first + 1 for first, last in link.content) <= 3),
     }
 

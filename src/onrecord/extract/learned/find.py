@@ -1,7 +1,9 @@
 """Run the network over the paragraphs of an article and say what it finds in each."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 import numpy as np
 
@@ -70,16 +72,13 @@ def _padded(scores: Sequence[Floats]) -> Floats:
 
 def _placed(link: Link, window: list[Piece]) -> tuple[int, Link]:
     """Return the paragraph of the cue, and the link in its words; parts in other paragraphs are left out."""
-    start = 0
-    for place, (first, last) in window:
-        end = start + last - first
-        if link.cue[0] <= end:
-            move = first - start
-            source = _moved([p for p in link.source if start <= p[0] and p[1] <= end], move)
-            content = _moved([p for p in link.content if start <= p[0] and p[1] <= end], move)
-            return place, replace(link, cue=_moved([link.cue], move)[0], source=source, content=content)
-        start = end + 2
-    raise AssertionError("a cue stands in one of the pieces of its window")
+    starts = list(accumulate((last - first + 2 for _, (first, last) in window), initial=0))
+    k = bisect_right(starts, link.cue[0]) - 1
+    place, (first, _) = window[k]
+    start, end, move = starts[k], starts[k + 1] - 2, first - starts[k]
+    source = _moved([p for p in link.source if start <= p[0] and p[1] <= end], move)
+    content = _moved([p for p in link.content if start <= p[0] and p[1] <= end], move)
+    return place, replace(link, cue=_moved([link.cue], move)[0], source=source, content=content)
 
 
 def _moved(ranges: Sequence[Range], by: int) -> tuple[Range, ...]:

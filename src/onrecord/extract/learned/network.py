@@ -71,6 +71,7 @@ def read_network(folder: "Traversable") -> Network:
     import onnxruntime
 
     failures = onnxruntime.capi.onnxruntime_pybind11_state
+    broken = failures.Fail, failures.InvalidProtobuf, failures.InvalidGraph, failures.InvalidArgument
     try:
         settings = json.loads(folder.joinpath("attribution.json").read_text(encoding="utf-8"))
         vocabulary = folder.joinpath("vocabulary.txt").read_text(encoding="utf-8").split("\n")
@@ -87,7 +88,7 @@ def read_network(folder: "Traversable") -> Network:
             begins=np.array(settings["begins"], np.float32),
             confidence=settings["confidence"],
         )
-    except (OSError, ValueError, KeyError, failures.Fail, failures.InvalidProtobuf, failures.InvalidGraph) as error:
+    except (OSError, ValueError, KeyError, TypeError, *broken) as error:
         raise ModelError(
             f"the attribution model in {folder} cannot be read ({error}). Install onrecord again, "
             "or do without it: --extractors rules,accusations,dates"
