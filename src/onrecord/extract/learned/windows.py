@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.tree import Range
 
-WINDOW = 128  # words; the cost of attention grows with its square
+WINDOW = 96  # words; the cost of attention grows with its square
 LONGEST = 256  # words of one paragraph that are read at once: places that the encoder has seen in training
 
 Piece = tuple[int, Range]
