@@ -88,7 +88,7 @@ def test_extract_prints_one_line_an_article(tmp_path: Path, capsys: pytest.Captu
     [line] = capsys.readouterr().out.splitlines()
     found = json.loads(line)
     [attribution] = found["attributions"]
-    assert [text[s:e] for s, e in attribution["content"]] == ["the bridge was safe"]
+    assert [text[s:e] for s, e in attribution["content"]] == ["that the bridge was safe"]
     assert [text[s:e] for s, e in attribution["source"]] == ["Ana Ruiz"]
     assert found["published"] == "2020-03"
     assert found["published_basis"] == "user"

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,7 @@ def test_what_is_right_by_confidence_is_what_is_right(
 ) -> None:
     """Over all tenths, as many predictions count, and as many are right, as in the full score."""
     speech, merge = "--speech" in options, "--merge" in options
+    predicted = [tuple(replace(one, confidence=one.confidence or 0.5) for one in found) for found in predicted]
     full = score(gold, predicted, speech=speech, merge=merge).full
     deciles = reliability(gold, predicted, speech=speech, merge=merge).deciles
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def raw_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--raw``."""
     return click.option(
-        "--raw", is_flag=True, help="Take the whole file as body text: look for no menus, captions or front matter."
+        "--raw",
+        is_flag=True,
+        help="Take the whole file as body text: look for no menus, captions or front matter. "
+        'Content then begins with its "that", as in annotated corpora.',
     )(command)
 
 

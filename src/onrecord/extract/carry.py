@@ -75,7 +75,7 @@ def carried_on(
 
 def reopened(t: Tree, c: Candidate, made: Attribution, said: Attribution) -> Attribution:
     """Link a quotation that opens a paragraph to the one that the paragraph before left open: one speech."""
-    if c.rule != "quote" or not t.regions or t.regions[0][0] > 1 or c.content[0][0] != t.regions[0][0]:
+    if c.rule != "quote" or not t.regions or t.regions[0][0] > 1 or c.content[0][0] > t.regions[0][0]:
         return made
     return replace(made, continues=said.id)
 

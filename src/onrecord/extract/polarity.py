@@ -78,16 +78,16 @@ def _negated_by_verb(t: Tree, i: int) -> bool:
 
 def root_of(t: Tree, found: Candidate) -> int:
     """Return the main verb of the content's first sentence, or -1."""
-    first, last = found.content[0]
-    for i in range(first, last + 1):
-        h = t.head[i]
-        if (h == i or not first <= h <= last) and t.tag[i][:2] in ("VB", "MD"):
-            return i
+    for first, last in found.content:
+        for i in range(first, last + 1):
+            h = t.head[i]
+            if (h == i or not first <= h <= last) and t.tag[i][:2] in ("VB", "MD"):
+                return i
     return -1
 
 
 def _negative_clause(t: Tree, root: int, found: Candidate) -> bool:
-    first, last = found.content[0]
+    first, last = next(p for p in found.content if p[0] <= root <= p[1])
     for k in t.kids[root]:
         if not first <= k <= last:
             continue

@@ -8,12 +8,14 @@ from onrecord.extract.candidate import Candidate
 from onrecord.extract.learned.confidence import confidence, known_of
 from onrecord.extract.learned.decode import Link
 from onrecord.extract.learned.network import Network
-from onrecord.extract.learned.parts import PHRASES, frame_of, main_word, shortened, trimmed
+from onrecord.extract.learned.parts import PHRASES, frame_of, main_word, says_nothing, shortened, trimmed
 from onrecord.extract.tree import Tree
 
 LEAST = 0.3  # confidence below which nothing is kept: less than that and F1 sinks
 PHRASE = 0.6  # the same for a content without a clause ("criticised the plan"), on which annotators do not agree
-ALONE = frozenset({"transcript", "according"})  # rules that are right more often than not where the network is silent
+ALONE = frozenset(
+    {"transcript", "according", "adverb"}
+)  # rules that are right more often than not where the network is silent
 NESTED = frozenset({"that", "wh", "paren", "quote"})  # rules that are right inside the content of another
 _SURE = 0.55  # and their measured precision with the cue, at least
 
@@ -55,7 +57,7 @@ def settle(
 
 def _stands(t: Tree, c: Candidate) -> bool:
     """Say whether what the network found is sure enough to be kept."""
-    return c.confidence >= (PHRASE if frame_of(t, c.content) in PHRASES else LEAST)
+    return not says_nothing(t, c.content) and c.confidence >= (PHRASE if frame_of(t, c.content) in PHRASES else LEAST)
 
 
 def _nested(c: Candidate) -> bool:
@@ -66,7 +68,7 @@ def _nested(c: Candidate) -> bool:
 def _without_that(t: Tree, c: Candidate) -> Candidate:
     """Return a candidate without the "that" before its clauses: corpora count it as content, readers do not."""
     content = tuple(
-        (first + 1, last) if t.lower[first] == "that" and t.dep[first] == "mark" and first < last else (first, last)
+        (first + 1, last) if t.lower[first] == "that" and t.tag[first] == "IN" and first < last else (first, last)
         for first, last in c.content
     )
     return replace(c, content=content)
@@ -82,12 +84,12 @@ def of_link(t: Tree, link: Link, known: Mapping[int, Candidate], network: Networ
     at = main_word(t, link.cue)
     rule = known_of(link, known)
     content = tuple(part for part in (trimmed(t, p) for p in link.content) if part is not None) or link.content
-    source = tuple(shortened(t, part) for part in link.source)
+    source = tuple(trimmed(t, shortened(t, part)) or part for part in link.source)
     head = main_word(t, source[0]) if source else -1
     plain = Candidate(
         rule=frame_of(t, content),
         cue_at=at,
-        cue=(link.cue,),
+        cue=(trimmed(t, link.cue) or link.cue,),
         source=source,
         head=head,
         content=content,
