@@ -29,7 +29,7 @@ import numpy as np
 from onrecord.extract.learned.features import COLUMNS
 from onrecord.extract.learned.network import load_network
 from onrecord.extract.learned.wordpiece import PIECES
-shapes = (1, 3, PIECES), (1, 3, len(COLUMNS)), (1, 3)
+shapes = (1, 3, PIECES), (1, 3, len(COLUMNS))
 print([scores.shape for scores in load_network().scores(*(np.ones(shape, np.int32) for shape in shapes))])
 import onrecord
 print(onrecord.__file__, "spacy" in sys.modules)

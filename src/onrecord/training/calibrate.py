@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.lexicon import lexicon
@@ -18,6 +20,7 @@ from onrecord.extract.learned.network import Network
 from onrecord.extract.learned.settle import known_cues, of_link
 from onrecord.extract.write import attribution
 
+STEPS = 10  # of the curve
 FEWEST = 20  # attributions that a confidence is fitted on
 Case = tuple[dict[str, float], bool]
 """What the network and the rules say of an attribution, and whether it is right."""
@@ -42,7 +45,7 @@ def cases(network: Network, articles: Sequence[GoldArticle], documents: Iterable
 
 
 def fit_confidence(found: Sequence[Case], *, strength: float = 1.0) -> dict[str, object]:
-    """Return bias and weights of the regression, for `onrecord.extract.learned.confidence`; ``strength`` of L2.
+    """Return bias, weights and curve, for `onrecord.extract.learned.confidence`; ``strength`` is that of L2.
 
     Raises:
         ReadError: there are too few attributions to fit anything.
@@ -67,4 +70,17 @@ def fit_confidence(found: Sequence[Case], *, strength: float = 1.0) -> dict[str,
     optimiser.step(loss)
     plain = weights.detach()[1:] / spread
     bias = float(weights.detach()[0] - (plain * mean).sum())
-    return {"bias": round(bias, 5), "weights": {n: round(float(w), 5) for n, w in zip(names, plain, strict=True)}}
+    chance = torch.sigmoid(x @ weights.detach()[1:] + weights.detach()[0])
+    return {
+        "bias": round(bias, 5),
+        "weights": {n: round(float(w), 5) for n, w in zip(names, plain, strict=True)},
+        "curve": _curve(chance.numpy(), y.numpy()),
+    }
+
+
+def _curve(chance: NDArray[np.float64], right: NDArray[np.float64]) -> list[list[float]]:
+    """Return chances, and the share that was right among those near them: never falling, from 0 to 1."""
+    groups = np.array_split(np.argsort(chance, kind="stable"), STEPS)
+    said = [float(chance[group].mean()) for group in groups]
+    share = np.maximum.accumulate([float(right[group].mean()) for group in groups])
+    return [[0.0, *(round(v, 4) for v in said), 1.0], [0.0, *(round(float(v), 4) for v in share), 1.0]]

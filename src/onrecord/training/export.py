@@ -25,9 +25,8 @@ def export(both: nn.ModuleList, folder: Path, *, quantised: bool = True) -> Path
     inputs = (
         torch.ones(2, 16, PIECES, dtype=torch.int32),
         torch.zeros(2, 16, len(COLUMNS), dtype=torch.int32),
-        torch.ones(2, 16, dtype=torch.int32),
     )
-    names, results = ("pieces", "features", "inside"), ("parts", "cue", "source")
+    names, results = ("pieces", "features"), ("parts", "cue", "source")
     whole = folder / "whole.onnx"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -35,13 +35,13 @@ class Network(nn.Module):
         for table in self.features:
             nn.init.normal_(table.weight, std=0.01)
 
-    def forward(self, pieces: Tensor, features: Tensor, inside: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, pieces: Tensor, features: Tensor, inside: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """Score a batch.
 
         Args:
             pieces: ids, ``[batch, words, pieces]``, 0 where there is none.
             features: ids, ``[batch, words, columns]``.
-            inside: 1 for words, 0 for padding, ``[batch, words]``.
+            inside: 1 for words, 0 for padding, ``[batch, words]``; not given: there is no padding.
 
         Returns:
             parts ``[batch, words, 7]``; cue ``[batch, words, words]``, from content to cue; source, from cue to source.
@@ -53,12 +53,13 @@ class Network(nn.Module):
         for i, table in enumerate(self.features):
             x = x + table(features[:, :, i])
         x = self.drop(self.norm(x))
-        absent = (1 - inside.float()).unsqueeze(1) * -1e4
+        absent = None if inside is None else (1 - inside.float()).unsqueeze(1) * -1e4
         for layer in self.layers:
-            x = layer(x, absent.unsqueeze(1))
+            x = layer(x, None if absent is None else absent.unsqueeze(1))
         a, b, c, d = self.pairs(x).split(PAIR, dim=-1)
-        cue = a @ b.transpose(1, 2) / math.sqrt(PAIR) + absent
-        source = c @ d.transpose(1, 2) / math.sqrt(PAIR) + absent
+        cue, source = (one @ other.transpose(1, 2) / math.sqrt(PAIR) for one, other in ((a, b), (c, d)))
+        if absent is not None:
+            cue, source = cue + absent, source + absent
         return self.parts(x), cue, source
 
 
@@ -78,12 +79,13 @@ class Layer(nn.Module):
         self.last_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, absent: Tensor) -> Tensor:
+    def forward(self, x: Tensor, absent: Tensor | None) -> Tensor:
         """Return the next states of the words; ``absent`` is very low for padding, ``[batch, 1, 1, words]``."""
         batch, words, _ = x.shape
         looks = self.looks(x).view(batch, words, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = looks[0], looks[1], looks[2]
-        seen = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=absent.to(query.dtype))
+        mask = None if absent is None else absent.to(query.dtype)
+        seen = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         seen = self.seen(seen.transpose(1, 2).reshape(batch, words, HIDDEN))
         x = self.norm(x + self.drop(seen))
         return self.last_norm(x + self.drop(self.narrow(nn.functional.gelu(self.widen(x)))))

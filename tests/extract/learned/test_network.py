@@ -68,7 +68,7 @@ def test_the_network_scores_a_window() -> None:
     """Seven labels a word, and a score for each pair of words; it is read only once."""
     network = load_network()
     pieces, features = np.ones((2, 3, PIECES), np.int32), np.zeros((2, 3, len(COLUMNS)), np.int32)
-    parts, cue, source = network.scores(pieces, features, np.ones((2, 3), np.int32))
+    parts, cue, source = network.scores(pieces, features)
 
     assert (parts.shape, cue.shape, source.shape) == ((2, 3, 7), (2, 3, 3), (2, 3, 3))
     assert load_network() is network

@@ -1,7 +1,12 @@
-"""How likely a found attribution is right: a logistic regression over what the network and the rules say of it."""
+"""How likely a found attribution is right, from what the network and the rules say of it.
+
+A logistic regression, and a curve that turns its result into the share that was right (Zadrozny and Elkan 2001).
+"""
 
 import math
 from collections.abc import Mapping
+
+import numpy as np
 
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.learned.decode import Link
@@ -18,7 +23,9 @@ def confidence(t: Tree, link: Link, known: Mapping[int, Candidate], network: Net
     total = float(network.confidence["bias"])
     for name, value in signs(t, link, known).items():
         total += weights.get(name, 0.0) * value
-    return 1 / (1 + math.exp(-max(total, -_LOWEST)))
+    chance = 1 / (1 + math.exp(-max(total, -_LOWEST)))
+    said, right = network.confidence.get("curve", ((0.0, 1.0), (0.0, 1.0)))
+    return float(np.interp(chance, said, right))
 
 
 def known_of(link: Link, known: Mapping[int, Candidate]) -> Candidate | None:

@@ -56,7 +56,7 @@ def _scores(
         pieces[0, end, 0] = network.reader.pieces.separator
         separators.append(end)
         at = end + 1
-    parts, cue, source = network.scores(pieces, columns, np.ones((1, length), np.int32))
+    parts, cue, source = network.scores(pieces, columns)
     parts[0, separators, 1:] = NEVER
     return parts[0], cue[0], source[0]
 
