@@ -26,7 +26,7 @@ if sys.platform != "win32":
 SHARES = sys.platform != "win32"  # on Windows readers take Oxigraph's own lock, one at a time
 
 LOCK = "onrecord.lock"
-FLUSH_AT = 60_000  # changed quads; unflushed, RocksDB's buffers take 0.7 MB an article: 2 GB after 3,000 of them
+FLUSH_AT = 120_000  # changed quads; unflushed, RocksDB's buffers take 0.7 MB an article: 2 GB after 3,000 of them
 OPTIMISE_FROM = 50_000  # changed quads; a tidy file answers up to 3 times faster, but tidying rewrites all of it (4 s
 OPTIMISE_SHARE = 4  # for a million quads), so it waits until every fourth quad is new
 
