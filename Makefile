@@ -10,7 +10,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check golden gate pin bench docs train lock chromium clean
+.PHONY: help demo test check golden gate pin bench docs train testtrain lock chromium clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -58,6 +58,9 @@ docs: .venv/dev ## write the generated parts of docs/reference anew
 
 train: .venv-train/ready ## train the model again on the annotated articles in DATA
 	env -u OMP_NUM_THREADS -u OPENBLAS_NUM_THREADS $(TRAIN)/python -m onrecord.training $(DATA)
+
+testtrain: .venv-train/ready ## test the training, in its own environment
+	env -u OMP_NUM_THREADS -u OPENBLAS_NUM_THREADS $(TRAIN)/python -m pytest -q tests/training
 
 # Training has a lock and an environment of its own, so that nobody else downloads torch. Two packages are left out of
 # that lock: torch, whose builds for one version differ by processor and graphics card, so that the hashes of one index

@@ -18,6 +18,7 @@ from onrecord.annotate.document import Document
 from onrecord.evaluate import GoldArticle, documents, parts, read_gold, score
 from onrecord.extract import attributions
 from onrecord.extract.learned import decode, extractor, features, find, settle, windows
+from onrecord.extract.learned import parts as read_parts
 from onrecord.extract.learned.decode import Link
 from onrecord.extract.tree import Range
 
@@ -44,13 +45,14 @@ def rows() -> Iterator[tuple[str, Extract, AbstractContextManager[object]]]:
     yield "without the rules' proposals as input", network, patch.object(features, "_proposed", lambda n, _: [0] * n)
     yield "without the chain: best label of each word", network, patch.object(find, "chains", _each_by_itself)
     yield "without learnt links: the nearest cue, source", network, patch.object(find, "links", _nearest)
-    for size in (1, 32, 64, 96, 192, 256):
+    for size in (1, 64, 128, 256):
         title = "one paragraph at a time" if size == 1 else f"windows of {size} words"
         yield title, network, patch.object(windows.windows, "__defaults__", (size, windows.LONGEST))
     yield "without rules inside content", network, patch.object(settle, "_nested", lambda _: False)
     yield "without rules where the network is silent", network, patch.object(settle, "ALONE", frozenset())
-    yield "without least confidence", network, patch.object(settle, "LEAST", 0.0)
-    for value in (0.0, 0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 1.01):
+    yield "without a least confidence", network, patch.object(settle, "LEAST", 0.0)
+    yield "sources of at most 12 words", network, patch.object(read_parts, "LONG", 12)
+    for value in (0.0, 0.5, 0.7, 0.8, 0.9, 1.01):
         yield f"phrases from confidence {value}", network, patch.object(settle, "PHRASE", value)
     stack = ExitStack()
     stack.enter_context(patch.object(settle, "PHRASE", 0.0))

@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 from torch import Tensor, nn
@@ -85,7 +86,7 @@ def fit(
 
 def loss_of(network: Network, chain: Chain, batch: Batch, options: FitOptions) -> Tensor:
     """Return the loss of a batch: parts and links, each the mean over its words."""
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.half):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.half and has_bfloat16()):
         parts, cue, source = network(batch.pieces, batch.features, batch.inside)
     tagging = chain.loss(parts.float(), batch.parts, batch.inside) / batch.inside.sum()
     links = [
@@ -94,6 +95,12 @@ def loss_of(network: Network, chain: Chain, batch: Batch, options: FitOptions) -
         if (t != NOWHERE).any()
     ]
     return tagging + options.linking * sum(links)
+
+
+@cache
+def has_bfloat16() -> bool:
+    """Say whether the processor computes in bfloat16 by itself; to imitate it would take longer than all 32 bits."""
+    return bool(torch.cpu.get_capabilities().get("avx512_bf16", False))
 
 
 def _optimiser(
