@@ -28,7 +28,8 @@ def stance_of(t: Tree, found: Candidate, cue: Cue | None) -> Stance:
     """Return what the source does with the content: says it, denies it, or will not or did not say it."""
     if _refused(t, found) or _to_come(t, found.cue_at):
         return "withholds"
-    return "denies" if cue and cue.denies else "says"
+    rejects = " ".join(t.lower[max(found.cue_at, 0) :][:2]) in words("rejections")
+    return "denies" if rejects or (cue and cue.denies) else "says"
 
 
 def polarity(t: Tree, found: Candidate, stance: Stance) -> Polarity:

@@ -9,6 +9,7 @@ from onrecord.extract.candidate import Candidate
 from onrecord.extract.learned.decode import Link
 from onrecord.extract.learned.network import Network
 from onrecord.extract.learned.settle import LEAST, PHRASE, frame_of, main_word, of_link, settle
+from onrecord.extract.polarity import stance_of
 from onrecord.extract.tree import Range, Tree
 from tests.extract.learned.cases import CLOSE, SAFE, WORKS, link, network, proposal, tree
 
@@ -142,6 +143,36 @@ def test_a_word_that_only_points_is_no_content(word: str) -> None:
     rows = ("Ruiz NNP nsubj 1", "denied VBD ROOT 1", f"{word} dobj 1")
 
     assert settled(tree(*rows), [], [link((1, 1), (0, 0), (2, 2))]) == []
+
+
+ASKED = [
+    (
+        ("Asked VBN advcl 4", "to TO aux 2", "resign VB xcomp 0", ", , punct 4", "left VBD ROOT 4", "Ruiz NNP nsubj 4"),
+        0,
+    ),
+    (("Lee NNP nsubj 2", "had VBD aux 2", "asked VBN ROOT 2", "to TO aux 4", "resign VB xcomp 2", ". . punct 2"), 2),
+]
+
+
+@pytest.mark.parametrize(("rows", "cue"), ASKED)
+def test_who_was_asked_is_no_source(rows: tuple[str, ...], cue: int) -> None:
+    """Asked to resign, Ruiz left: Ruiz did not ask; Lee had asked to resign: Lee did."""
+    who = (5, 5) if cue == 0 else (0, 0)
+    [found] = settled(tree(*rows), [], [link((cue, cue), who, (cue + 1, cue + 2))])
+
+    assert (found.source, found.head) == (((), -1) if cue == 0 else ((who,), 0))
+
+
+BACK = ("Ruiz NNP nsubj 1", "hit VBD ROOT 1", "back RB advmod 1", "at IN prep 1", "a DT det 5", "smear NN pobj 3")
+
+
+def test_what_is_hit_back_at_is_denied() -> None:
+    """Two words can reject what one of them does not."""
+    t = tree(*BACK)
+    [found] = settled(t, [], [link((1, 3), (0, 0), (4, 5))])
+
+    assert stance_of(t, found, None) == "denies"
+    assert stance_of(t, replace(found, cue_at=0), None) == "says"
 
 
 def test_what_stands_is_in_order_of_content() -> None:

@@ -84,7 +84,7 @@ def of_link(t: Tree, link: Link, known: Mapping[int, Candidate], network: Networ
     at = main_word(t, link.cue)
     rule = known_of(link, known)
     content = tuple(part for part in (trimmed(t, p) for p in link.content) if part is not None) or link.content
-    source = tuple(trimmed(t, shortened(t, part)) or part for part in link.source)
+    source = () if _asked(t, at, words) else tuple(trimmed(t, shortened(t, p)) or p for p in link.source)
     head = main_word(t, source[0]) if source else -1
     plain = Candidate(
         rule=frame_of(t, content),
@@ -112,6 +112,14 @@ def _inside(t: Tree, c: Candidate, kept: Sequence[Candidate], said: set[int]) ->
     q = t.quote[c.cue_at]
     unowned = q >= 0 and not any(i in said for i in range(t.regions[q][0], t.regions[q][1] + 1))
     return unowned or any(_within(c, outer) for outer in kept)
+
+
+def _asked(t: Tree, i: int, words: Lexicon) -> bool:
+    """Say whether the cue is what somebody was asked, who is then not its source: "Asked to comment, he said"."""
+    cue = words.verbs.get(t.lower[i])
+    if cue is None or cue.modality != "question" or t.tag[i] != "VBN":
+        return False
+    return not any(t.dep[k] == "aux" and t.lower[k] in ("has", "have", "had") for k in t.kids[i])
 
 
 def _within(inner: Candidate, outer: Candidate) -> bool:
