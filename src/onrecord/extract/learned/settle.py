@@ -13,9 +13,7 @@ from onrecord.extract.tree import Tree
 
 LEAST = 0.3  # confidence below which nothing is kept: less than that and F1 sinks
 PHRASE = 0.6  # the same for a content without a clause ("criticised the plan"), on which annotators do not agree
-ALONE = frozenset(
-    {"transcript", "according", "adverb"}
-)  # rules that are right more often than not where the network is silent
+ALONE = frozenset({"transcript", "according", "adverb"})  # rules that stand where the network is silent
 NESTED = frozenset({"that", "wh", "paren", "quote"})  # rules that are right inside the content of another
 _SURE = 0.55  # and their measured precision with the cue, at least
 
@@ -31,9 +29,9 @@ def settle(
 ) -> list[Candidate]:
     """Return what stands in a paragraph, in order of content.
 
-    What the network found stands. Of what the rules propose, there remain: speech inside the content of another, and
-    quotations without a cue that go on with what a speaker said before. With ``corpus`` the "that" before a clause
-    stays a part of the content, as annotated corpora have it.
+    What the network found stands, if it is sure enough. Of what the rules propose, there remain: speech inside the
+    content of another, quotations without a cue that go on with what a speaker said before, and the rules of `ALONE`.
+    With ``corpus`` the "that" before a clause stays a part of the content, as annotated corpora have it.
     """
     known = known_cues(proposed)
     kept = [c for c in (of_link(t, link, known, network, words) for link in found) if _stands(t, c)]
