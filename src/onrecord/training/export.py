@@ -15,7 +15,7 @@ from onrecord.training.network import Chain, Network
 FORBIDDEN = -1e4
 
 
-def export(both: nn.ModuleList, folder: Path, *, quantised: bool = True) -> Path:
+def export(both: nn.ModuleList, folder: Path) -> Path:
     """Write ``attribution.onnx`` into ``folder`` and return its path."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -43,8 +43,6 @@ def export(both: nn.ModuleList, folder: Path, *, quantised: bool = True) -> Path
             dynamo=False,
         )
     target = folder / "attribution.onnx"
-    if not quantised:
-        return whole.replace(target)
     prepared = folder / "prepared.onnx"
     quant_pre_process(str(whole), str(prepared), skip_symbolic_shape=True)
     # Seven bits of the eight: processors without VNNI would overflow, and no score is lower for it.

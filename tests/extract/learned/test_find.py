@@ -37,7 +37,7 @@ def reading() -> Network:
 def found(*paragraphs: str) -> list[list[tuple[Range, tuple[Range, ...], tuple[Range, ...]]]]:
     """Return cue, source and content of what is found in each paragraph; "# …" is a headline."""
     read = [plain(p.removeprefix("# "), "headline" if p.startswith("#") else "body") for p in paragraphs]
-    return [[(x.cue, x.source, x.content) for x in here] for here in find(reading(), read, [[] for _ in read])]
+    return [[(x.cue, x.source, x.content) for x in here] for here in find(reading(), [(t, []) for t in read])]
 
 
 def test_words_are_counted_in_their_paragraph() -> None:

@@ -12,7 +12,7 @@ from onrecord.extract.candidate import Candidate
 from onrecord.extract.learned.decode import Link
 from onrecord.extract.learned.network import Network
 from onrecord.extract.learned.parts import PHRASES, frame_of
-from onrecord.extract.tree import Tree
+from onrecord.extract.tree import Tree, dice, tokens
 
 _LOWEST = 100.0  # log-odds; the exponential of much more would not fit a float
 
@@ -36,6 +36,7 @@ def known_of(link: Link, known: Mapping[int, Candidate]) -> Candidate | None:
 def signs(t: Tree, link: Link, known: Mapping[int, Candidate]) -> dict[str, float]:
     """Return what tells a right attribution from a wrong one, by name."""
     rule = known_of(link, known)
+    words = tokens(link.content)
     same_source = rule is not None and (
         any(first <= rule.head <= last for first, last in link.source) if link.source else rule.head < 0
     )
@@ -47,16 +48,9 @@ def signs(t: Tree, link: Link, known: Mapping[int, Candidate]) -> dict[str, floa
         "rule": float(rule is not None),
         "rule_precision": rule.confidence if rule is not None else 0.0,
         "same_source": float(same_source),
-        "same_content": _overlap(link, rule) if rule is not None else 0.0,
+        "same_content": dice(link.content, rule.content) if rule is not None else 0.0,
         "no_source": float(not link.source),
-        "quoted": float(any(t.quoted(i) for first, last in link.content for i in range(first, last + 1))),
+        "quoted": float(any(t.quoted(i) for i in words)),
         "phrase": float(frame_of(t, link.content) in PHRASES),
-        "short": float(sum(last - first + 1 for first, last in link.content) <= 3),
+        "short": float(len(words) <= 3),
     }
-
-
-def _overlap(link: Link, rule: Candidate) -> float:
-    """Return the Dice coefficient of the words of two contents."""
-    a = {i for first, last in link.content for i in range(first, last + 1)}
-    b = {i for first, last in rule.content for i in range(first, last + 1)}
-    return 2 * len(a & b) / (len(a) + len(b))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.lexicon import lexicon
-from onrecord.extract.attributions import candidates, trees, write_down
+from onrecord.extract.attributions import proposals, write_down
 from onrecord.extract.learned.find import find
 from onrecord.extract.learned.network import load_network
 from onrecord.extract.learned.settle import settle
@@ -23,12 +23,11 @@ def extract(document: Document) -> Iterator[Attribution]:
     """
     words = lexicon()
     network = load_network()
-    read = list(trees(document))
-    proposed = [candidates(t, document, words) for t in read]
-    found = find(network, read, proposed)
+    proposed = list(proposals(document))
+    found = find(network, proposed)
     corpus = document.article.layout == "raw"  # annotated articles are read so, and have "that" in their content
     settled = (
         (t, settle(t, here, there, network, words, corpus=corpus) if t.paragraph.zone == "body" else here)
-        for t, here, there in zip(read, proposed, found, strict=True)
+        for (t, here), there in zip(proposed, found, strict=True)
     )
     return write_down(document, settled)

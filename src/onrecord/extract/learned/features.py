@@ -18,7 +18,6 @@ SHAPES = 8
 HEADS = 2 * 10 + 2  # distance to the head, at most ten words either way; 0: a root
 QUOTATIONS = 5
 PROPOSED = 7
-PARTS = ("source", "cue", "content")
 _MARKS = frozenset("\"“”'‘’`")
 
 

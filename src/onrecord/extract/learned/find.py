@@ -16,21 +16,20 @@ from onrecord.extract.tree import Range, Tree
 NEVER = np.float32(-1e4)
 
 
-def find(network: Network, read: Sequence[Tree], proposed: Sequence[list[Candidate]]) -> list[list[Link]]:
+def find(network: Network, proposed: Sequence[tuple[Tree, list[Candidate]]]) -> list[list[Link]]:
     """Return what the network finds in each paragraph, in words of that paragraph; nothing outside of the body.
 
     Args:
         network: the model.
-        read: all paragraphs of an article, in order.
-        proposed: what the rules propose for each of them.
+        proposed: all paragraphs of an article, in order, each with what the rules propose for it.
     """
-    out: list[list[Link]] = [[] for _ in read]
-    body = [place for place, t in enumerate(read) if t.paragraph.zone == "body" and t.n]
+    out: list[list[Link]] = [[] for _ in proposed]
+    body = [place for place, (t, _) in enumerate(proposed) if t.paragraph.zone == "body" and t.n]
     if not body:
         return out
-    words = [network.reader.words(read[place]) for place in body]
-    features = [network.reader.features(read[place], proposed[place]) for place in body]
-    found = list(windows([read[place].n for place in body]))
+    words = [network.reader.words(proposed[place][0]) for place in body]
+    features = [network.reader.features(*proposed[place]) for place in body]
+    found = list(windows([len(one) for one in words]))
     scores = [_scores(network, window, words, features) for window in found]
     best = chains(_padded([parts for parts, _, _ in scores]), network.follows, network.begins)
     for window, chain, (parts, cue, source) in zip(found, best, scores, strict=True):

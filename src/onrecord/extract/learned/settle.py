@@ -9,7 +9,7 @@ from onrecord.extract.learned.confidence import confidence, known_of
 from onrecord.extract.learned.decode import Link
 from onrecord.extract.learned.network import Network
 from onrecord.extract.learned.parts import PHRASES, frame_of, main_word, says_nothing, shortened, trimmed
-from onrecord.extract.tree import Tree
+from onrecord.extract.tree import Tree, tokens
 
 LEAST = 0.3  # confidence below which nothing is kept: less than that and F1 sinks
 PHRASE = 0.6  # the same for a content without a clause ("criticised the plan"), on which annotators do not agree
@@ -38,9 +38,9 @@ def settle(
     if not corpus:
         kept = [_without_that(t, c) for c in kept]
     speaking = {c.cue_at: c for c in kept}
-    said = {i for c in kept for first, last in c.content for i in range(first, last + 1)}
+    said = {i for c in kept for i in tokens(c.content)}
     for c in proposed:
-        free = not any(i in said for first, last in c.content for i in range(first, last + 1))
+        free = said.isdisjoint(tokens(c.content))
         if c.follows is not None:
             before = speaking.get(c.follows.cue_at)
             if before is not None and free:
@@ -108,7 +108,7 @@ def _inside(t: Tree, c: Candidate, kept: Sequence[Candidate], said: set[int]) ->
     Such a quotation is one that nobody in this paragraph has.
     """
     q = t.quote[c.cue_at]
-    unowned = q >= 0 and not any(i in said for i in range(t.regions[q][0], t.regions[q][1] + 1))
+    unowned = q >= 0 and said.isdisjoint(tokens([t.regions[q]]))
     return unowned or any(_within(c, outer) for outer in kept)
 
 
