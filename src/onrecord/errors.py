@@ -6,6 +6,8 @@ OnRecordError
 ├── PluginError      no plugin of that name, or it cannot be loaded
 ├── ModelError       the language model is missing or unusable
 ├── StoreError       the store cannot be opened or written
+├── ActorError       a judgement on actors, or a file about them, is wrong
+├── ServiceError     a service that was asked did not answer as it should
 ├── QueryError       a question or its parameters are wrong
 └── ExportError      a graph cannot be written as asked
 """
@@ -45,6 +47,14 @@ class ModelError(OnRecordError):
 
 class StoreError(OnRecordError):
     """The store cannot be opened, read or written."""
+
+
+class ActorError(OnRecordError, ValueError):
+    """A judgement on actors, or a file with facts about them, is not well formed or contradicts itself."""
+
+
+class ServiceError(OnRecordError):
+    """A service on the network that the user asked for did not answer as its specification says."""
 
 
 class QueryError(OnRecordError, ValueError):

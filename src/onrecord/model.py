@@ -28,6 +28,53 @@ ActorKind = Literal["person", "organisation", "group", "place", "unnamed", "unkn
 Basis = Literal["front matter", "html", "text", "user"]
 Layout = Literal["page", "clean", "raw"]
 Anchor = Literal["published", "text", "none"]
+Gender = Literal["", "m", "f"]
+MentionForm = Literal[
+    "full name",
+    "surname",
+    "first name",
+    "nickname",
+    "initials",
+    "acronym",
+    "state",
+    "group",
+    "voice",
+    "role",
+    "pronoun",
+    "relative pronoun",
+    "I",
+    "we",
+    "you",
+]
+Why = Literal[
+    "named",
+    "same name",
+    "surname",
+    "first name",
+    "nickname",
+    "initials",
+    "acronym",
+    "title",
+    "state word",
+    "whose government",
+    "new voice",
+    "same voice",
+    "apposition",
+    "role in the text",
+    "role at the date",
+    "only one of its kind",
+    "subject of the clause",
+    "speaker before",
+    "only one who fits",
+    "relative clause",
+    "who speaks",
+    "speaker's side",
+    "addressee",
+    "several fit",
+    "nobody fits",
+    "no date",
+    "unclear",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -226,6 +273,9 @@ class Actor:
         label: the fullest name found.
         names: every form in which the article names them, the label included, sorted.
         mentions: where, sorted; roles and pronouns included.
+        gender: what the words tell; empty where they do not.
+        roles: where the article says what they are ("Labour leader"), sorted.
+        wikidata: their item there, where the name and the words around it leave no doubt.
     """
 
     id: str
@@ -233,7 +283,31 @@ class Actor:
     kind: ActorKind
     names: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
+    gender: Gender = ""
+    roles: tuple[Span, ...] = ()
     wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that name somebody: who is meant and why, or who may be meant and why nobody can tell.
+
+    Attributes:
+        form: what kind of words they are.
+        why: what settled the link, or (the last four of `Why`) what stands in its way.
+        actor: id of whoever is meant; None: not resolved.
+        through: the earlier mention that the link rests on, such as the full name that a surname repeats.
+        candidates: ids of those who may be meant, sorted, where it is not resolved.
+        confidence: of the link; of the candidates together where it is not resolved.
+    """
+
+    span: Span
+    form: MentionForm
+    why: Why
+    actor: str | None = None
+    through: Span | None = None
+    candidates: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 Found = Attribution | Relation | Event
@@ -248,6 +322,7 @@ class Record:
     attributions: tuple[Attribution, ...] = ()
     relations: tuple[Relation, ...] = ()
     events: tuple[Event, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
     def spans(self) -> Iterator[Span]:
@@ -261,4 +336,6 @@ class Record:
         for event in self.events:
             yield from (*event.event, event.date, event.evidence)
         for actor in self.actors:
-            yield from actor.mentions
+            yield from (*actor.mentions, *actor.roles)
+        for mention in self.mentions:
+            yield from (mention.span, *((mention.through,) if mention.through else ()))

@@ -1,0 +1,1 @@
+"""Know actors again across articles: compare, decide, explain; and let people's judgements win."""
