@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.annotate.mentions import mentions
-from onrecord.annotate.people import Mention, given_names, nouns, state, titles
+from onrecord.annotate.people import Phrase, given_names, nouns, state, titles
 from onrecord.annotate.words import Words, words
 from tests.factories import document
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def found(nlp: "Language", text: str) -> tuple[Words, tuple[Mention, ...]]:
+def found(nlp: "Language", text: str) -> tuple[Words, tuple[Phrase, ...]]:
     """Return the tokens and mentions of a text."""
     read = words(document(text, nlp))
     return read, mentions(read)

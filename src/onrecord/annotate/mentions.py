@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.annotate.names import Names
-from onrecord.annotate.people import Mention, Noun, nouns
+from onrecord.annotate.people import Noun, Phrase, nouns
 from onrecord.annotate.words import Words
 
 PERSONAL = {
@@ -17,7 +17,7 @@ _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet"
 _RULE = frozenset({"government", "administration", "regime"})
 
 
-def mentions(words: Words) -> tuple[Mention, ...]:
+def mentions(words: Words) -> tuple[Phrase, ...]:
     """Return the mentions of an article in order of their heads; a nominal may enclose a name, names never overlap."""
     names = Names(words)
     known = _well_known(words, names.found)
@@ -25,7 +25,7 @@ def mentions(words: Words) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda m: (m.head, m.first, m.last)))
 
 
-def _well_known(words: Words, names: list[Mention]) -> list[Mention]:
+def _well_known(words: Words, names: list[Phrase]) -> list[Phrase]:
     """Leave out what only capitals make a person's name: "Senator Denies Pressing Regulator".
 
     Where all words have capitals, a single one is a name only if the text below has it too.
@@ -42,7 +42,7 @@ def _well_known(words: Words, names: list[Mention]) -> list[Mention]:
     ]
 
 
-def _nominals(words: Words, taken: set[int]) -> Iterator[Mention]:
+def _nominals(words: Words, taken: set[int]) -> Iterator[Phrase]:
     """Yield noun phrases whose head is a noun for people."""
     table = nouns()
     for i, lower in enumerate(words.lower):
@@ -58,7 +58,7 @@ def _nominals(words: Words, taken: set[int]) -> Iterator[Mention]:
         yield found
 
 
-def nominal(words: Words, head: int, noun: Noun | None = None) -> Mention:
+def nominal(words: Words, head: int, noun: Noun | None = None) -> Phrase:
     """Return the noun phrase around a head noun: what it is called, whose it is, and its article."""
     w = words
     first = w.left(head, _LEFT)
@@ -80,18 +80,18 @@ def nominal(words: Words, head: int, noun: Noun | None = None) -> Mention:
             definite = inner >= 0 and (w.tag[inner].startswith("NNP") or w.child(inner, "det") >= 0)
             if definite:  # "officials of the ministry", not "officials of fraud"
                 owner, last = inner, inner
-    return Mention(
+    return Phrase(
         "nominal", first, head if last == head else last, head, (*body, w.lower[head]),
         "unnamed" if noun and noun.number == "s" else ("group" if noun else "unknown"),
         determiner=determiner, owner=owner, noun=noun,
     )  # fmt: skip
 
 
-def _pronouns(words: Words) -> Iterator[Mention]:
+def _pronouns(words: Words) -> Iterator[Phrase]:
     for i, lower in enumerate(words.lower):
         kind = PERSONAL.get(lower)
         if kind is None or not words.tag[i].startswith(("PRP", "WP", "WDT")):
             continue
         if lower == "that" and words.tag[i] != "WDT":
             continue
-        yield Mention("pronoun", i, i, i, (lower,), pronoun=kind)
+        yield Phrase("pronoun", i, i, i, (lower,), pronoun=kind)

@@ -5,7 +5,7 @@ A surname that the article gives in full elsewhere is found wherever it stands, 
 
 from collections import Counter
 
-from onrecord.annotate.people import Known, Mention, contexts, given_names, known_words, nouns, titles
+from onrecord.annotate.people import Known, Phrase, contexts, given_names, known_words, nouns, titles
 from onrecord.annotate.states import outlet, reads
 from onrecord.annotate.words import Words
 from onrecord.model import ActorKind
@@ -30,7 +30,7 @@ class Names:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.taken: set[int] = set()
-        self.found: list[Mention] = []
+        self.found: list[Phrase] = []
         self.given = given_names()
         self.titles = titles()
         self._states()
@@ -51,7 +51,7 @@ class Names:
         inside = range(first, last + 1)
         head = next((i for i in range(last, first - 1, -1) if w.head[i] not in inside or w.head[i] == i), last)
         form = tuple(w.phrase(body, last).split())
-        self.found.append(Mention("name", first, last, head, form, label, title=title, known=known))
+        self.found.append(Phrase("name", first, last, head, form, label, title=title, known=known))
         self.taken.update(inside)
 
     def _free(self, i: int) -> bool:
@@ -221,10 +221,10 @@ class Names:
             elif (text in surnames or text in firsts) and self._alone(i):
                 self._add(i, i, "person")
 
-    def _surname(self, m: Mention, surnames: set[str]) -> Mention:
+    def _surname(self, m: Phrase, surnames: set[str]) -> Phrase:
         """Give a bare word that was taken for a body or a place back to the person who bears it."""
         if m.label != "person" and m.known is None and len(m.form) == 1 and m.form[0] in surnames:
-            return Mention("name", m.first, m.last, m.head, m.form, "person")
+            return Phrase("name", m.first, m.last, m.head, m.form, "person")
         return m
 
     def _alone(self, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.model import ActorKind
 
-MentionKind = Literal["name", "nominal", "pronoun"]
+PhraseKind = Literal["name", "nominal", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that may name somebody; token numbers are those of `Words`.
+class Phrase:
+    """Words that may name somebody, before anybody asks whom; token numbers are those of `Words`.
 
     Attributes:
         first, last, head: tokens, inclusive.
@@ -47,7 +47,7 @@ class Mention:
         pronoun: "m", "f", "p", "i", "w" (relative) for pronouns.
     """
 
-    kind: MentionKind
+    kind: PhraseKind
     first: int
     last: int
     head: int

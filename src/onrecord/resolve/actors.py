@@ -5,7 +5,7 @@ full name are one actor: they are not told apart yet. A bare surname is no ident
 its article: both carry the article's id in front.
 """
 
-from onrecord.annotate.people import Mention
+from onrecord.annotate.people import Phrase
 from onrecord.annotate.words import Words
 from onrecord.ids import slug
 from onrecord.model import Actor
@@ -34,7 +34,7 @@ def label(someone: Someone) -> str:
     return " ".join(someone.name) if someone.name else someone.label
 
 
-def actors(words: Words, cast: Cast, mentions: list[Mention], named: dict[int, str]) -> tuple[Actor, ...]:
+def actors(words: Words, cast: Cast, mentions: list[Phrase], named: dict[int, str]) -> tuple[Actor, ...]:
     """Return everybody who has a name, and those of the unnamed who say or do something on record; sorted by id."""
     found = []
     for someone in cast.people:

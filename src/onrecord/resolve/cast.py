@@ -5,7 +5,7 @@ Two people who share a surname keep it apart from both of them. Two people with 
 
 from dataclasses import dataclass, field
 
-from onrecord.annotate.people import Mention, given_names, titles
+from onrecord.annotate.people import Phrase, given_names, titles
 from onrecord.model import ActorKind
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "qc", "kc", "mp"})
@@ -53,7 +53,7 @@ class Someone:
 class Cast:
     """Everybody of one article, and who is meant by which mention."""
 
-    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+    def __init__(self, mentions: tuple[Phrase, ...]) -> None:
         self.mentions = mentions
         self.people: list[Someone] = []
         self.who: dict[int, Someone] = {}
@@ -74,7 +74,7 @@ class Cast:
         self.who[mention] = someone
         someone.mentions.append(mention)
 
-    def named(self, n: int, m: Mention) -> None:
+    def named(self, n: int, m: Phrase) -> None:
         """Link a name that was found late: to the person or body that bears it, else to one of its own."""
         words = tuple(word.casefold() for word in m.form)
         people = [p for p in self.people if p.kind == "person" and p.name]
@@ -89,7 +89,7 @@ class Cast:
             found = [self.add(Someone(key, kind, name=m.form, bare=kind != "person", plural=kind != "person"))]
         self.link(n, found[0])
 
-    def _persons(self) -> list[tuple[int, Mention, Key]]:
+    def _persons(self) -> list[tuple[int, Phrase, Key]]:
         found = []
         for n, m in enumerate(self.mentions):
             if m.kind == "name" and m.label == "person":

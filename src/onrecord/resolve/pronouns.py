@@ -6,7 +6,7 @@ Names inside a quotation are not antecedents of the narrator's pronouns; inside 
 
 from bisect import insort
 
-from onrecord.annotate.people import Mention
+from onrecord.annotate.people import Phrase
 from onrecord.annotate.words import Words
 from onrecord.resolve.cast import Cast, Someone
 from onrecord.resolve.grammar import SUBJECTS, VERBS, authors, is_main, subject_of, verb_of
@@ -56,7 +56,7 @@ class Pronouns:
                 else:
                     self._settle(n, m, self._antecedent(m, speaker, speakers))
 
-    def _settle(self, n: int, m: Mention, someone: Someone | None) -> None:
+    def _settle(self, n: int, m: Phrase, someone: Someone | None) -> None:
         if someone is None:
             return
         if m.pronoun in ("m", "f"):
@@ -65,7 +65,7 @@ class Pronouns:
         self.at[m.head] = n
         insort(self.order[self.words.sentence[m.head]], n, key=lambda k: self.cast.mentions[k].first)
 
-    def _antecedent(self, m: Mention, speaker: Someone | None, speakers: dict[int, Someone] | None) -> Someone | None:
+    def _antecedent(self, m: Phrase, speaker: Someone | None, speakers: dict[int, Someone] | None) -> Someone | None:
         if m.pronoun == "w":
             return self._relative(m)
         if m.pronoun == "p":
@@ -79,7 +79,7 @@ class Pronouns:
             return self._before(m)
         return self._in_speech(m, speaker, speakers or {})
 
-    def _relative(self, m: Mention) -> Someone | None:
+    def _relative(self, m: Phrase) -> Someone | None:
         """Return whom a relative clause hangs on: "Ana Ruiz, who said"."""
         w = self.words
         verb = w.head[m.head]
@@ -98,7 +98,7 @@ class Pronouns:
             verb = w.head[verb]
         return None
 
-    def _plural(self, m: Mention) -> Someone | None:
+    def _plural(self, m: Phrase) -> Someone | None:
         """Return the only body or group named before "they" or "them" in its sentence."""
         w = self.words
         found = []
@@ -117,7 +117,7 @@ class Pronouns:
                 found.append(someone)
         return found[0] if found and all(p is found[0] for p in found) else None
 
-    def _clause(self, m: Mention, speaker: Someone | None) -> Someone | bool | None:
+    def _clause(self, m: Phrase, speaker: Someone | None) -> Someone | bool | None:
         """Climb from the pronoun to the subjects above it: "May said she". True: one we cannot tell is there."""
         w = self.words
         at = m.head
@@ -146,7 +146,7 @@ class Pronouns:
             at = up
         return None
 
-    def _outdone(self, found: Someone, m: Mention) -> bool:
+    def _outdone(self, found: Someone, m: Phrase) -> bool:
         """Say whether the sentence names somebody whose gender fits for sure, while that of ``found`` is unknown."""
         return not found.gender and any(
             p.person and p.gender == m.pronoun
@@ -154,7 +154,7 @@ class Pronouns:
             if self.cast.mentions[n].last < m.first and (p := self.cast.who.get(n)) is not None and p is not found
         )
 
-    def _subject(self, subject: int, m: Mention, speaker: Someone | None) -> Someone | bool | None:
+    def _subject(self, subject: int, m: Phrase, speaker: Someone | None) -> Someone | bool | None:
         """Return whom a subject stands for if the pronoun may; True if it may stand for somebody we cannot tell."""
         n = self.at.get(subject)
         if n is None:
@@ -166,10 +166,10 @@ class Pronouns:
                 return True if unknown else None
         return self._fits(n, m, speaker)
 
-    def _same_gender(self, pronoun: str, m: Mention) -> bool:
+    def _same_gender(self, pronoun: str, m: Phrase) -> bool:
         return (pronoun == "he") == (m.pronoun == "m")
 
-    def _fits(self, n: int, m: Mention, speaker: Someone | None) -> Someone | bool | None:
+    def _fits(self, n: int, m: Phrase, speaker: Someone | None) -> Someone | bool | None:
         someone = self.cast.who.get(n)
         if someone is None:
             held = [p for p in self.roles.maybe.get(n, []) if p.gender in (m.pronoun, "") and p is not speaker]
@@ -185,7 +185,7 @@ class Pronouns:
             return True  # "a doctor" may be meant, but nothing says so
         return someone
 
-    def _before(self, m: Mention) -> Someone | None:
+    def _before(self, m: Phrase) -> Someone | None:
         """Look back from a narrator's pronoun: its own sentence, the speaker just quoted, the sentences before."""
         w = self.words
         here = w.sentence[m.head]
@@ -214,7 +214,7 @@ class Pronouns:
             return None if subject else self._only(people)
         return last if self._fits_person(last, m) else None
 
-    def _fits_person(self, someone: Someone | None, m: Mention) -> bool:
+    def _fits_person(self, someone: Someone | None, m: Phrase) -> bool:
         return someone is not None and someone.person and someone.gender in ("", m.pronoun)
 
     def _only(self, people: list[Someone | None]) -> Someone | None:
@@ -222,7 +222,7 @@ class Pronouns:
         return first if first is not None and all(p is first for p in people) else None
 
     def _people(
-        self, sentence: int, m: Mention, stop: int | None = None, *, subjects: bool = False
+        self, sentence: int, m: Phrase, stop: int | None = None, *, subjects: bool = False
     ) -> list[Someone | None]:
         """Return the people in a sentence whom the pronoun may mean, in order; None for one we cannot tell."""
         found: list[Someone | None] = []
@@ -239,11 +239,11 @@ class Pronouns:
                 found.append(fits)
         return found
 
-    def _level(self, other: Mention, m: Mention) -> bool:
+    def _level(self, other: Phrase, m: Phrase) -> bool:
         """Say whether both stand in the narrator's words, or both inside quotations."""
         return (self.words.quote[other.head] < 0) == (self.words.quote[m.head] < 0)
 
-    def _barred(self, other: Mention, m: Mention) -> bool:
+    def _barred(self, other: Phrase, m: Phrase) -> bool:
         """Say whether grammar rules an antecedent out: "Asked if Lee would go, he"; "Lee praised him"."""
         w = self.words
         if w.sentence[other.head] != w.sentence[m.head]:
@@ -271,10 +271,10 @@ class Pronouns:
             at = w.head[at]
         return False
 
-    def _modifier(self, other: Mention) -> bool:
+    def _modifier(self, other: Phrase) -> bool:
         return self.words.dep[other.head] in ("compound", "amod", "nmod") and other.kind == "name"
 
-    def _main_subject(self, sentence: int, m: Mention) -> Someone | bool | None:
+    def _main_subject(self, sentence: int, m: Phrase) -> Someone | bool | None:
         w = self.words
         for i in w.tokens(sentence):
             if w.dep[i] in SUBJECTS and w.quote[i] < 0 and is_main(w, w.head[i]):
@@ -286,7 +286,7 @@ class Pronouns:
                     return found
         return None
 
-    def _last_speaker(self, m: Mention) -> tuple[Someone | None, int]:
+    def _last_speaker(self, m: Phrase) -> tuple[Someone | None, int]:
         """Return who spoke last in the narrator's words, at most two paragraphs up, and where (sentence)."""
         w = self.words
         for token in reversed(self.sources):
@@ -315,7 +315,7 @@ class Pronouns:
                     return sentence
         return None
 
-    def _in_speech(self, m: Mention, speaker: Someone | None, speakers: dict[int, Someone]) -> Someone | None:
+    def _in_speech(self, m: Phrase, speaker: Someone | None, speakers: dict[int, Someone]) -> Someone | None:
         """Look back from a pronoun in a quotation: in it, then paragraph by paragraph, the first that names anybody.
 
         The words of other speakers do not count. Where nobody knows who speaks, only the quotation itself does.
@@ -340,7 +340,7 @@ class Pronouns:
             return None
         return self._only(found[min(found)])
 
-    def _barred_in_quote(self, other: Mention, m: Mention) -> bool:
+    def _barred_in_quote(self, other: Phrase, m: Phrase) -> bool:
         w = self.words
         verb = verb_of(w, m.head)
         return w.dep[m.head] != "poss" and verb >= 0 and subject_of(w, verb) == other.head != m.head

@@ -7,7 +7,7 @@ that the article names that person in full; two possible holders leave it open.
 from dataclasses import dataclass
 
 from onrecord.annotate.mentions import nominal
-from onrecord.annotate.people import Mention, nouns, state
+from onrecord.annotate.people import Phrase, nouns, state
 from onrecord.annotate.words import Words
 from onrecord.ids import slug
 from onrecord.model import ActorKind
@@ -42,7 +42,7 @@ def seeds(words: Words, cast: Cast) -> list[Seed]:
     return found
 
 
-def _given(words: Words, m: Mention) -> list[tuple[str, frozenset[str], int]]:
+def _given(words: Words, m: Phrase) -> list[tuple[str, frozenset[str], int]]:
     w = words
     table = nouns()
     found = []
@@ -66,7 +66,7 @@ def _given(words: Words, m: Mention) -> list[tuple[str, frozenset[str], int]]:
     return found
 
 
-def _modifiers(words: Words, m: Mention) -> frozenset[str]:
+def _modifiers(words: Words, m: Phrase) -> frozenset[str]:
     """Return what narrows a noun: the words before it, and those after "of" or "for"."""
     after = {words.lower[i] for i in range(m.head + 1, m.last + 1) if words.tag[i].startswith(("NN", "JJ"))}
     return frozenset({*m.form[:-1], *after} - _PLAIN)
@@ -92,7 +92,7 @@ class Roles:
             if m.kind == "nominal" and not self._idle(m) and (m.noun is not None or self._government(m)):
                 self.nominal(n, m)
 
-    def nominal(self, n: int, m: Mention) -> None:
+    def nominal(self, n: int, m: Phrase) -> None:
         """Link one nominal: an apposition, a role, a voice met before, or a new voice."""
         ruled = self._government(m)
         if m.noun is None and ruled is not None:
@@ -119,7 +119,7 @@ class Roles:
         else:
             self.cast.link(n, someone)
 
-    def _idle(self, m: Mention) -> bool:
+    def _idle(self, m: Phrase) -> bool:
         """Say whether the phrase introduces nobody: a predicate, or part of a longer name."""
         w = self.words
         if w.dep[m.head] == "attr":
@@ -127,7 +127,7 @@ class Roles:
         after = m.last + 2  # "Prime Minister's Questions"
         return w.dep[m.head] == "poss" and after < len(w) and w.tag[after].startswith("NNP")
 
-    def _government(self, m: Mention) -> Someone | None:
+    def _government(self, m: Phrase) -> Someone | None:
         """Return the government behind "Mr Lee's government", if the table of offices knows Lee as its head."""
         owner = self._owner(m)
         if m.form[-1] not in ("government", "administration", "regime") or owner is None or owner.kind != "person":
@@ -144,11 +144,11 @@ class Roles:
             Someone(("known", known.label), known.kind, plural=True, name=name, wikidata=known.wikidata)
         )
 
-    def _names_one(self, m: Mention) -> bool:
+    def _names_one(self, m: Phrase) -> bool:
         capital = self.words.text[m.head][:1].isupper() and not m.determiner
         return m.determiner in _DEFINITE or capital or (m.noun is not None and m.noun.role == "role" and m.owner >= 0)
 
-    def _beside(self, m: Mention) -> Someone | None:
+    def _beside(self, m: Phrase) -> Someone | None:
         """Return the person whom an apposition names: "the mayor, Ana Ruiz,"."""
         w = self.words
         if m.noun is None or m.noun.number != "s":
@@ -163,7 +163,7 @@ class Roles:
                 return someone
         return None
 
-    def holders(self, m: Mention) -> tuple[list[Someone], bool]:
+    def holders(self, m: Phrase) -> tuple[list[Someone], bool]:
         """Return the people named here who may hold a role, and whether it is a role that we know of at all."""
         wanted = _modifiers(self.words, m)
         if wanted & PAST:
@@ -181,14 +181,14 @@ class Roles:
             ), True  # "the president" and "Ruritanian President Lee": perhaps another
         return (seeded, True) if seeded else (official, known)
 
-    def _office(self, m: Mention, wanted: frozenset[str]) -> tuple[list[Someone], bool]:
+    def _office(self, m: Phrase, wanted: frozenset[str]) -> tuple[list[Someone], bool]:
         role = _role(m, wanted)
         lines = [o for o in offices() if role in o.roles and o.holder in self.named]
         return _distinct([self.named[o.holder] for o in self._in_office(m, lines)]), any(
             role in o.roles for o in offices()
         )
 
-    def _in_office(self, m: Mention, lines: list[Office]) -> list[Office]:
+    def _in_office(self, m: Phrase, lines: list[Office]) -> list[Office]:
         """Keep the holders of the time that the article is about; a sentence about another year keeps all of them."""
         if not lines:
             return []
@@ -198,7 +198,7 @@ class Roles:
             return lines
         return [o for o in lines if o.since <= first and (not o.until or last <= o.until)]
 
-    def _voice(self, m: Mention) -> Someone | None:
+    def _voice(self, m: Phrase) -> Someone | None:
         """Return an unnamed voice: one met before where the words say so, else a new one; None where it is unclear."""
         w = self.words
         modifiers = frozenset(m.form[:-1]) - _NEW
@@ -238,23 +238,23 @@ class Roles:
             )
         )  # fmt: skip
 
-    def _alike(self, p: Someone, head: str, m: Mention) -> bool:
+    def _alike(self, p: Someone, head: str, m: Phrase) -> bool:
         spokes = m.noun is not None and m.noun.role == "spokes" and m.noun.number == "s"
         theirs = nouns().get(p.head)
         return p.head == head or (spokes and theirs is not None and theirs.role == "spokes" and theirs.number == "s")
 
-    def _owner(self, m: Mention) -> Someone | None:
+    def _owner(self, m: Phrase) -> Someone | None:
         n = self.at_head.get(m.owner)
         return self.cast.who.get(n) if n is not None else None
 
-    def _shown(self, m: Mention) -> tuple[int, int]:
+    def _shown(self, m: Phrase) -> tuple[int, int]:
         first = m.first
         while first < m.head and self.words.tag[first] in ("DT", "PDT", "PRP$", "WP$"):
             first += 1
         return first, m.last
 
 
-def _role(m: Mention, wanted: frozenset[str]) -> str:
+def _role(m: Phrase, wanted: frozenset[str]) -> str:
     """Return the role as ``offices.en.tsv`` writes it: "labour leader", "prime minister"."""
     words = [word for word in m.form[:-1] if word not in _PLAIN]
     if m.last > m.head and m.form[-1] in ("leader",):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.annotate.mentions import nominal
-from onrecord.annotate.people import Mention, nouns
+from onrecord.annotate.people import Phrase, nouns
 from onrecord.annotate.words import Words
 from onrecord.model import Attribution, Event, Relation, Span
 from onrecord.resolve.cast import Cast, Someone
@@ -50,7 +50,7 @@ _EMPTY = frozenset(
 class Speakers:
     """Finds who is meant by a span of one article."""
 
-    def __init__(self, words: Words, cast: Cast, roles: Roles, mentions: list[Mention]) -> None:
+    def __init__(self, words: Words, cast: Cast, roles: Roles, mentions: list[Phrase]) -> None:
         self.words = words
         self.cast = cast
         self.roles = roles
@@ -121,15 +121,15 @@ class Speakers:
             p.kind == "person" and p.name and p.name[-1].casefold() == word.casefold() for p in self.cast.people
         )
 
-    def _proper(self, m: Mention) -> Mention:
+    def _proper(self, m: Phrase) -> Phrase:
         """Return a name that nothing else saw: the capitalised words up to the head."""
         w = self.words
         first = m.head
         while first > m.first and w.tag[first - 1].startswith("NNP") and w.text[first - 1][:1].isupper():
             first -= 1
-        return Mention("name", first, m.head, m.head, tuple(w.phrase(first, m.head).split()))
+        return Phrase("name", first, m.head, m.head, tuple(w.phrase(first, m.head).split()))
 
-    def _body(self, n: int, m: Mention) -> bool:
+    def _body(self, n: int, m: Phrase) -> bool:
         """Link "the committee" to the only body here whose name ends so; say whether the noun is one for bodies."""
         head = m.form[-1]
         found = [
@@ -158,7 +158,7 @@ class Speakers:
         return ROLE if later and someone.mentions[0] != n else 1.0
 
 
-def span_of(words: Words, m: Mention) -> Span:
+def span_of(words: Words, m: Phrase) -> Span:
     """Return the article span of a mention."""
     return words.span(m.first, m.last)
 
