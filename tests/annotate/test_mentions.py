@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.annotate.mentions import mentions
-from onrecord.annotate.people import Phrase, given_names, nouns, state, titles
+from onrecord.annotate.people import Phrase, given_names, nicknames, nouns, state, titles
 from onrecord.annotate.words import Words, words
 from tests.factories import document
 
@@ -93,3 +93,13 @@ def test_word_lists_hold_what_they_promise() -> None:
     assert {noun.number for noun in nouns().values()} == {"s", "p"}
     assert {noun.role for noun in nouns().values()} == {"spokes", "source", "role", "person", "group"}
     assert state("Russia").wikidata == "Q159"
+
+
+def test_short_forms_lead_both_ways_and_no_further() -> None:
+    """ "Bill" is a William and William a Bill; two short forms of one name are no forms of each other."""
+    table = nicknames()
+
+    assert "william" in table["bill"]
+    assert {"bill", "will"} <= table["william"]
+    assert "will" not in table["bill"]
+    assert all(name in table[form] and name != form for name, forms in table.items() for form in forms)

@@ -75,6 +75,22 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return first names, lower case, with the other forms that the same person may go by.
+
+    >>> sorted(nicknames()["bill"]), "robert" in nicknames()["bob"]
+    (['william'], True)
+    """
+    table: dict[str, set[str]] = {}
+    for row in _rows("nicknames.en.tsv"):
+        name = row[0].casefold()
+        for form in row[1].casefold().split(","):
+            table.setdefault(name, set()).add(form)
+            table.setdefault(form, set()).add(name)
+    return {name: frozenset(forms) for name, forms in table.items()}
+
+
+@cache
 def titles() -> dict[str, str]:
     """Return titles, lower case without a full stop, and the gender that they tell ("" for either)."""
     return {row[0]: row[1].replace("-", "") for row in _rows("titles.en.tsv")}
