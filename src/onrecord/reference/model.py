@@ -60,19 +60,26 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A role that one person holds at a time (`org:Post`).
+    """A role that somebody holds for a time (`org:Post`).
 
     Attributes:
-        roles: what news calls its holder, lower case: "prime minister", "british prime minister", "labour leader".
+        roles: what news calls its holder, lower case: "prime minister", "foreign secretary"; `Lookup` adds the forms
+            with the state's name, "british prime minister".
+        titles: what it calls them only beside the name of the body or state: "leader", in "the Labour leader".
         body: id of the body that it belongs to ("labour-party", "uk-government"); empty: none given.
+        heads: whoever holds it leads the body: "Ms Lee's government" is the body.
         country: id of the state in whose news the short forms mean this post.
+        seats: how many hold it at a time.
     """
 
     id: str
     label: str
-    roles: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     body: str = ""
+    heads: bool = False
     country: str = ""
+    seats: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +90,7 @@ class Membership:
         post: id of the post; empty for a plain member of ``body``.
         since, until: ISO 8601 dates, full or partial; empty: not known, or not over. The last day is the day of
             leaving, so that on it both the old and the new holder may be meant.
+        asof: the last day for which it is known that it was not over; empty: no such limit, or it is over.
     """
 
     person: str
@@ -90,6 +98,7 @@ class Membership:
     body: str = ""
     since: str = ""
     until: str = ""
+    asof: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

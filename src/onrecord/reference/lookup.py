@@ -1,0 +1,195 @@
+"""Ask a set of facts: who held a role at a time, which posts somebody held, what a body is called."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from onrecord.reference.days import first_day, last_day
+from onrecord.reference.model import Body, Form, Membership, Person, Post, Reference
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Somebody in a post for a time."""
+
+    person: Person
+    post: Post
+    membership: Membership
+
+    def within(self, first: str, last: str) -> bool:
+        """Say whether they may have held it on a day from ``first`` to ``last``."""
+        m = self.membership
+        return first_day(m.since) <= last_day(last) and first_day(first) <= last_day(m.until)
+
+    def surely(self, first: str, last: str) -> bool:
+        """Say whether they held it on such a day for certain, as far as the facts go: see `Membership.asof`."""
+        m = self.membership
+        end = first_day(m.until) if m.until else last_day(m.asof)
+        return bool(m.since) and last_day(m.since) <= last_day(last) and first_day(first) <= end
+
+
+class Lookup:
+    """Finds facts by name; made once for a `Reference` and never changed.
+
+    Days are ISO 8601, full or partial; "" is the beginning of time as a first day and its end as a last one.
+    """
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self.bodies = {body.id: body for body in reference.bodies}
+        self.people = {person.id: person for person in reference.people}
+        self.posts = {post.id: post for post in reference.posts}
+
+    def body(self, id_: str) -> Body | None:
+        """Return the body with an id."""
+        return self.bodies.get(id_)
+
+    def bodies_by_form(self, words: str) -> tuple[tuple[Body, Form], ...]:
+        """Return the bodies that words stand for, as written, each with the form that says how to read them."""
+        return self._forms.get(" ".join(words.split()), ())
+
+    def person(self, words: str | tuple[str, ...]) -> tuple[Person, ...]:
+        """Return the people with this label or other name, whatever its case."""
+        return self._names.get(_plain(words if isinstance(words, str) else " ".join(words)), ())
+
+    def roles(self) -> frozenset[str]:
+        """Return all that news calls the holders of the posts, as `plain_role` writes it."""
+        return frozenset(self._roles)
+
+    def is_role(self, role: str) -> bool:
+        """Say whether words name a post that we know, whoever holds it."""
+        return plain_role(role) in self._roles
+
+    def posts_called(self, role: str, *, country: str = "", body: str = "") -> tuple[Post, ...]:
+        """Return the posts that a role names, of one state or body if it is given.
+
+        Beside the name of the body, the short titles will do: "leader" of ``body="labour-party"``.
+        """
+        plain = plain_role(role)
+        found = list(self._roles.get(plain, ()))
+        if body or country:
+            found += self._titles.get(plain, ())
+        return tuple(
+            post
+            for post in dict.fromkeys(found)
+            if (not country or post.country == country) and (not body or body in (post.body, post.country))
+        )
+
+    def holders(
+        self, role: str, first: str = "", last: str = "", *, country: str = "", body: str = ""
+    ) -> tuple[Holder, ...]:
+        """Return everybody who held a post called so at any time from ``first`` to ``last``, earliest first."""
+        found = [h for post in self.posts_called(role, country=country, body=body) for h in self._by_post[post.id]]
+        return tuple(sorted((h for h in found if h.within(first, last)), key=_since))
+
+    def held_by(self, person: str) -> tuple[Holder, ...]:
+        """Return all posts that somebody held, earliest first."""
+        return tuple(self._by_person.get(person, ()))
+
+    def posts_of(self, person: str, day: str) -> tuple[Holder, ...]:
+        """Return the posts that somebody may have held on a day."""
+        return tuple(h for h in self.held_by(person) if h.within(day, day))
+
+    def memberships_of(self, person: str) -> tuple[Membership, ...]:
+        """Return all that somebody held or belonged to."""
+        return tuple(m for m in self.reference.memberships if m.person == person)
+
+    def governments(self, person: str) -> tuple[Body, ...]:
+        """Return the bodies that somebody led at any time: what "Ms Lee's government" may be."""
+        led = {h.post.body: None for h in self.held_by(person) if h.post.heads}
+        return tuple(self.bodies[id_] for id_ in led if id_ in self.bodies)
+
+    def by_surname(self, surname: str) -> tuple[Person, ...]:
+        """Return the people whose label or other name ends so, whatever its case."""
+        return self._surnames.get(_plain(surname), ())
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[tuple[Body, Form], ...]]:
+        return _grouped((form.words, (body, form)) for body in self.reference.bodies for form in body.forms)
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[Person, ...]]:
+        return _grouped((name, p) for p in self.reference.people for name in _names_of(p))
+
+    @cached_property
+    def _surnames(self) -> dict[str, tuple[Person, ...]]:
+        pairs = ((p, {name.rsplit(maxsplit=1)[-1] for name in _names_of(p)}) for p in self.reference.people)
+        return _grouped((surname, p) for p, surnames in pairs for surname in surnames)
+
+    @cached_property
+    def _roles(self) -> dict[str, tuple[Post, ...]]:
+        return _grouped((role, post) for post in self.reference.posts for role in self._called(post))
+
+    @cached_property
+    def _titles(self) -> dict[str, tuple[Post, ...]]:
+        return _grouped((plain_role(title), post) for post in self.reference.posts for title in post.titles)
+
+    @cached_property
+    def _by_post(self) -> dict[str, list[Holder]]:
+        found: dict[str, list[Holder]] = {post: [] for post in self.posts}
+        for membership in self.reference.memberships:
+            if membership.post in self.posts and membership.person in self.people:
+                person, post = self.people[membership.person], self.posts[membership.post]
+                found[post.id].append(Holder(person=person, post=post, membership=membership))
+        return found
+
+    @cached_property
+    def _by_person(self) -> dict[str, list[Holder]]:
+        found: dict[str, list[Holder]] = {}
+        for holders in self._by_post.values():
+            for holder in holders:
+                found.setdefault(holder.person.id, []).append(holder)
+        for holders in found.values():
+            holders.sort(key=_since)
+        return found
+
+    def _called(self, post: Post) -> set[str]:
+        """Return the roles of a post, alone and with the names of its body and state."""
+        found = {plain_role(role) for role in post.roles}
+        named = found | {plain_role(title) for title in post.titles}
+        for owner in {post.body, post.country} & self.bodies.keys():
+            state = owner == post.country
+            for form in self.bodies[owner].forms:
+                if form.reading not in ("name", "adjective"):
+                    continue
+                words = plain_role(form.words)
+                # "UK Government prime minister" is nothing that anybody writes.
+                for role in named if state else named - found:
+                    found.add(f"{words} {role}")
+                    if form.reading == "name":
+                        found |= {f"{role} of {words}", f"{role} of the {words}"}
+        return found
+
+
+def plain_role(role: str) -> str:
+    """Return a role as `Lookup` knows it: lower case, without article, full stops and hyphens.
+
+    >>> plain_role("the U.S. Vice-President")
+    'us vice president'
+    """
+    words = re.sub(r"[-‐‑\s]+", " ", role.replace(".", "").replace("’", "'")).casefold().strip()
+    return words.removeprefix("the ")
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace(".", "").replace("’", "'").casefold().split())
+
+
+def _names_of(person: Person) -> set[str]:
+    return {plain for name in (person.label, *person.names) if (plain := _plain(name))}
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _since(holder: Holder) -> tuple[str, str, str]:
+    m = holder.membership
+    return m.since, m.person, m.post

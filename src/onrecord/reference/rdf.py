@@ -1,0 +1,264 @@
+"""Facts as RDF and back: W3C's ORG for posts and memberships, SKOS for names, a few terms of ours for the rest.
+
+`parse` and `triples` are inverses for a reference that is in order (see `onrecord.reference.order`), as all that
+`parse` returns are.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from onrecord.errors import ActorError
+from onrecord.ids import BASE, digest, iri, slug
+from onrecord.model import Gender
+from onrecord.reference.model import Body, Form, Membership, Person, Post, Reading, Reference
+from onrecord.reference.order import ordered
+
+ORG = "http://www.w3.org/ns/org#"
+REC = "https://w3id.org/onrecord/ns#"
+SCHEMA = "https://schema.org/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+WIKIDATA = "http://www.wikidata.org/entity/"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+SAME = "http://www.w3.org/2002/07/owl#sameAs"
+
+READINGS: dict[Reading, str] = {
+    "name": REC + "nameForm",
+    "adjective": REC + "adjectiveForm",
+    "people": REC + "peopleForm",
+    "capital": REC + "capitalForm",
+}
+GENDERS: dict[Gender, str] = {"m": SCHEMA + "Male", "f": SCHEMA + "Female"}
+DATES = (
+    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), XSD + "date"),
+    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"), XSD + "gYearMonth"),
+    (re.compile(r"\d{4}"), XSD + "gYear"),
+)
+
+Node = Mapping[str, list[str]]
+
+
+def parse(data: bytes | str | Iterable[ox.Triple | ox.Quad], *, where: str = "the facts") -> Reference:
+    """Return the facts that Turtle, or triples, state; what they say about other things is left aside.
+
+    People, bodies and posts with an IRI of somebody else's are known by the slug of their label.
+
+    Args:
+        data: Turtle, or triples.
+        where: what to call the data in an error.
+
+    Raises:
+        ActorError: that is no Turtle, or a thing lacks a label, or a date is none.
+    """
+    nodes: dict[str, dict[str, list[str]]] = {}
+    try:
+        for triple in ox.parse(data, ox.RdfFormat.TURTLE) if isinstance(data, bytes | str) else data:
+            about, said = triple.subject, triple.object
+            if isinstance(about, ox.NamedNode) and isinstance(said, ox.NamedNode | ox.Literal):
+                nodes.setdefault(about.value, {}).setdefault(triple.predicate.value, []).append(said.value)
+    except SyntaxError as error:
+        raise ActorError(f"{where}: {error}. Facts are written in Turtle") from error
+    return _Facts(nodes, where).read()
+
+
+class _Facts:
+    """What is said about each node, by property."""
+
+    def __init__(self, nodes: Mapping[str, Node], where: str) -> None:
+        self.nodes = nodes
+        self.where = where
+        self.forms: dict[str, list[Form]] = {}
+
+    def read(self) -> Reference:
+        """Return what the nodes of the kinds that we know say."""
+        kinds: dict[str, list[tuple[str, Node]]] = {}
+        for name, node in self.nodes.items():
+            for kind in node.get(TYPE, ()):
+                kinds.setdefault(kind, []).append((name, node))
+            if REC + "formsOf" in node:
+                self.forms.setdefault(self._one(name, node, REC + "formsOf"), []).extend(_forms(node))
+        places, others = kinds.get(SCHEMA + "Place", []), kinds.get(SCHEMA + "Organization", [])
+        return ordered(
+            Reference(
+                bodies=tuple(self._body(*found) for found in (*places, *others)),
+                people=tuple(self._person(*found) for found in kinds.get(SCHEMA + "Person", [])),
+                posts=tuple(self._post(*found) for found in kinds.get(ORG + "Post", [])),
+                memberships=tuple(self._membership(*found) for found in kinds.get(ORG + "Membership", [])),
+            )
+        )
+
+    def _body(self, name: str, node: Node) -> Body:
+        return Body(
+            id=self._id(name),
+            label=self._label(name),
+            kind="place" if SCHEMA + "Place" in node[TYPE] else "organisation",
+            forms=(*_forms(node), *self.forms.get(name, ())),
+            wikidata=_wikidata(node),
+            country=self._other(node, REC + "country"),
+        )
+
+    def _person(self, name: str, node: Node) -> Person:
+        gender = node.get(SCHEMA + "gender", [""])[0]
+        return Person(
+            id=self._id(name),
+            label=self._label(name),
+            names=tuple(node.get(SKOS + "altLabel", ())),
+            gender=next((short for short, long in GENDERS.items() if long == gender), ""),
+            wikidata=_wikidata(node),
+        )
+
+    def _post(self, name: str, node: Node) -> Post:
+        return Post(
+            id=self._id(name),
+            label=self._label(name),
+            roles=frozenset(node.get(REC + "roleName", ())),
+            titles=frozenset(node.get(REC + "titleName", ())),
+            body=self._other(node, REC + "leads") or self._other(node, ORG + "postIn"),
+            heads=REC + "leads" in node,
+            country=self._other(node, REC + "country"),
+            seats=int(node.get(REC + "seats", ["1"])[0]),
+        )
+
+    def _membership(self, name: str, node: Node) -> Membership:
+        self._one(name, node, ORG + "member")
+        return Membership(
+            person=self._other(node, ORG + "member"),
+            post=self._other(node, REC + "post"),
+            body=self._other(node, ORG + "organization"),
+            since=self._date(name, node, SCHEMA + "startDate"),
+            until=self._date(name, node, SCHEMA + "endDate"),
+            asof=self._date(name, node, REC + "asOf"),
+        )
+
+    def _one(self, name: str, node: Node, term: str) -> str:
+        """Return a value that must be there."""
+        if term not in node:
+            raise ActorError(f"{self.where}: <{name}> has no <{term}>. Say it, or leave the thing out")
+        return node[term][0]
+
+    def _label(self, name: str) -> str:
+        node = self.nodes.get(name, {})
+        return node[LABEL][0] if LABEL in node else self._one(name, node, SKOS + "prefLabel")
+
+    def _id(self, name: str) -> str:
+        """Return the local part of an IRI of ours, else the slug of the label."""
+        kind, _, local = name.removeprefix(BASE).partition("/")
+        return local if name.startswith(BASE) and kind in ("actor", "post") and local else slug(self._label(name))
+
+    def _other(self, node: Node, term: str) -> str:
+        return self._id(node[term][0]) if term in node else ""
+
+    def _date(self, name: str, node: Node, term: str) -> str:
+        day = node.get(term, [""])[0]
+        if day and not _datatype(day):
+            raise ActorError(f"{self.where}: <{name}>: {day!r} is no date. Write 2017-11-02, 2017-11 or 2017")
+        return day
+
+
+def _forms(node: Node) -> Iterator[Form]:
+    needs = node.get(REC + "needs", [""])[0]
+    for reading, term in READINGS.items():
+        for words in node.get(term, ()):
+            yield Form(words=words, reading=reading, needs=needs)
+
+
+def _wikidata(node: Node) -> str | None:
+    found = sorted(same for same in node.get(SAME, ()) if same.startswith(WIKIDATA))
+    return found[0].removeprefix(WIKIDATA) if found else None
+
+
+def _datatype(day: str) -> str:
+    return next((type_ for pattern, type_ in DATES if pattern.fullmatch(day)), "")
+
+
+def triples(reference: Reference) -> Iterator[ox.Triple]:
+    """Yield the facts as triples, so that `parse` reads the same facts from them."""
+    for body in reference.bodies:
+        yield from _body_triples(body)
+    for person in reference.people:
+        me = _node("actor", person.id)
+        yield _link(me, TYPE, SCHEMA + "Person")
+        yield _text(me, SKOS + "prefLabel", person.label)
+        yield from (_text(me, SKOS + "altLabel", name) for name in person.names)
+        if person.gender:
+            yield _link(me, SCHEMA + "gender", GENDERS[person.gender])
+        yield from _same(me, person.wikidata)
+    for post in reference.posts:
+        yield from _post_triples(post)
+    for membership in reference.memberships:
+        yield from _membership_triples(membership)
+
+
+def _body_triples(body: Body) -> Iterator[ox.Triple]:
+    me = _node("actor", body.id)
+    yield _link(me, TYPE, SCHEMA + ("Place" if body.kind == "place" else "Organization"))
+    yield _text(me, SKOS + "prefLabel", body.label)
+    for form in body.forms:
+        owner = _node("forms", f"{body.id}-{quote(form.needs, safe='')}") if form.needs else me
+        if form.needs:
+            yield _link(owner, REC + "formsOf", me.value)
+            yield ox.Triple(owner, ox.NamedNode(REC + "needs"), ox.Literal(form.needs))
+        yield _text(owner, READINGS[form.reading], form.words)
+    if body.country:
+        yield _link(me, REC + "country", iri("actor", body.country))
+    yield from _same(me, body.wikidata)
+
+
+def _post_triples(post: Post) -> Iterator[ox.Triple]:
+    me = _node("post", post.id)
+    yield _link(me, TYPE, ORG + "Post")
+    yield _text(me, LABEL, post.label)
+    yield from (_text(me, REC + "roleName", role) for role in sorted(post.roles))
+    yield from (_text(me, REC + "titleName", title) for title in sorted(post.titles))
+    if post.body:
+        yield _link(me, ORG + "postIn", iri("actor", post.body))
+        if post.heads:
+            yield _link(me, REC + "leads", iri("actor", post.body))
+    if post.country:
+        yield _link(me, REC + "country", iri("actor", post.country))
+    if post.seats != 1:
+        yield _typed(me, REC + "seats", str(post.seats), XSD + "integer")
+
+
+def _membership_triples(membership: Membership) -> Iterator[ox.Triple]:
+    said = digest("membership", *(getattr(membership, field.name) for field in fields(membership)), length=8)
+    me = _node("membership", f"{membership.person}-{said}")
+    yield _link(me, TYPE, ORG + "Membership")
+    yield _link(me, ORG + "member", iri("actor", membership.person))
+    if membership.post:
+        yield _link(me, REC + "post", iri("post", membership.post))
+    if membership.body:
+        yield _link(me, ORG + "organization", iri("actor", membership.body))
+    for term, day in (
+        (SCHEMA + "startDate", membership.since),
+        (SCHEMA + "endDate", membership.until),
+        (REC + "asOf", membership.asof),
+    ):
+        if day:
+            yield _typed(me, term, day, _datatype(day))
+
+
+def _node(kind: str, local: str) -> ox.NamedNode:
+    return ox.NamedNode(iri(kind, local))
+
+
+def _link(me: ox.NamedNode, term: str, other: str) -> ox.Triple:
+    return ox.Triple(me, ox.NamedNode(term), ox.NamedNode(other))
+
+
+def _text(me: ox.NamedNode, term: str, words: str) -> ox.Triple:
+    return ox.Triple(me, ox.NamedNode(term), ox.Literal(words, language="en"))
+
+
+def _typed(me: ox.NamedNode, term: str, value: str, type_: str) -> ox.Triple:
+    return ox.Triple(me, ox.NamedNode(term), ox.Literal(value, datatype=ox.NamedNode(type_)))
+
+
+def _same(me: ox.NamedNode, wikidata: str | None) -> Iterator[ox.Triple]:
+    if wikidata:
+        yield _link(me, SAME, WIKIDATA + wikidata)
