@@ -66,7 +66,7 @@ def _close(gold: Gold, mention: Open) -> None:
         return
     gold.clusters.setdefault(mention.id, []).append(span)
     if mention.description or mention.head_end is not None:
-        head_end = mention.head_end or span[1]
+        head_end = span[1] if mention.head_end is None else mention.head_end
         last = _LAST_WORD.search(gold.text[span[0] : head_end])
         if last is None:
             raise ValueError(f"no head in {gold.text[slice(*span)]!r}")
