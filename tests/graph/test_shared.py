@@ -47,6 +47,7 @@ def test_labels_do_not_depend_on_the_order(order: tuple[int, ...]) -> None:
         assert about(graph, "theresa-may") == {
             "type": {"Actor", "Person"},
             "label": {"Theresa May"},
+            "prefLabel": {"Theresa May"},
             "altLabel": {"THERESA MAY", "theresa may"},
         }
         claims = graph.query("SELECT ?text { ?c a schema:Claim ; schema:text ?text } ORDER BY ?text").rows

@@ -4,6 +4,8 @@ from onrecord.graph.backend import Backend, Result
 from onrecord.graph.build import BuildOptions, quads
 from onrecord.graph.counts import counts
 from onrecord.graph.evidence import checked
+from onrecord.graph.identity import Changes
+from onrecord.graph.inquiries import Inquiry
 from onrecord.graph.run import Run
 from onrecord.graph.store import Graph, Stored, open_store
 from onrecord.graph.vocab import OA, PREFIXES, REC, RECV, SCHEMA, SEM
@@ -17,7 +19,9 @@ __all__ = [
     "SEM",
     "Backend",
     "BuildOptions",
+    "Changes",
     "Graph",
+    "Inquiry",
     "Result",
     "Run",
     "Stored",

@@ -4,8 +4,11 @@ Each article contributes what it says about an actor or a claim; the shared grap
 The join is associative, commutative and idempotent, so neither the order of arrival nor a repetition can show, and what
 no article contributes any more is gone:
 
-- names: all of them; labels: the best by `_preference` (not all one case, then the longest, then by code point), so
-  that "Theresa May" wins over "THERESA MAY" and "Erdoğan" over "Erdogan"; kinds: the last in the order of `KINDS`;
+- names: all of them; labels: the best by `_preference` (for an actor, first what its id is made of; not all one case,
+  then the longest, then by code point), so that "Theresa May" wins over "THERESA MAY" and "Erdoğan" over "Erdogan";
+  kinds: the last in the order of `KINDS`;
+- where a judgement renamed or identified an actor (`DECISIONS` in the graph of identities), that counts, and what the
+  articles say is kept beside it as other names;
 - claims: of the wordings that make one claim (`onrecord.ids.claim_key`), the best by the same preference.
 """
 
@@ -17,6 +20,7 @@ from onrecord.graph import terms
 from onrecord.graph.build import CLAIM, GENERATED, LABEL_OF, SAYS, A, R, V
 from onrecord.graph.terms import Term, node, parts
 from onrecord.graph.vocab import OWL, PROV, REC, SCHEMA, SHARED, SKOS
+from onrecord.ids import slug
 
 LABEL_LENGTH = 120  # characters of a claim's label
 KINDS = ("unknown", "unnamed", "place", "group", "organisation", "person")  # later ones win
@@ -27,8 +31,10 @@ CLASSES = {
     "group": node(str(REC.Group)),
     "unnamed": node(str(REC.UnnamedSource)),
 }
-ACTORS, CLAIMS, RUNS = (node(SHARED[name]) for name in ("actors", "claims", "runs"))
+ACTORS, CLAIMS, RUNS, IDENTITIES = (node(SHARED[name]) for name in ("actors", "claims", "runs", "identities"))
 ALSO, SAME, WITH = (node(str(term)) for term in (SKOS.altLabel, OWL.sameAs, PROV.wasAssociatedWith))
+PREFERRED = node(str(SKOS.prefLabel))
+DECISIONS = (R["preferredName"], R["identifiedAs"])
 KIND_OF_VALUE = {V[kind]: kind for kind in KINDS}
 VALUE_OF_CLASS = {class_: V[kind] for kind, class_ in CLASSES.items()}
 
@@ -50,8 +56,8 @@ def _preference(words: Literal) -> tuple[bool, int, str, str]:
     return value not in (value.upper(), value.lower()), len(value), value, words.language or ""
 
 
-def describe(me: NamedNode, view: View) -> set[Quad]:
-    """Return what the shared graphs say about an actor or a claim, given what the articles say."""
+def describe(me: NamedNode, view: View, decided: View = NOTHING) -> set[Quad]:
+    """Return what the shared graphs say about an actor or a claim, given what the articles say and people decided."""
 
     def told(predicate: NamedNode) -> list[Term]:
         return [value for key, value in view if key == predicate]
@@ -65,14 +71,20 @@ def describe(me: NamedNode, view: View) -> set[Quad]:
         text = best(SAYS)
         label = terms.text(terms.shortened(text.value, LABEL_LENGTH), text.language or "und")
         return {Quad(me, A, CLAIM, CLAIMS), Quad(me, LABEL_OF, label, CLAIMS), Quad(me, SAYS, text, CLAIMS)}
-    label = best(LABEL_OF)
+    own = me.value.rpartition("/")[2]
+    fitting = [value for value in told(LABEL_OF) if isinstance(value, Literal) and slug(value.value) == own]
+    label = max(fitting, key=_preference) if fitting else best(LABEL_OF)
+    for key, value in decided:
+        if key == R["preferredName"] and isinstance(value, Literal):
+            label = Literal(value.value, language=label.language)
     kind = max(
         (KIND_OF_VALUE[value] for value in told(R["actorKind"]) if isinstance(value, NamedNode)), key=KINDS.index
     )
-    said: set[tuple[NamedNode, Term]] = {(A, R["Actor"]), (LABEL_OF, label)}
+    said: set[tuple[NamedNode, Term]] = {(A, R["Actor"]), (LABEL_OF, label), (PREFERRED, label)}
     said |= {(A, CLASSES[kind])} if kind in CLASSES else set()
     said |= {(ALSO, name) for name in {*told(R["name"]), *told(LABEL_OF)} - {label}}
-    said |= {(SAME, other) for other in told(R["identifiedAs"])}
+    named = {value for key, value in decided if key == R["identifiedAs"]}
+    said |= {(SAME, other) for other in named or told(R["identifiedAs"])}
     return {Quad(me, predicate, value, ACTORS) for predicate, value in said}
 
 
@@ -124,12 +136,19 @@ def changes(
             continue
         is_claim = any(key == SAYS for key, _ in was | will)
         stored = set(match(me, None, None, CLAIMS if is_claim else ACTORS))
-        # What this article no longer says may have been said by it alone: then the others have to be asked.
-        rest = _read_back(stored) if was <= will else others(match, me, article)
-        wanted = describe(me, rest | will)
+        decided = NOTHING if is_claim else decisions(match, me)
+        # What this article no longer says may have been said by it alone, and what people decided hides what the
+        # articles say: then the others have to be asked.
+        rest = _read_back(stored) if was <= will and not decided else others(match, me, article)
+        wanted = describe(me, rest | will, decided)
         removed |= stored - wanted
         added |= wanted - stored
     return removed, added
+
+
+def decisions(match: Match, me: NamedNode) -> View:
+    """Return what judgements say about an actor as a whole."""
+    return frozenset((p, value) for p in DECISIONS for _, _, value, _ in map(parts, match(me, p, None, IDENTITIES)))
 
 
 def others(match: Match, me: NamedNode, article: NamedNode | None) -> View:

@@ -4,7 +4,7 @@ One article is one transaction, its share of the shared graphs included. A graph
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -12,10 +12,19 @@ from typing import Self, cast
 import rdflib
 from pyoxigraph import NamedNode, Quad
 
+from onrecord.actors.assignment import Assignment
+from onrecord.actors.judgement import Judgement
+from onrecord.actors.profile import Profile
 from onrecord.errors import StoreError
 from onrecord.graph.backend import Backend, Opener, Result
 from onrecord.graph.build import GENERATED, A, BuildOptions, R, metadata, quads
 from onrecord.graph.evidence import checked
+from onrecord.graph.facts import REFERENCE, fact_quads, read_facts
+from onrecord.graph.identity import Changes, Update, who_is_who
+from onrecord.graph.inquiries import CANDIDATES, Inquiry, answers, inquiry_quads, read_inquiries
+from onrecord.graph.judgements import JUDGEMENTS, judgement_quads, read_judgements
+from onrecord.graph.profiles import read_appearances
+from onrecord.graph.remap import naming, remapped
 from onrecord.graph.run import Run, run_quads
 from onrecord.graph.shared import changes, unused_run
 from onrecord.graph.sparql import refuse_outside
@@ -24,6 +33,7 @@ from onrecord.graph.vocab import PREFIXES, SCHEMA, SHARED
 from onrecord.ids import iri, text_sha256
 from onrecord.model import Article, Problem, Record
 from onrecord.plugins import load
+from onrecord.reference import Reference, joined, shipped
 
 ARTICLE = node(str(SCHEMA.NewsArticle))
 TOLD = tuple(node(str(term)) for term in (SCHEMA.headline, SCHEMA.url, SCHEMA.datePublished)) + tuple(
@@ -104,12 +114,13 @@ class Graph:
 
     def _change(self, graph: NamedNode, after: Collection[Quad], described: Collection[Quad]) -> bool:
         """Turn one article graph into ``after`` and let the shared graphs follow, in one transaction."""
-        if self._read_only:
-            raise StoreError("the store is open to read only. Open it without read_only to write")
+        self._must_write()
         if graph.value in SHARED.values():
             raise StoreError(f"{graph.value} is no graph of an article")
         match = self._backend.match
         before = set(match(None, None, None, graph))
+        if before and after:  # whoever is known here under another id stays so until everybody is looked at again
+            after = remapped(after, naming(before))
         wanted = set(after) if before else before  # a new article, the usual case, is spared three look-ups a quad
         removed, added = changes(match, before, after, article=graph)
         added.update(quad for quad in described if not any(match(*quad)))
@@ -123,6 +134,82 @@ class Graph:
         if dropped or new:
             self._backend.change(dropped, new)
         return bool(dropped or new)
+
+    def _must_write(self) -> None:
+        if self._read_only:
+            raise StoreError("the store is open to read only. Open it without read_only to write")
+
+    def profiles(self) -> list[Profile]:
+        """Return what each article tells about each of its actors, sorted."""
+        return read_appearances(self._backend.match).profiles
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements, also those that were undone, in the order in which they were made."""
+        return read_judgements(self._backend.match(None, None, None, JUDGEMENTS))
+
+    def judge(self, *judgements: Judgement) -> Changes:
+        """Add judgements and bring the graph up to date; those that are known already add nothing.
+
+        They are on disk before anything else happens: a process that ends in between has lost none, and the next
+        `identify` completes what it began.
+
+        Raises:
+            ActorError: one of them is not well formed; none was added.
+            StoreError: the store cannot be written.
+        """
+        self._must_write()
+        known = {judgement.id for judgement in self.judgements()}
+        new = set(judgement_quads(judgements)) - set(self._backend.match(None, None, None, JUDGEMENTS))
+        if self._swap(set(), new):
+            self._backend.flush()
+        return replace(self.identify(), judgements=len({judgement.id for judgement in judgements} - known))
+
+    def assignment(self) -> Assignment:
+        """Return who is who, with reasons, as articles, judgements and facts have it; write nothing."""
+        match = self._backend.match
+        return who_is_who(match, read_appearances(match), joined(shipped(), self.reference()))
+
+    def identify(self) -> Changes:
+        """Bring the graph up to date with who is who across its articles. Cheap where nothing changed.
+
+        Raises:
+            StoreError: the store cannot be written; call it again to go on.
+        """
+        self._must_write()
+        update = Update(self._backend.match)
+        for removed, added in update.steps():
+            self._swap(removed, added)
+        return update.changes
+
+    def keep(self, reference: Reference) -> bool:
+        """Keep facts that a user brings, in the place of all that were kept before; False where they are the same.
+
+        To add to them, keep ``joined(graph.reference(), more)``.
+        """
+        self._must_write()
+        stored, wanted = set(self._backend.match(None, None, None, REFERENCE)), fact_quads(reference)
+        return self._swap(stored - wanted, wanted - stored)
+
+    def reference(self) -> Reference:
+        """Return the facts that users brought; those that come with the package are not among them."""
+        return read_facts(self._backend.match(None, None, None, REFERENCE))
+
+    def keep_inquiries(self, *inquiries: Inquiry) -> bool:
+        """Keep what a service answered, in the place of its earlier answers about the same actors."""
+        self._must_write()
+        removed = set(answers(self._backend.match, inquiries))
+        added = {quad for inquiry in inquiries for quad in inquiry_quads(inquiry)}
+        return self._swap(removed - added, added - removed)
+
+    def inquiries(self) -> tuple[Inquiry, ...]:
+        """Return what services answered, with their candidates, by actor and service."""
+        return read_inquiries(self._backend.match(None, None, None, CANDIDATES))
+
+    def _swap(self, removed: set[Quad], added: set[Quad]) -> bool:
+        """Remove and add, in one transaction and in an order of our own; False where there is nothing to do."""
+        if removed or added:
+            self._backend.change(sorted(removed, key=str), sorted(added, key=str))
+        return bool(removed or added)
 
     def holds(self, article: Article, run: Run) -> bool:
         """Say whether the graph has this very article, with what its reader told about it, from an equal run."""

@@ -27,8 +27,8 @@ DATES = (
     (re.compile(r"\d{4}"), NamedNode(str(XSD.gYear))),
 )
 MONTH_DAY = re.compile(r"XXXX-(\d{2}-\d{2})")
-INTEGER, DECIMAL, BOOLEAN, DATE, GMONTHDAY = (
-    NamedNode(str(XSD[name])) for name in ("integer", "decimal", "boolean", "date", "gMonthDay")
+INTEGER, DECIMAL, BOOLEAN, DATE, DATETIME, GMONTHDAY = (
+    NamedNode(str(XSD[name])) for name in ("integer", "decimal", "boolean", "date", "dateTime", "gMonthDay")
 )
 TRUE = Literal("true", datatype=BOOLEAN)
 

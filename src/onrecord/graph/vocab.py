@@ -6,13 +6,15 @@ raises instead of minting a new IRI.
 """
 
 from rdflib import Namespace, URIRef
-from rdflib.namespace import OWL, PROV, RDF, RDFS, SKOS, XSD, DefinedNamespace
+from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, DefinedNamespace
 
 from onrecord.ids import BASE, iri
 
 __all__ = [
+    "DCTERMS",
     "KINDS",
     "OA",
+    "ORG",
     "OWL",
     "PREFIXES",
     "PROV",
@@ -39,9 +41,14 @@ class REC(DefinedNamespace):
     Actor: URIRef
     Appearance: URIRef
     Attribution: URIRef
+    Candidate: URIRef
     Criticism: URIRef
     DatedEvent: URIRef
     Group: URIRef
+    Identification: URIRef
+    Inquiry: URIRef
+    Judgement: URIRef
+    Mention: URIRef
     Relation: URIRef
     UnnamedSource: URIRef
 
@@ -85,9 +92,50 @@ class REC(DefinedNamespace):
     # appearances and runs
     actor: URIRef
     actorKind: URIRef
+    asRead: URIRef
+    gender: URIRef
     identifiedAs: URIRef
     model: URIRef
     name: URIRef
+    referenceDigest: URIRef
+    role: URIRef
+
+    # mentions
+    appearance: URIRef
+    candidate: URIRef
+    form: URIRef
+    through: URIRef
+    why: URIRef
+
+    # who is who across articles
+    about: URIRef
+    certain: URIRef
+    entity: URIRef
+    identifierSpace: URIRef
+    judgement: URIRef
+    matches: URIRef
+    preferredName: URIRef
+    reason: URIRef
+    score: URIRef
+    service: URIRef
+    undoes: URIRef
+    value: URIRef
+    verdict: URIRef
+
+    # facts about states, parties and posts
+    adjectiveForm: URIRef
+    asOf: URIRef
+    capitalForm: URIRef
+    country: URIRef
+    formsOf: URIRef
+    leads: URIRef
+    nameForm: URIRef
+    needs: URIRef
+    peopleForm: URIRef
+    post: URIRef
+    roleName: URIRef
+    seats: URIRef
+    titleName: URIRef
 
     # where it is written
     accusedSpan: URIRef
@@ -101,6 +149,7 @@ class REC(DefinedNamespace):
     dateSpan: URIRef
     eventSpan: URIRef
     evidence: URIRef
+    roleSpan: URIRef
     sourceSpan: URIRef
     span: URIRef
 
@@ -124,6 +173,53 @@ class RECV(DefinedNamespace):
         "basis-html",
         "basis-text",
         "basis-user",
+        "form-acronym",
+        "form-first-name",
+        "form-full-name",
+        "form-group",
+        "form-i",
+        "form-initials",
+        "form-nickname",
+        "form-pronoun",
+        "form-relative-pronoun",
+        "form-role",
+        "form-state",
+        "form-surname",
+        "form-voice",
+        "form-we",
+        "form-you",
+        "verdict-different",
+        "verdict-identify",
+        "verdict-rename",
+        "verdict-same",
+        "verdict-undo",
+        "why-acronym",
+        "why-addressee",
+        "why-apposition",
+        "why-first-name",
+        "why-initials",
+        "why-named",
+        "why-new-voice",
+        "why-nickname",
+        "why-no-date",
+        "why-nobody-fits",
+        "why-only-one-of-its-kind",
+        "why-only-one-who-fits",
+        "why-relative-clause",
+        "why-role-at-the-date",
+        "why-role-in-the-text",
+        "why-same-name",
+        "why-same-voice",
+        "why-several-fit",
+        "why-speaker-before",
+        "why-speakers-side",
+        "why-state-word",
+        "why-subject-of-the-clause",
+        "why-surname",
+        "why-title",
+        "why-unclear",
+        "why-who-speaks",
+        "why-whose-government",
     ]
 
     kinds: URIRef
@@ -155,6 +251,13 @@ class RECV(DefinedNamespace):
 
     anchors: URIRef
     bases: URIRef
+    forms: URIRef
+    genders: URIRef
+    verdicts: URIRef
+    whys: URIRef
+
+    female: URIRef
+    male: URIRef
 
 
 class OA(DefinedNamespace):
@@ -216,9 +319,16 @@ KINDS = (
     "appearance",
     "article",
     "attribution",
+    "candidate",
     "claim",
     "event",
+    "forms",
     "graph",
+    "identification",
+    "inquiry",
+    "judgement",
+    "membership",
+    "post",
     "relation",
     "run",
     "selector",
@@ -229,7 +339,9 @@ KINDS = (
 PREFIXES: dict[str, str] = {
     "rec": str(REC._NS),
     "recv": str(RECV._NS),
+    "dcterms": str(DCTERMS._NS),
     "oa": str(OA._NS),
+    "org": str(ORG._NS),
     "owl": str(OWL._NS),
     "prov": str(PROV._NS),
     "rdf": str(RDF._NS),
@@ -242,5 +354,8 @@ PREFIXES: dict[str, str] = {
 }
 """Predeclared in every query and written into every export."""
 
-SHARED = {name: iri("graph", name) for name in ("actors", "claims", "runs")}
+SHARED = {
+    name: iri("graph", name)
+    for name in ("actors", "candidates", "claims", "identities", "judgements", "memberships", "reference", "runs")
+}
 """The graphs that no single article owns. Article ids are hashes, so that none of them can be called ``actors``."""
