@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import Literal, Quad
 
 from onrecord.graph import BuildOptions, Run, quads
-from onrecord.graph.build import A, R, V
+from onrecord.graph.page import A, R, V
 from onrecord.graph.terms import node
 from onrecord.graph.vocab import OA, SCHEMA, SEM
 from onrecord.ids import claim_id, iri

@@ -6,28 +6,21 @@ What articles share (actors, claims) is derived from these graphs by `onrecord.g
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.graph import terms
+from onrecord.graph.mentions import appearance, chosen, mention
+from onrecord.graph.page import ABOUT, GENERATED, LABEL_OF, SAYS, A, Page, R, V, described
 from onrecord.graph.run import Run
 from onrecord.graph.terms import TRUE, Triple, node
-from onrecord.graph.vocab import OA, PROV, RDF, RDFS, REC, RECV, RELATIONS, SCHEMA, SEM
+from onrecord.graph.vocab import PROV, RELATIONS, SCHEMA, SEM
 from onrecord.ids import claim_id, iri, text_sha256
-from onrecord.model import Actor, Article, Attribution, Event, Record, Relation, Span
+from onrecord.model import Article, Attribution, Event, Record, Relation, Span
 
-CONTEXT = 32  # characters of oa:prefix and oa:suffix
-LABEL = 80  # characters of content in a label
-ELLIPSIS = " … "
-
-# As nodes, once: a look-up in a closed namespace costs as much as ten quads.
-R = {name: node(str(REC[name])) for name in REC.__annotations__ if not name.startswith("_")}
-V = {name: node(str(RECV[name])) for name in (*RECV.__annotations__, *RECV._extras) if not name.startswith("_")}
-A, LABEL_OF, GENERATED = node(str(RDF.type)), node(str(RDFS.label)), node(str(PROV.wasGeneratedBy))
-SAYS, ABOUT, CLAIM = node(str(SCHEMA.text)), node(str(SCHEMA.about)), node(str(SCHEMA.Claim))
-SELECTS = {name: node(str(OA[name])) for name in OA.__annotations__ if not name.startswith("_")}
+LABEL_LENGTH = 80  # characters of content in a label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,42 +34,6 @@ class BuildOptions:
     accuses_from: float = 0.5
 
 
-@dataclass(slots=True)
-class _Page:
-    """One article while it is being said: its node, its language, and the spans that were pointed to so far."""
-
-    article: Article
-    node: NamedNode
-    run: NamedNode
-    lang: str
-    actors: dict[str, Actor]
-    attributions: dict[str, Attribution]
-    mentions: list[tuple[int, int, str]]
-    spans: dict[tuple[int, int], bool] = field(default_factory=dict)
-
-    def words(self, spans: Sequence[Span]) -> str:
-        """Return the words of several spans as one line, in the order of the text."""
-        return ELLIPSIS.join(terms.reading(self.article.text[s.start : s.end]) for s in sorted(spans))
-
-    def said(self, spans: Sequence[Span]) -> Literal:
-        """Return the words of several spans in the article's language."""
-        return Literal(self.words(spans), language=self.lang)
-
-    def text(self, words: str) -> Literal:
-        """Return words of ours in the article's language."""
-        return terms.text(words, self.lang)
-
-    def point(self, span: Span, *, context: bool = False) -> NamedNode:
-        """Return the node of a span, and remember to describe it."""
-        key = (span.start, span.end)
-        self.spans[key] = self.spans.get(key, False) or context
-        return node(iri("span", f"{self.article.id}-{span.start}-{span.end}"))
-
-    def name(self, actor: str | None, spans: Sequence[Span]) -> str:
-        """Return what to call somebody in a label: the actor's name, or the words that stand there."""
-        return self.actors[actor].label if actor else self.words(spans)
-
-
 def quads(record: Record, run: Run, options: BuildOptions | None = None) -> list[Quad]:
     """Return the graph of one article: every quad once, in no particular order.
 
@@ -86,7 +43,7 @@ def quads(record: Record, run: Run, options: BuildOptions | None = None) -> list
         options: how; the defaults if not given.
     """
     article = record.article
-    page = _Page(
+    page = Page(
         article=article,
         node=node(iri("article", article.id)),
         run=node(run.iri),
@@ -98,20 +55,21 @@ def quads(record: Record, run: Run, options: BuildOptions | None = None) -> list
     options = options or BuildOptions()
     found = chain(
         _article(page),
-        *(_appearance(page, actor) for actor in record.actors),
+        *(appearance(page, actor) for actor in record.actors),
         *(_attribution(page, attribution) for attribution in record.attributions),
         *(_relation(page, relation, options) for relation in record.relations),
         *(_event(page, event) for event in record.events),
+        *(mention(page, found) for found in chosen(record)),
     )
     graph = node(iri("graph", article.id))
     # A dictionary keeps the order and drops what was said twice, such as one plain triple from two attributions.
     said = list(dict.fromkeys(Quad(s, p, o, graph) for s, p, o in found))
     for key, context in page.spans.items():
-        said += [Quad(s, p, o, graph) for s, p, o in _span(page, *key, context=context)]
+        said += [Quad(s, p, o, graph) for s, p, o in described(page, *key, context=context)]
     return said
 
 
-def _article(page: _Page) -> Iterator[Triple]:
+def _article(page: Page) -> Iterator[Triple]:
     """Say what is known about the article, and keep its text."""
     article, me = page.article, page.node
     graph = node(iri("graph", article.id))
@@ -155,21 +113,7 @@ def _address(me: NamedNode, url: str) -> Triple:
     return me, R["urlText"], terms.string(url)
 
 
-def _appearance(page: _Page, actor: Actor) -> Iterator[Triple]:
-    """Say under which names an actor appears in this article."""
-    me = node(iri("appearance", f"{page.article.id}-{actor.id}"))
-    yield me, A, R["Appearance"]
-    yield me, LABEL_OF, page.text(actor.label)
-    yield me, R["actor"], node(iri("actor", actor.id))
-    yield me, R["article"], page.node
-    yield me, R["actorKind"], V[actor.kind]
-    for name in dict.fromkeys((actor.label, *actor.names)):
-        yield me, R["name"], page.text(name)
-    if actor.wikidata:
-        yield me, R["identifiedAs"], node("http://www.wikidata.org/entity/" + actor.wikidata)
-
-
-def _attribution(page: _Page, found: Attribution) -> Iterator[Triple]:
+def _attribution(page: Page, found: Attribution) -> Iterator[Triple]:
     """Say that the article has somebody say something."""
     me, content = node(iri("attribution", found.id)), page.words(found.content)
     claim = node(iri("claim", claim_id(content)))
@@ -178,7 +122,9 @@ def _attribution(page: _Page, found: Attribution) -> Iterator[Triple]:
     yield (
         me,
         LABEL_OF,
-        page.text(f"{who}: {terms.shortened(content, LABEL)}" if who else terms.shortened(content, LABEL)),
+        page.text(
+            f"{who}: {terms.shortened(content, LABEL_LENGTH)}" if who else terms.shortened(content, LABEL_LENGTH)
+        ),
     )
     yield me, R["kind"], V[found.kind]
     yield me, R["claim"], claim
@@ -206,7 +152,7 @@ def _attribution(page: _Page, found: Attribution) -> Iterator[Triple]:
         yield node(iri("actor", plain[0])), R[plain[1]], claim
 
 
-def _plain_saying(page: _Page, found: Attribution) -> tuple[str, str] | None:
+def _plain_saying(page: Page, found: Attribution) -> tuple[str, str] | None:
     """Return who said or denied it, if the article itself says so; a headline only repeats, a question claims nothing.
 
     What stands inside the words of another speaker ("Rowe said that Ode had agreed") is that speaker's to answer for.
@@ -219,14 +165,14 @@ def _plain_saying(page: _Page, found: Attribution) -> tuple[str, str] | None:
     return found.speaker, "denied" if found.denies else "said"
 
 
-def _relation(page: _Page, found: Relation, options: BuildOptions) -> Iterator[Triple]:
+def _relation(page: Page, found: Relation, options: BuildOptions) -> Iterator[Triple]:
     """Say that the article has somebody accuse or criticise somebody."""
     me = node(iri("relation", found.id))
     class_, by, whom = RELATIONS[found.type]
     doer = [found.source_span] if found.source_span else []
     targets = ", ".join(page.actors[target].label for target in found.targets) or page.words(found.target_spans)
     label = f"{page.name(found.source, doer) or '?'} {found.type} {targets or '?'}"
-    charge = f": {terms.shortened(page.words(found.charge), LABEL)}" if found.charge else ""
+    charge = f": {_short(page.words(found.charge))}" if found.charge else ""
     yield me, A, R["Relation"]
     yield me, A, R[class_]
     yield me, LABEL_OF, page.text(label + charge)
@@ -247,7 +193,7 @@ def _relation(page: _Page, found: Relation, options: BuildOptions) -> Iterator[T
             yield node(iri("actor", found.source)), R["accuses"], node(iri("actor", target))
 
 
-def _plainly_accuses(page: _Page, found: Relation) -> bool:
+def _plainly_accuses(page: Page, found: Relation) -> bool:
     """Say whether the article itself says that the accusation was made: not denied, not supposed, not on hearsay.
 
     An accusation that is told inside somebody's words is theirs ("Rowe said Ode had accused her"), unless they make it
@@ -261,7 +207,7 @@ def _plainly_accuses(page: _Page, found: Relation) -> bool:
     return _teller(page, found) is None
 
 
-def _teller(page: _Page, found: Relation) -> Attribution | None:
+def _teller(page: Page, found: Relation) -> Attribution | None:
     """Return the closest attribution of somebody else inside whose content the accusation stands."""
     around = [
         said
@@ -272,12 +218,16 @@ def _teller(page: _Page, found: Relation) -> Attribution | None:
     return min(around, key=lambda said: (sum(map(len, said.content)), said.id), default=None)
 
 
-def _event(page: _Page, found: Event) -> Iterator[Triple]:
+def _event(page: Page, found: Event) -> Iterator[Triple]:
     """Say that something happened, and what dates it."""
     me = node(iri("event", found.id))
     yield me, A, node(str(SEM.Event))
     yield me, A, R["DatedEvent"]
-    yield me, LABEL_OF, page.text(f"{terms.shortened(page.words(found.event), LABEL)} ({page.words([found.date])})")
+    yield (
+        me,
+        LABEL_OF,
+        page.text(f"{_short(page.words(found.event))} ({page.words([found.date])})"),
+    )
     yield from _common(page, me, found)
     yield from _parts(page, me, "eventSpan", found.event, context=True)
     yield me, R["dateSpan"], page.point(found.date)
@@ -296,7 +246,7 @@ def _event(page: _Page, found: Event) -> Iterator[Triple]:
     yield from ((me, node(str(SEM.hasActor)), node(iri("actor", actor))) for actor in found.actors)
 
 
-def _common(page: _Page, me: NamedNode, found: Attribution | Relation | Event) -> Iterator[Triple]:
+def _common(page: Page, me: NamedNode, found: Attribution | Relation | Event) -> Iterator[Triple]:
     """Say what every finding has: its article, evidence, confidence and origin."""
     yield me, R["article"], page.node
     yield me, R["evidence"], page.point(found.evidence, context=True)
@@ -308,8 +258,12 @@ def _common(page: _Page, me: NamedNode, found: Attribution | Relation | Event) -
         yield me, R["modality"], V[found.modality]
 
 
+def _short(words: str) -> str:
+    return terms.shortened(words, LABEL_LENGTH)
+
+
 def _parts(
-    page: _Page, me: NamedNode, part: str, spans: Sequence[Span], *, words: str | None = None, context: bool = False
+    page: Page, me: NamedNode, part: str, spans: Sequence[Span], *, words: str | None = None, context: bool = False
 ) -> Iterator[Triple]:
     """Point to the spans of one part, and perhaps repeat its words on the node for simple queries."""
     for span in spans:
@@ -318,7 +272,7 @@ def _parts(
         yield me, R[words], page.said(spans)
 
 
-def _mentioned(page: _Page, spans: Iterable[Span]) -> list[str]:
+def _mentioned(page: Page, spans: Iterable[Span]) -> list[str]:
     """Return who is mentioned inside some spans, sorted."""
     found = set()
     for span in spans:
@@ -328,21 +282,3 @@ def _mentioned(page: _Page, spans: Iterable[Span]) -> list[str]:
             if end <= span.end:
                 found.add(actor)
     return sorted(found)
-
-
-def _span(page: _Page, start: int, end: int, *, context: bool) -> Iterator[Triple]:
-    """Say where a span lies and which words stand there (Web Annotation's two selectors on one node)."""
-    local, text = f"{page.article.id}-{start}-{end}", page.article.text
-    me, selector = node(iri("span", local)), node(iri("selector", local))
-    yield me, A, SELECTS["SpecificResource"]
-    yield me, SELECTS["hasSource"], page.node
-    yield me, SELECTS["hasSelector"], selector
-    yield selector, A, SELECTS["TextPositionSelector"]
-    yield selector, A, SELECTS["TextQuoteSelector"]
-    yield selector, SELECTS["start"], terms.integer(start)
-    yield selector, SELECTS["end"], terms.integer(end)
-    yield selector, SELECTS["exact"], terms.exact(text[start:end])
-    if context and start:
-        yield selector, SELECTS["prefix"], terms.exact(text[max(0, start - CONTEXT) : start])
-    if context and end < len(text):
-        yield selector, SELECTS["suffix"], terms.exact(text[end : end + CONTEXT])

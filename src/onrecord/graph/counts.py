@@ -4,7 +4,7 @@ from typing import get_args
 
 from pyoxigraph import NamedNode
 
-from onrecord.graph.build import CLAIM, A, R
+from onrecord.graph.page import CLAIM, A, R
 from onrecord.graph.shared import CLASSES
 from onrecord.graph.store import ARTICLE, Graph
 from onrecord.graph.terms import node

@@ -10,8 +10,25 @@ from dataclasses import replace
 from typing import TypeVar, get_args
 
 from onrecord.errors import StoreError
+from onrecord.graph.mentions import OPEN
 from onrecord.graph.vocab import RELATIONS, SHARED
-from onrecord.model import Actor, ActorKind, Attribution, Event, Found, Kind, Modality, Problem, Record, Relation, Span
+from onrecord.model import (
+    Actor,
+    ActorKind,
+    Attribution,
+    Event,
+    Found,
+    Gender,
+    Kind,
+    Mention,
+    MentionForm,
+    Modality,
+    Problem,
+    Record,
+    Relation,
+    Span,
+    Why,
+)
 
 LOCAL_NAME = re.compile(r"[\w.~-]+")  # what an id may be made of; see `onrecord.ids`
 REMEDY = "It is left out, the rest of the article is stored. Report it to the author of the extractor"
@@ -43,6 +60,7 @@ def checked(record: Record) -> Record:
             replace(found, actors=tuple(a for a in found.actors if a in known))
             for found in _kept(record.events, record, problems)
         ),
+        mentions=tuple(_mentions(record, known, problems)),
     )
     return replace(checked_, problems=(*record.problems, *problems))
 
@@ -130,25 +148,64 @@ def _spans(finding: Found) -> Iterator[Span]:
 
 
 def _actors(record: Record, problems: list[Problem]) -> Iterator[Actor]:
-    """Yield each actor once, with the mentions that can be read back."""
+    """Yield each actor once, with the mentions and roles that can be read back."""
     seen: set[str] = set()
     for actor in record.actors:
-        good = tuple(m for m in actor.mentions if _span_fault(m, record.article.text) is None)
-        reason = None
+        good = _readable(actor.mentions, record)
+        roles = _readable(actor.roles, record)
+        reason, kept = None, False
         if not LOCAL_NAME.fullmatch(actor.id):
             reason = "has an id that is no name"
-        elif actor.kind not in get_args(ActorKind) or not actor.label.strip():
-            reason = f"has no such kind ({actor.kind!r}) or no label"
+        elif actor.kind not in get_args(ActorKind) or actor.gender not in get_args(Gender) or not actor.label.strip():
+            reason = f"has no such kind ({actor.kind!r}) or gender ({actor.gender!r}), or no label"
         elif actor.id in seen:
             reason = "is described twice"
-        elif len(good) < len(actor.mentions):
-            reason = "has a mention that cannot be read back"
+        elif len(good) < len(actor.mentions) or len(roles) < len(actor.roles):
+            reason, kept = "has a mention or role that cannot be read back", bool(good)
         if reason:
             what = f"actor {actor.id!r} {reason}"
             problems.append(Problem(location=record.article.file, stage="store", reason=what, remedy=REMEDY))
-        if reason is None or (good and len(good) < len(actor.mentions)):
+        if reason is None or kept:
             seen.add(actor.id)
-            yield replace(actor, mentions=good)
+            yield replace(actor, mentions=good, roles=roles)
+
+
+def _readable(spans: tuple[Span, ...], record: Record) -> tuple[Span, ...]:
+    return tuple(span for span in spans if _span_fault(span, record.article.text) is None)
+
+
+def _mentions(record: Record, known: set[str], problems: list[Problem]) -> list[Mention]:
+    """Return the mentions that can be read back, one a span, in the order of the text."""
+    kept: dict[Span, Mention] = {}
+    for found in record.mentions:
+        if reason := _mention_fault(found, record.article.text):
+            what = f"the mention at [{found.span.start}, {found.span.end}) {reason}"
+            problems.append(Problem(location=record.article.file, stage="store", reason=what, remedy=REMEDY))
+        elif found.actor is None or found.actor in known:
+            linked = replace(found, candidates=tuple(sorted(set(found.candidates) & known)))
+            other = kept.get(found.span)
+            if other is None or _certainty(linked) > _certainty(other):
+                kept[found.span] = linked
+    return [kept[span] for span in sorted(kept)]
+
+
+def _certainty(found: Mention) -> tuple[bool, float, str]:
+    """Order mentions of one span, so that the one that is kept does not depend on the order in which they came."""
+    return found.actor is not None, found.confidence, repr(found)
+
+
+def _mention_fault(found: Mention, text: str) -> str | None:
+    """Say what is wrong with a mention; None when nothing is."""
+    for span in (found.span, found.through):
+        if span is not None and (fault := _span_fault(span, text)):
+            return fault
+    if found.form not in get_args(MentionForm) or found.why not in get_args(Why):
+        return f"has no such form or reason: {found.form!r}, {found.why!r}"
+    if not 0.0 <= found.confidence <= 1.0:
+        return f"has a confidence of {found.confidence}, which is not between 0 and 1"
+    if (found.actor is None) != (found.why in OPEN) or (found.actor and found.candidates):
+        return f"is resolved and open at once: {found.why!r}, meaning {found.actor!r} of {list(found.candidates)}"
+    return "rests on itself" if found.through == found.span else None
 
 
 def _linked(found: Attribution, known: set[str], ids: set[str]) -> Attribution:

@@ -6,7 +6,7 @@ from pyoxigraph import Quad
 
 from onrecord.actors.assignment import Assignment, Link
 from onrecord.actors.profile import Profile
-from onrecord.graph.build import A, R
+from onrecord.graph.page import A, R
 from onrecord.graph.profiles import WIKIDATA
 from onrecord.graph.shared import IDENTITIES
 from onrecord.graph.terms import Triple, decimal, node, string, text

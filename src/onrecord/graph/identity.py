@@ -13,10 +13,10 @@ from pyoxigraph import Quad
 
 from onrecord.actors.assignment import Assignment
 from onrecord.actors.identity import assign
-from onrecord.graph.build import R
 from onrecord.graph.facts import MEMBERSHIPS, REFERENCE, known_ids, membership_quads, read_facts
 from onrecord.graph.identities import identity_quads
 from onrecord.graph.judgements import JUDGEMENTS, read_judgements
+from onrecord.graph.page import R
 from onrecord.graph.profiles import Appearances, read_appearances
 from onrecord.graph.remap import remapped, unmapped
 from onrecord.graph.shared import ACTORS, DECISIONS, IDENTITIES, NOTHING, TELLS, Match, View, decisions, describe

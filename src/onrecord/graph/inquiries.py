@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.actors.service import Candidate
-from onrecord.graph.build import GENERATED, LABEL_OF, A, R
+from onrecord.graph.page import GENERATED, LABEL_OF, A, R
 from onrecord.graph.shared import Match
 from onrecord.graph.terms import DATETIME, TRUE, Term, decimal, node, parts, string
 from onrecord.graph.vocab import PROV, RDFS, SHARED

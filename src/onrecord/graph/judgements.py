@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.actors.judgement import Judgement, Verdict
 from onrecord.errors import ActorError
-from onrecord.graph.build import LABEL_OF, A, R, V
+from onrecord.graph.page import LABEL_OF, A, R, V
 from onrecord.graph.terms import DATETIME, Term, exact, node, parts
 from onrecord.graph.vocab import PROV, RDFS, SHARED
 from onrecord.ids import BASE, digest, iri, slug

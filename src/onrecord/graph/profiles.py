@@ -7,7 +7,7 @@ from typing import get_args
 from pyoxigraph import NamedNode, Quad
 
 from onrecord.actors.profile import Profile
-from onrecord.graph.build import LABEL_OF, A, R, V
+from onrecord.graph.page import LABEL_OF, A, R, V
 from onrecord.graph.remap import GRAPHS, canonical_id, local_id
 from onrecord.graph.shared import Match
 from onrecord.graph.terms import Term, node, parts

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
-from onrecord.graph.build import R
+from onrecord.graph.page import R
 from onrecord.graph.terms import Term, exact, node, parts
 from onrecord.ids import iri
 

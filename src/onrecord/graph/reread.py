@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from onrecord.graph.build import ELLIPSIS, SAYS, A, R
-from onrecord.graph.shared import ACTORS, CLAIMS, contributions, describe, others
+from onrecord.graph.identities import REPLACED
+from onrecord.graph.mentions import FORMS, OPEN, WHYS
+from onrecord.graph.page import ELLIPSIS, SAYS, A, R
+from onrecord.graph.remap import naming, remapped, unmapped
+from onrecord.graph.shared import ACTORS, CLAIMS, IDENTITIES, contributions, decisions, describe, others
 from onrecord.graph.store import Graph
 from onrecord.graph.terms import TRUE, Term, node, parts, reading
 from onrecord.graph.vocab import OA, PROV
@@ -31,6 +34,7 @@ REPEATED = (
 FINDINGS = {R["Attribution"], R["Relation"], R["DatedEvent"]}
 PLAIN = {R["said"], R["denied"], R["accuses"]}
 REMEDY = "Build the article again: what it says is then written anew"
+OUTDATED = "Run onrecord build again: it ends with looking at everybody anew"
 
 Node = dict[NamedNode, list[Term]]
 
@@ -38,14 +42,15 @@ Node = dict[NamedNode, list[Term]]
 def reread(graph: Graph) -> list[Problem]:
     """Return what does not read back, article by article; an empty list when every triple leads to its words."""
     found = [problem for article in graph.articles() for problem in _article(graph, article)]
-    return found + list(_shared(graph))
+    return found + list(_shared(graph)) + list(_identities(graph))
 
 
 def _article(graph: Graph, article: str) -> Iterator[Problem]:
     """Check one article graph."""
     name = node(iri("graph", article))
     nodes: dict[NamedNode, Node] = {}
-    for subject, predicate, value, _ in map(parts, graph.match(graph=name)):
+    quads = list(graph.match(graph=name))
+    for subject, predicate, value, _ in map(parts, quads):
         nodes.setdefault(subject, {}).setdefault(predicate, []).append(value)
     me = node(iri("article", article))
     text = _one(nodes.get(me, {}), R["text"])
@@ -60,6 +65,10 @@ def _article(graph: Graph, article: str) -> Iterator[Problem]:
             checks.append(_selector(about, text))
         if PLACE in types:
             checks.append(_span(about, nodes, me))
+        if R["Mention"] in types:
+            checks.append(_mention(about, nodes))
+        if R["Appearance"] in types:
+            checks.append(_appearance(about, nodes))
         if types & FINDINGS:
             checks.append(_finding(about, nodes))
         elif PLAIN & set(about):
@@ -67,7 +76,9 @@ def _article(graph: Graph, article: str) -> Iterator[Problem]:
         elif not types:
             checks.append(["nothing says what this is"])
         yield from (_problem(subject, reason) for reasons in checks for reason in reasons)
-    for other in contributions(graph.match(graph=name)):
+    if set(remapped(unmapped(quads), naming(quads))) != set(quads):
+        yield _problem(name, "who is who cannot be undone: rec:asRead does not say what the article alone gives")
+    for other in contributions(quads):
         if not any(quad for where in (ACTORS, CLAIMS) for quad in graph.match(other, A, graph=where)):
             yield _problem(other, f"article {article} names it, and no shared graph describes it")
 
@@ -120,6 +131,32 @@ def _finding(about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:
         yield "there is a date, and no words that give it"
 
 
+def _mention(about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:
+    """Check that a mention means somebody of its article for a reason that we know, or nobody."""
+    for predicate, known in ((R["form"], FORMS), (R["why"], WHYS)):
+        if len(set(about.get(predicate, ())) & set(known.values())) != 1:
+            yield f"{_local(predicate)} is none of ours, or there are several"
+    meant, maybe = _iris(about, R["appearance"]), _iris(about, R["candidate"])
+    if any(R["Appearance"] not in nodes.get(who, {}).get(A, ()) for who in (*meant, *maybe)):
+        yield "it means somebody who does not appear in the article"
+    is_open = bool(set(about.get(R["why"], ())) & {WHYS[why] for why in OPEN})
+    if len(meant) != (0 if is_open else 1) or (meant and maybe):
+        yield "it is resolved and open at once"
+    if any(PLACE not in nodes.get(span, {}).get(A, ()) for span in _iris(about, R["through"])):
+        yield "through points to a span that is not there"
+
+
+def _appearance(about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:
+    """Check that somebody appears, and that their roles are the words at the spans that give them."""
+    if len(about.get(R["actor"], ())) != 1:
+        yield "nobody appears, or several do"
+    spans = _iris(about, R["roleSpan"])
+    if any(PLACE not in nodes.get(span, {}).get(A, ()) for span in spans):
+        yield "roleSpan points to a span that is not there"
+    if {role.value for role in about.get(R["role"], ())} != {_words([span], nodes) for span in spans}:
+        yield "role is not what stands in roleSpan"
+
+
 def _words(spans: list[NamedNode], nodes: dict[NamedNode, Node]) -> str:
     """Return the words of some spans as one line, in the order of the text."""
     selectors = [nodes.get(selector, {}) for span in spans for selector in _iris(nodes.get(span, {}), SELECTOR)]
@@ -151,11 +188,29 @@ def _shared(graph: Graph) -> Iterator[Problem]:
     """Check that the shared graphs say what the articles say, no more and no less."""
     for shared in (ACTORS, CLAIMS):
         for me in sorted({parts(quad)[0] for quad in graph.match(None, A, None, shared)}, key=str):
-            wanted = describe(me, others(graph.match, me, None))
+            wanted = describe(me, others(graph.match, me, None), decisions(graph.match, me))
             if set(graph.match(me, None, None, shared)) != wanted:
                 yield _problem(
                     me, "the shared graph does not say what the articles say" if wanted else "no article names it"
                 )
+
+
+def _identities(graph: Graph) -> Iterator[Problem]:
+    """Check that old ids lead to somebody, and that what was matched is what the article graphs have."""
+    nodes: dict[NamedNode, Node] = {}
+    for subject, predicate, value, _ in map(parts, graph.match(graph=IDENTITIES)):
+        nodes.setdefault(subject, {}).setdefault(predicate, []).append(value)
+    for me, about in nodes.items():
+        reason = ""
+        if REPLACED in about and not all(any(graph.match(to, A, None, ACTORS)) for to in _iris(about, REPLACED)):
+            reason = "it leads to nobody"
+        elif REPLACED in about and any(graph.match(me, A, None, ACTORS)):
+            reason = "it leads to another actor, and is one itself"
+        elif R["Identification"] in about.get(A, ()):
+            seen = {quad.object for one in _iris(about, R["appearance"]) for quad in graph.match(one, R["actor"])}
+            reason = "" if seen == set(about.get(R["about"], ())) else "the article has another actor there"
+        if reason:
+            yield Problem(location=me.value, stage="evidence", reason=reason, remedy=OUTDATED)
 
 
 def _one(about: Node, predicate: NamedNode) -> str | None:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.graph import terms
-from onrecord.graph.build import CLAIM, GENERATED, LABEL_OF, SAYS, A, R, V
+from onrecord.graph.page import CLAIM, GENERATED, LABEL_OF, SAYS, A, R, V
 from onrecord.graph.terms import Term, node, parts
 from onrecord.graph.vocab import OWL, PROV, REC, SCHEMA, SHARED, SKOS
 from onrecord.ids import slug

@@ -17,12 +17,13 @@ from onrecord.actors.judgement import Judgement
 from onrecord.actors.profile import Profile
 from onrecord.errors import StoreError
 from onrecord.graph.backend import Backend, Opener, Result
-from onrecord.graph.build import GENERATED, A, BuildOptions, R, metadata, quads
+from onrecord.graph.build import BuildOptions, metadata, quads
 from onrecord.graph.evidence import checked
 from onrecord.graph.facts import REFERENCE, fact_quads, read_facts
 from onrecord.graph.identity import Changes, Update, who_is_who
 from onrecord.graph.inquiries import CANDIDATES, Inquiry, answers, inquiry_quads, read_inquiries
 from onrecord.graph.judgements import JUDGEMENTS, judgement_quads, read_judgements
+from onrecord.graph.page import GENERATED, A, R
 from onrecord.graph.profiles import read_appearances
 from onrecord.graph.remap import naming, remapped
 from onrecord.graph.run import Run, run_quads
