@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.models import DEFAULT_MODEL
 from onrecord.readers.base import ReadOptions
+from onrecord.reference import Reference
 
 EXTRACTORS = ("network", "accusations", "dates")
 
@@ -17,9 +18,11 @@ class Settings:
         model: an installed spaCy pipeline for English, by package name or folder.
         extractors: plug-ins of ``onrecord.extractors``, run in this order.
         workers: processes that parse and extract; one more writes.
+        reference: facts about states, parties and posts beside those that come with the package, which they overrule.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
     model: str = DEFAULT_MODEL
     extractors: tuple[str, ...] = EXTRACTORS
     workers: int = 1
+    reference: Reference = field(default_factory=Reference)

@@ -22,10 +22,11 @@ from onrecord.ids import text_sha256
 from onrecord.model import Article, Found, Problem, Record
 from onrecord.plugins import load
 from onrecord.readers import read_all
+from onrecord.reference import joined
 from onrecord.resolve import resolve
 
 if TYPE_CHECKING:
-    from onrecord.graph import Graph, Run
+    from onrecord.graph import Changes, Graph, Run
 
 CHUNK = 32  # articles handed to a worker at once
 Progress = Callable[[Record | Problem], None]
@@ -39,12 +40,14 @@ class Report:
         added, unchanged: articles new in the graph (or replaced there), and articles that it already held.
         problems: what was wrong with single inputs; the others are in the graph.
         counts: what the graph holds now, by kind.
+        changes: what became of who is who across articles.
     """
 
     added: int = 0
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    changes: "Changes | None" = None
 
 
 def extract_records(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Record | Problem]:
@@ -60,7 +63,10 @@ def build(
     settings: Settings | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Read articles, extract, and write each into the graph as one transaction.
+    """Read articles, extract, and write each into the graph as one transaction; then see who is who across them.
+
+    The facts that the graph keeps (`Graph.keep`) are used to read the articles; where they have changed since, articles
+    are read anew.
 
     Args:
         paths: files, folders and globs.
@@ -74,6 +80,7 @@ def build(
     if isinstance(store, str | Path):
         with open_store(store) as graph:
             return build(paths, graph, settings=settings, progress=progress)
+    settings = replace(settings, reference=joined(settings.reference, store.reference()))
     report, run = Report(), make_run(settings)
     inputs = read_all(paths, settings.read)
     for found in _extract(_unknown(inputs, store, run, report, progress), settings):
@@ -86,19 +93,26 @@ def build(
             report.unchanged += not stored.changed
         if progress:
             progress(found)
+    report.changes = store.identify()
     store.flush()
     report.counts = counts(store)
     return report
 
 
 def make_run(settings: Settings) -> "Run":
-    """Return what is needed to make the same records again: our version, the extractors, the language model."""
+    """Return what is needed to make the same records again: version, extractors, language model, facts of the user."""
     from onrecord.graph import Run
+    from onrecord.graph.facts import facts_digest
 
     models = [describe(settings.model)]
     if "network" in settings.extractors:
         models.append(load_network().name)
-    return Run(version=__version__, extractors=settings.extractors, model=", ".join(models))
+    return Run(
+        version=__version__,
+        extractors=settings.extractors,
+        model=", ".join(models),
+        reference=facts_digest(settings.reference),
+    )
 
 
 def _unknown(

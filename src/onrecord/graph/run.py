@@ -19,16 +19,19 @@ class Run:
         version: of onrecord.
         extractors: their names, in the order in which they ran.
         model: name and version of the language model.
+        reference: digest of the facts that a user brought along; empty where there were none.
     """
 
     version: str
     extractors: tuple[str, ...]
     model: str
+    reference: str = ""
 
     @property
     def id(self) -> str:
-        """Derived from the three, so that the same set-up has the same id everywhere."""
-        return digest("run", self.version, *self.extractors, "model", self.model, length=12)
+        """Derived from all of these, so that the same set-up has the same id everywhere."""
+        facts = ("reference", self.reference) if self.reference else ()
+        return digest("run", self.version, *self.extractors, "model", self.model, *facts, length=12)
 
     @property
     def iri(self) -> str:
@@ -45,6 +48,8 @@ def run_quads(run: Run) -> Iterator[Quad]:
     yield Quad(activity, node(str(RDFS.label)), text(label, "en"), graph)
     yield Quad(activity, node(str(PROV.wasAssociatedWith)), agent, graph)
     yield Quad(activity, node(str(REC.model)), Literal(run.model, datatype=STRING), graph)
+    if run.reference:
+        yield Quad(activity, node(str(REC.referenceDigest)), Literal(run.reference, datatype=STRING), graph)
     for name in run.extractors:
         yield Quad(activity, node(str(REC.extractor)), Literal(name, datatype=STRING), graph)
     yield Quad(agent, node(str(RDF.type)), node(str(PROV.SoftwareAgent)), graph)
