@@ -72,7 +72,7 @@ def _check(judgement: Judgement) -> None:
     elif any("\ud800" <= c <= "\udfff" for c in judgement.by + judgement.value + judgement.why):
         wrong = "has half a character in it. Write it anew"
     if wrong:
-        raise ActorError(f"the judgement {judgement.id} {wrong}")
+        raise ActorError(f"the judgement of {judgement.by!r} at {judgement.at!r} {wrong}")
 
 
 def _is_time(value: str) -> bool:
