@@ -16,8 +16,18 @@ def fold(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     An undo may itself be undone; then what it took back counts again.
     """
     every = {j.id: j for j in judgements}
-    undone: set[str] = set()
-    for judgement in sorted(every.values(), key=order, reverse=True):
-        if judgement.verdict == "undo" and judgement.id not in undone:
-            undone.add(judgement.value)
-    return tuple(sorted((j for j in every.values() if j.verdict != "undo" and j.id not in undone), key=order))
+    undos: dict[str, list[Judgement]] = {}
+    for judgement in every.values():
+        if judgement.verdict == "undo":
+            undos.setdefault(judgement.value, []).append(judgement)
+    state: dict[str, bool] = {}
+    for id_ in every:
+        stack = [id_]
+        while stack:  # an undo names the hash of what it undoes, so that no circle is possible
+            waiting = [u.id for u in undos.get(stack[-1], ()) if u.id not in state]
+            if waiting:
+                stack += waiting
+            else:
+                last = stack.pop()
+                state[last] = not any(state[u.id] for u in undos.get(last, ()))
+    return tuple(sorted((j for j in every.values() if j.verdict != "undo" and state[j.id]), key=order))

@@ -1,0 +1,223 @@
+"""What is known of an actor or of a part of one: the profiles of some appearances taken together.
+
+A `Facts` grows while appearances are put together and is owned by whoever builds it; nobody else changes it.
+`Corpus` counts what must be counted over all profiles: how rare a companion is, how many bear a surname.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from onrecord.actors.bodies import Body, body_name
+from onrecord.actors.names import Name, person_name
+from onrecord.actors.profile import Profile
+from onrecord.actors.roles import read_role
+from onrecord.actors.sounds import folded, plain
+from onrecord.actors.vocabulary import first_names, surnames
+
+NEVER = frozenset({"group", "unnamed"})  # kinds that are not matched across articles
+_DAYS = 365.25
+
+
+@dataclass(eq=False, slots=True)
+class Facts:
+    """All that some appearances tell, taken together.
+
+    Attributes:
+        size: how many appearances.
+        names: the names in full, or the bare one where there is no other.
+        person: whether it is a person; everything else is a body.
+        roles: phrases of roles, with how many appearances have each; words, fields and bodies are of their parts.
+        companions, outlets: how many appearances stand beside an actor, or in an outlet.
+        first, last: years as numbers; None without a date.
+        known: ids of the reference set among the local ids.
+        marks: (number of a judgement, side) for those that a judgement keeps apart.
+    """
+
+    person: bool
+    size: int = 0
+    names: set[Name | Body] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    wikidata: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    companions: Counter[str] = field(default_factory=Counter)
+    outlets: Counter[str] = field(default_factory=Counter)
+    articles: set[str] = field(default_factory=set)
+    first: float | None = None
+    last: float | None = None
+    known: set[str] = field(default_factory=set)
+    marks: set[tuple[int, int]] = field(default_factory=set)
+
+    def add(self, profile: Profile) -> None:
+        """Take in one appearance."""
+        self.size += 1
+        self.names.add(name_of(profile))
+        self.kinds.add(profile.kind)
+        if profile.gender:
+            self.genders.add(profile.gender)
+        if profile.wikidata:
+            self.wikidata.add(profile.wikidata)
+        for text in profile.roles:
+            role = read_role(text)
+            if role.phrase:
+                self.roles.add(role.phrase)
+            if role.words:
+                self.words.add(role.words)
+            self.fields |= role.fields
+            self.bodies |= role.bodies
+        own = profile.article
+        self.companions.update(c for c in profile.beside if not c.startswith(own) and c != profile.local)
+        if profile.outlet:
+            self.outlets[profile.outlet] += 1
+        self.articles.add(own)
+        self._dated(year(profile.published))
+
+    def copy(self) -> "Facts":
+        """Return the same in an object of its own."""
+        new = Facts(person=self.person)
+        new.absorb(self)
+        return new
+
+    def absorb(self, other: "Facts") -> None:
+        """Take in what is known of another part."""
+        self.size += other.size
+        for mine, theirs in (
+            (self.kinds, other.kinds),
+            (self.genders, other.genders),
+            (self.wikidata, other.wikidata),
+            (self.roles, other.roles),
+            (self.words, other.words),
+            (self.fields, other.fields),
+            (self.bodies, other.bodies),
+            (self.articles, other.articles),
+            (self.known, other.known),
+        ):
+            mine |= theirs
+        self.names |= other.names
+        self.marks |= other.marks
+        for who, times in other.companions.items():
+            self.companions[who] += times
+        for outlet, times in other.outlets.items():
+            self.outlets[outlet] += times
+        self._dated(other.first)
+        self._dated(other.last)
+
+    def _dated(self, when: float | None) -> None:
+        if when is not None:
+            self.first = when if self.first is None else min(self.first, when)
+            self.last = when if self.last is None else max(self.last, when)
+
+    @property
+    def full(self) -> list[Name | Body]:
+        """Return the names that are more than a bare surname."""
+        return [name for name in self.names if not name.bare]
+
+
+def gather(profiles: Iterable[Profile]) -> Facts:
+    """Return what some appearances tell together."""
+    every = list(profiles)
+    facts = Facts(person=is_person(every[0]))
+    for profile in every:
+        facts.add(profile)
+    return facts
+
+
+def bare(profile: Profile) -> bool:
+    """Say whether its words are no identity beyond their article."""
+    return profile.local.startswith(profile.article + "-")
+
+
+def is_person(profile: Profile) -> bool:
+    """Say whether to read its name as a person's; where the article does not tell, the first word of the name does."""
+    if profile.kind != "unknown":
+        return profile.kind == "person"
+    words = profile.label.split()
+    return 2 <= len(words) <= 4 and plain(words[0]) in first_names()
+
+
+def name_of(profile: Profile) -> Name | Body:
+    """Return the name of an appearance, read."""
+    return person_name(profile.label) if is_person(profile) else body_name(profile.label)
+
+
+@lru_cache(1 << 16)
+def year(published: str | None) -> float | None:
+    """Return a date, full or partial, as a year with a fraction; None where there is none.
+
+    >>> year("2017-07"), year("2017") < year("2017-07-02"), year("soon")
+    (2017.5, True, None)
+    """
+    parts = (published or "").split("T")[0].split("-")
+    if not parts[0].isdigit() or not all(p.isdigit() for p in parts[1:3]):
+        return None
+    month = int(parts[1]) if len(parts) > 1 else 1
+    day = int(parts[2]) if len(parts) > 2 else 1
+    return round(int(parts[0]) + (month - 1) / 12 + (day - 1) / _DAYS, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What is counted over all profiles.
+
+    Only absolute counts, never shares: articles about others leave what is said of an actor as it is.
+
+    Attributes:
+        companions: how many articles name somebody in full, by local id.
+        outlets: how many profiles an outlet has.
+        given: the given names that go with a surname (all as they sound).
+        expansions: the names in full that an acronym may stand for.
+    """
+
+    companions: Mapping[str, int]
+    outlets: Mapping[str, int]
+    given: Mapping[str, Set[str]]
+    expansions: Mapping[str, Set[tuple[str, ...]]]
+
+    def common(self, name: Name | Body) -> float:
+        """Say how likely it is that several bear a name: 0 (nobody else) to 1 (many do)."""
+        if isinstance(name, Body):
+            return 0.0
+        listed = (0.6 if name.family in surnames() else 0.0) + (0.4 if name.given in first_names() else 0.0)
+        counted = min(1.0, max(0, len(self.given.get(folded(name.family), ())) - 2) / 10)
+        return max(listed if listed >= 0.6 else 0.0, counted)
+
+    def rivals(self, name: Name | Body) -> int:
+        """Say for how many names in full an initial, a surname or an acronym may stand; 1 for a name in full."""
+        if isinstance(name, Body):
+            return len(self.expansions.get(name.short, ())) if name.short else 1
+        if not name.bare and not name.initialled:
+            return 1
+        given = self.given.get(folded(name.family), frozenset())
+        return len(given) if name.bare else sum(1 for g in given if g[:1] == folded(name.given))
+
+
+def count(profiles: Iterable[Profile]) -> Corpus:
+    """Count over all profiles."""
+    companions: Counter[str] = Counter()
+    outlets: Counter[str] = Counter()
+    given: dict[str, set[str]] = {}
+    expansions: dict[str, set[tuple[str, ...]]] = {}
+    seen: set[tuple[str, str]] = set()
+    for profile in profiles:
+        if profile.kind in NEVER:
+            continue
+        if profile.outlet:
+            outlets[profile.outlet] += 1
+        if bare(profile):
+            continue
+        companions[profile.local] += 1
+        if (profile.label, profile.kind) in seen:
+            continue
+        seen.add((profile.label, profile.kind))
+        name = name_of(profile)
+        if isinstance(name, Body):
+            for short in name.initials:
+                expansions.setdefault(short, set()).add(name.words)
+        elif len(name.given) > 1:
+            given.setdefault(folded(name.family), set()).add(folded(name.given))
+    return Corpus(companions, outlets, given, expansions)

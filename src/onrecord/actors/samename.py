@@ -1,0 +1,157 @@
+"""Take the appearances of one name together: one actor by default, several where the context says so.
+
+Where nothing speaks against it, all are one part at once. Else those that have a context (a role, a Wikidata id, where
+it matters a gender) are compared with each other first and make *anchors*; each of the others goes to the anchor that
+it fits best, if it fits no other nearly as well. What fits nowhere stays alone: a wrong link is worse than none.
+"""
+
+import math
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from onrecord.actors.bodies import Body
+from onrecord.actors.cluster import Clusters, Edge
+from onrecord.actors.facts import Corpus, Facts, bare, gather, name_of
+from onrecord.actors.names import Name
+from onrecord.actors.profile import Profile
+from onrecord.actors.roles import apart
+from onrecord.actors.score import Options, odds, weigh
+
+_ALL = 24  # so many parts are compared each with each
+_BESIDE = 6  # beyond that, each with so many neighbours and so many of the largest
+_LONG = 15.0  # years in the news that nobody wonders at
+
+
+@dataclass(slots=True)
+class Settled:
+    """What became of one name.
+
+    Attributes:
+        parts: appearances that are one by their name and context.
+        links: between parts (their numbers), sure enough to follow.
+        open: between parts, to ask about.
+        loose: parts that a full name does not place, which others should not be matched with on their name.
+        contested: the context told several apart, or might have.
+    """
+
+    parts: list[list[Profile]]
+    links: list[Edge] = field(default_factory=list)
+    open: list[Edge] = field(default_factory=list)
+    loose: set[int] = field(default_factory=set)
+    contested: bool = False
+
+
+def settle(profiles: Sequence[Profile], corpus: Corpus, options: Options, *, alone: Set[str] = frozenset()) -> Settled:
+    """Take appearances that bear one name together.
+
+    Args:
+        profiles: all with one name, sorted by id.
+        corpus: counts over all profiles.
+        options: weights and thresholds.
+        alone: ids of appearances that judgements speak of, which stay parts of their own.
+    """
+    name = name_of(profiles[0])
+    if bare(profiles[0]) or corpus.rivals(name) > 1:
+        parts = [[profile] for profile in profiles]
+        return Settled(parts, loose=set(range(len(parts))), contested=True)
+    free = [p for p in profiles if p.id not in alone]
+    pinned = [[p] for p in profiles if p.id in alone]
+    facets = _facets(free)
+    if not _doubtful(facets, name, corpus):
+        parts = ([free] if free else []) + pinned
+        whole = odds(0.99)
+        return Settled(parts, links=[Edge(whole, 0, n) for n in range(1, len(parts))])
+    return _contested(facets + pinned, pinned=len(pinned), corpus=corpus, options=options)
+
+
+def _facets(profiles: Iterable[Profile]) -> list[list[Profile]]:
+    """Return appearances with the same context together, and each of those that have none by itself."""
+    by_context: dict[tuple[object, ...], list[Profile]] = {}
+    for profile in profiles:
+        context = (profile.wikidata, profile.roles)
+        key = (profile.kind, profile.gender, *context) if any(context) else (profile.id,)
+        by_context.setdefault(key, []).append(profile)
+    return list(by_context.values())
+
+
+def _doubtful(facets: list[list[Profile]], name: Name | Body, corpus: Corpus) -> bool:
+    """Say whether anything hints at several bearers of one name: then every part is looked at."""
+    if len(facets) < 2:
+        return False
+    every = gather(profile for facet in facets for profile in facet)
+    if len(every.wikidata) > 1 or len(every.genders) > 1 or corpus.common(name) >= 0.6:
+        return True
+    if every.first is not None and every.last is not None and every.last - every.first > _LONG:
+        return True
+    fields = [facts.fields for facts in map(gather, facets) if facts.fields]
+    return any(apart(a, b) for a, b in combinations(_distinct(fields), 2))
+
+
+def _distinct(sets: Iterable[set[str]]) -> list[set[str]]:
+    return [set(s) for s in sorted({tuple(sorted(s)) for s in sets})]
+
+
+def _contested(facets: list[list[Profile]], *, pinned: int, corpus: Corpus, options: Options) -> Settled:
+    facts = [gather(facet) for facet in facets]
+    settled = Settled(facets, contested=True)
+    count = len(facets) - pinned
+    anchors = [n for n in range(count) if facts[n].roles or facts[n].wikidata]
+    plain = [n for n in range(count) if not (facts[n].roles or facts[n].wikidata)]
+    clusters = Clusters(facts, corpus, options)
+    sure = odds(options.same_at)
+    edges = _edges(anchors or plain, facts, corpus, options)
+    settled.links += clusters.follow(e for e in edges if e.odds >= sure)
+    settled.open += [e for e in edges if e.odds < sure]
+    rest = sorted(plain if anchors else []) + list(range(count, len(facets)))
+    for _ in range(2):
+        placed, rest, doubts = _place(rest, clusters, anchors, options)
+        settled.links += [e for e in placed if clusters.unite(e.a, e.b)]
+    settled.open += doubts
+    settled.loose = set(rest)
+    return settled
+
+
+def _edges(numbers: list[int], facts: list[Facts], corpus: Corpus, options: Options) -> list[Edge]:
+    """Compare parts of one name, each with each while they are few, else with the largest and with neighbours."""
+    chosen: Iterable[tuple[int, int]] = combinations(numbers, 2)
+    if len(numbers) > _ALL:
+        large = sorted(numbers, key=lambda n: (-facts[n].size, n))[:_BESIDE]
+        orders = (
+            sorted(numbers, key=lambda n: (facts[n].first or 0.0, n)),
+            sorted(numbers, key=lambda n: (sorted(facts[n].fields), sorted(facts[n].roles), n)),
+        )
+        near = {(a, b) for row in orders for i, a in enumerate(row) for b in row[i + 1 : i + 1 + _BESIDE]}
+        near |= {(a, b) for a in large for b in numbers if a != b}
+        chosen = sorted({(min(pair), max(pair)) for pair in near})
+    found = (Edge(weigh(facts[a], facts[b], corpus, options), a, b) for a, b in chosen)
+    return [edge for edge in found if edge.odds > odds(options.different_at)]
+
+
+def _place(
+    numbers: list[int], clusters: Clusters, anchors: list[int], options: Options
+) -> tuple[list[Edge], list[int], list[Edge]]:
+    """Find for each part the anchor that it fits, if it fits no other nearly as well; all decide at once.
+
+    An anchor that more appearances bear is likelier for one that says nothing of its own.
+    """
+    roots = sorted({clusters.find(n) for n in anchors}, key=lambda r: (-clusters.facts(r).size, r))[:_ALL]
+    placed, rest, doubts = [], [], []
+    for number in numbers:
+        fits = []
+        for root in roots:
+            weight = weigh(clusters.parts[number], clusters.facts(root), clusters.corpus, options)
+            if weight > -math.inf:
+                fits.append((weight + math.log(clusters.facts(root).size), weight, root))
+        fits.sort(key=lambda fit: (-fit[0], fit[2]))
+        if not fits:
+            rest.append(number)
+            continue
+        (best, weight, root), second = fits[0], fits[1][0] if len(fits) > 1 else -math.inf
+        pair = min(number, root), max(number, root)
+        if best - second >= options.margin and weight >= odds(options.same_at):
+            placed.append(Edge(weight, *pair))
+        else:
+            rest.append(number)
+            doubts.append(Edge(min(weight, best - second), *pair))
+    return placed, rest, doubts
