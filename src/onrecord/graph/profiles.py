@@ -4,20 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from onrecord.actors.profile import Profile
-from onrecord.graph.page import LABEL_OF, A, R, V
+from onrecord.graph.page import LABEL_OF, R, V
 from onrecord.graph.remap import GRAPHS, canonical_id, local_id
 from onrecord.graph.shared import Match
 from onrecord.graph.terms import Term, node, parts
 from onrecord.graph.vocab import SCHEMA
+from onrecord.ids import iri
 from onrecord.model import ActorKind, Gender
 
 KIND_OF: dict[Term, ActorKind] = {V[kind]: kind for kind in get_args(ActorKind)}
 GENDER_OF: dict[Term, Gender] = {V["female"]: "f", V["male"]: "m"}
-VALUE_OF_GENDER = {gender: value for value, gender in GENDER_OF.items()}
 PUBLISHED = node(str(SCHEMA.datePublished))
+SELDOM = ("gender", "role", "identifiedAs")
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 
@@ -35,46 +36,49 @@ class Appearances:
 
 
 def read_appearances(match: Match) -> Appearances:
-    """Read all appearances: about 10 microseconds each."""
-    outlets = _told(match(None, R["outlet"], None, None))
-    dates = _told(match(None, PUBLISHED, None, None))
-    listed = [(subject, graph) for subject, _, _, graph in map(parts, match(None, A, R["Appearance"], None))]
+    """Read all appearances, property by property: a look-up for each of them would take three times as long."""
+    actor: dict[str, str] = {}
+    place: dict[str, tuple[str, str]] = {}
     beside: dict[str, list[str]] = {}
-    for subject, graph in listed:
+    for quad in match(None, R["actor"], None, None):
+        subject, _, value, graph = parts(quad)
         article, local = graph.value.removeprefix(GRAPHS), local_id(subject, graph)
+        place[subject.value] = article, local
+        actor[f"{article}-{local}"] = canonical_id(value)
         if not local.startswith(article + "-"):
             beside.setdefault(article, []).append(local)
-    for names in beside.values():
-        names.sort()
-    profiles, actor = [], {}
-    for subject, graph in listed:
-        article, local = graph.value.removeprefix(GRAPHS), local_id(subject, graph)
-        said: dict[NamedNode, list[Term]] = {}
-        for _, predicate, value, _ in map(parts, match(subject, None, None, graph)):
-            said.setdefault(predicate, []).append(value)
+    told = {name: _told(match(None, R[name], None, None)) for name in ("actorKind", "name", *SELDOM)}
+    outlets, dates = _told(match(None, R["outlet"], None, None)), _told(match(None, PUBLISHED, None, None))
+    profiles = []
+    for me, (article, local) in place.items():
+        here = iri("article", article)
+        names = tuple(sorted({name.value for name in told["name"][me]}))
         profile = Profile(
             article=article,
             local=local,
-            kind=KIND_OF[said[R["actorKind"]][0]],
-            label=said[LABEL_OF][0].value,
-            names=_words(said, R["name"]),
-            gender=GENDER_OF[said[R["gender"]][0]] if R["gender"] in said else "",
-            roles=_words(said, R["role"]),
-            beside=tuple(name for name in beside.get(article, ()) if name != local),
-            outlet=outlets.get(article),
-            published=dates.get(article),
-            wikidata=next((v.value.removeprefix(WIKIDATA) for v in said.get(R["identifiedAs"], ())), None),
+            kind=KIND_OF[told["actorKind"][me][0]],
+            label=names[0] if len(names) == 1 else _label(match, me),
+            names=names,
+            gender=next((GENDER_OF[value] for value in told["gender"].get(me, ())), ""),
+            roles=tuple(sorted({role.value for role in told["role"].get(me, ())})),
+            beside=tuple(sorted(name for name in beside.get(article, ()) if name != local)),
+            outlet=next((value.value for value in outlets.get(here, ())), None),
+            published=next((value.value for value in dates.get(here, ())), None),
+            wikidata=next((value.value.removeprefix(WIKIDATA) for value in told["identifiedAs"].get(me, ())), None),
         )
         profiles.append(profile)
-        actor[profile.id] = canonical_id(said[R["actor"]][0])
     profiles.sort(key=lambda profile: (profile.article, profile.local))
     return Appearances(profiles, actor)
 
 
-def _told(quads: Iterable[Quad]) -> dict[str, str]:
-    """Return what is said about articles, by article id."""
-    return {graph.value.removeprefix(GRAPHS): value.value for _, _, value, graph in map(parts, quads)}
+def _told(quads: Iterable[Quad]) -> dict[str, list[Term]]:
+    """Return the values of one property, by node."""
+    found: dict[str, list[Term]] = {}
+    for subject, _, value, _ in map(parts, quads):
+        found.setdefault(subject.value, []).append(value)
+    return found
 
 
-def _words(said: dict[NamedNode, list[Term]], predicate: NamedNode) -> tuple[str, ...]:
-    return tuple(sorted({value.value for value in said.get(predicate, ())}))
+def _label(match: Match, me: str) -> str:
+    """Return the label of an appearance that has several names. Every finding has a label: reading all takes long."""
+    return next(parts(quad)[2].value for quad in match(node(me), LABEL_OF, None, None))
