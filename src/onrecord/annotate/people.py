@@ -1,5 +1,6 @@
 """What words tell of people, states and parties: the word lists of ``data/``, and what a mention is made of."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,7 @@ from importlib.resources import files
 from typing import Literal
 
 from onrecord.model import ActorKind
+from onrecord.reference import shipped
 
 PhraseKind = Literal["name", "nominal", "pronoun"]
 
@@ -22,7 +24,7 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a word in ``states.en.tsv`` stands for."""
+    """The state, party or other body of the facts that words stand for, and how (`onrecord.reference.Form`)."""
 
     label: str
     kind: ActorKind
@@ -106,11 +108,12 @@ def nouns() -> dict[str, Noun]:
 def known_words() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
     """Return the words for states and parties by their first word, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
-    for row in _rows("states.en.tsv"):
-        form, label, kind, wikidata, reading, needs = (*row, "", "")[:6]
-        split = tuple(form.split())
-        known = Known(label, "organisation" if kind == "organisation" else "place", wikidata, reading, needs)
-        table.setdefault(split[0], []).append((split, known))
+    for body in shipped().bodies:
+        for form in body.forms:
+            # The tokeniser splits "Guinea-Bissau" and "Port-au-Prince".
+            split = tuple(re.findall(r"[^\s-]+|-", form.words))
+            known = Known(body.label, body.kind, body.wikidata or "", form.reading, form.needs)
+            table.setdefault(split[0], []).append((split, known))
     for options in table.values():
         options.sort(key=lambda o: (-len(o[0]), o[1].reading != "name"))
     return table
@@ -123,6 +126,6 @@ def contexts() -> dict[str, str]:
 
 
 def state(label: str) -> Known:
-    """Return what ``states.en.tsv`` says of a state or government, by its label."""
+    """Return what the facts say of a state or government, by its label."""
     found = (known for options in known_words().values() for _, known in options if known.label == label)
     return next(found, Known(label, "organisation", "", "name", ""))

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from onrecord.ids import slug
 from onrecord.reference.days import first_day, last_day
 from onrecord.reference.model import Body, Form, Membership, Person, Post, Reference
 
 T = TypeVar("T")
+# The last word of "Robert F. Kennedy Jr" and "Charles III" is no surname.
+SUFFIXES = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "x", "xiv", "xvi"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +56,8 @@ class Lookup:
         return self._forms.get(" ".join(words.split()), ())
 
     def person(self, words: str | tuple[str, ...]) -> tuple[Person, ...]:
-        """Return the people with this label or other name, whatever its case."""
-        return self._names.get(_plain(words if isinstance(words, str) else " ".join(words)), ())
+        """Return the people with this label or other name, whatever its case, accents and full stops."""
+        return self._names.get(slug(words if isinstance(words, str) else " ".join(words)), ())
 
     def roles(self) -> frozenset[str]:
         """Return all that news calls the holders of the posts, as `plain_role` writes it."""
@@ -67,17 +70,13 @@ class Lookup:
     def posts_called(self, role: str, *, country: str = "", body: str = "") -> tuple[Post, ...]:
         """Return the posts that a role names, of one state or body if it is given.
 
-        Beside the name of the body, the short titles will do: "leader" of ``body="labour-party"``.
+        Beside the name of its own body a post goes by its short titles, too: "leader" of ``body="labour-party"``.
         """
         plain = plain_role(role)
-        found = list(self._roles.get(plain, ()))
-        if body or country:
-            found += self._titles.get(plain, ())
-        return tuple(
-            post
-            for post in dict.fromkeys(found)
-            if (not country or post.country == country) and (not body or body in (post.body, post.country))
-        )
+        found = [post for post in self._roles.get(plain, ()) if body in ("", post.body, post.country)]
+        if body:
+            found += [post for post in self._titles.get(plain, ()) if post.body == body]
+        return tuple(post for post in dict.fromkeys(found) if country in ("", post.country))
 
     def holders(
         self, role: str, first: str = "", last: str = "", *, country: str = "", body: str = ""
@@ -99,13 +98,13 @@ class Lookup:
         return tuple(m for m in self.reference.memberships if m.person == person)
 
     def governments(self, person: str) -> tuple[Body, ...]:
-        """Return the bodies that somebody led at any time: what "Ms Lee's government" may be."""
-        led = {h.post.body: None for h in self.held_by(person) if h.post.heads}
+        """Return what "Ms Lee's government" may be: those that somebody led at any time."""
+        led = dict.fromkeys(h.post.body for h in self.held_by(person) if h.post.heads)
         return tuple(self.bodies[id_] for id_ in led if id_ in self.bodies)
 
     def by_surname(self, surname: str) -> tuple[Person, ...]:
         """Return the people whose label or other name ends so, whatever its case."""
-        return self._surnames.get(_plain(surname), ())
+        return self._surnames.get(slug(surname), ())
 
     @cached_property
     def _forms(self) -> dict[str, tuple[tuple[Body, Form], ...]]:
@@ -117,8 +116,7 @@ class Lookup:
 
     @cached_property
     def _surnames(self) -> dict[str, tuple[Person, ...]]:
-        pairs = ((p, {name.rsplit(maxsplit=1)[-1] for name in _names_of(p)}) for p in self.reference.people)
-        return _grouped((surname, p) for p, surnames in pairs for surname in surnames)
+        return _grouped((surname, p) for p in self.reference.people for surname in _surnames_of(p))
 
     @cached_property
     def _roles(self) -> dict[str, tuple[Post, ...]]:
@@ -148,39 +146,39 @@ class Lookup:
         return found
 
     def _called(self, post: Post) -> set[str]:
-        """Return the roles of a post, alone and with the names of its body and state."""
-        found = {plain_role(role) for role in post.roles}
-        named = found | {plain_role(title) for title in post.titles}
-        for owner in {post.body, post.country} & self.bodies.keys():
-            state = owner == post.country
-            for form in self.bodies[owner].forms:
-                if form.reading not in ("name", "adjective"):
-                    continue
+        """Return the roles of a post, alone and with the names of its state, and its titles with those of its body."""
+        roles = {plain_role(role) for role in post.roles}
+        titles = {plain_role(title) for title in post.titles}
+        return roles | self._beside(post.country or post.body, roles) | self._beside(post.body, titles)
+
+    def _beside(self, owner: str, titles: set[str]) -> set[str]:
+        found: set[str] = set()
+        for form in self.bodies[owner].forms if owner in self.bodies else ():
+            if form.reading in ("name", "adjective"):
                 words = plain_role(form.words)
-                # "UK Government prime minister" is nothing that anybody writes.
-                for role in named if state else named - found:
-                    found.add(f"{words} {role}")
-                    if form.reading == "name":
-                        found |= {f"{role} of {words}", f"{role} of the {words}"}
+                found |= {f"{words} {title}" for title in titles}
+                if form.reading == "name":
+                    found |= {f"{title} of {the}{words}" for title in titles for the in ("", "the ")}
         return found
 
 
 def plain_role(role: str) -> str:
-    """Return a role as `Lookup` knows it: lower case, without article, full stops and hyphens.
+    """Return a role as `Lookup` knows it: lower case, without article, full stops, hyphens and possessive endings.
 
-    >>> plain_role("the U.S. Vice-President")
-    'us vice president'
+    >>> plain_role("the U.S. Vice-President"), plain_role("Scotland’s First Minister")
+    ('us vice president', 'scotland first minister')
     """
     words = re.sub(r"[-‐‑\s]+", " ", role.replace(".", "").replace("’", "'")).casefold().strip()
-    return words.removeprefix("the ")
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.replace(".", "").replace("’", "'").casefold().split())
+    return re.sub(r"'s?(?= )", "", words.removeprefix("the "))
 
 
 def _names_of(person: Person) -> set[str]:
-    return {plain for name in (person.label, *person.names) if (plain := _plain(name))}
+    return {slug(name) for name in (person.label, *person.names)}
+
+
+def _surnames_of(person: Person) -> set[str]:
+    words = ([w for w in name.split() if slug(w) not in SUFFIXES] for name in (person.label, *person.names))
+    return {slug(split[-1]) for split in words if split}
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -67,7 +67,7 @@ class Post:
             with the state's name, "british prime minister".
         titles: what it calls them only beside the name of the body or state: "leader", in "the Labour leader".
         body: id of the body that it belongs to ("labour-party", "uk-government"); empty: none given.
-        heads: whoever holds it leads the body: "Ms Lee's government" is the body.
+        heads: its holder leads the government that ``body`` stands for: "Ms Lee's government" is that body.
         country: id of the state in whose news the short forms mean this post.
         seats: how many hold it at a time.
     """

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -57,10 +58,9 @@ def parse(data: bytes | str | Iterable[ox.Triple | ox.Quad], *, where: str = "th
     """
     nodes: dict[str, dict[str, list[str]]] = {}
     try:
-        for triple in ox.parse(data, ox.RdfFormat.TURTLE) if isinstance(data, bytes | str) else data:
-            about, said = triple.subject, triple.object
-            if isinstance(about, ox.NamedNode) and isinstance(said, ox.NamedNode | ox.Literal):
-                nodes.setdefault(about.value, {}).setdefault(triple.predicate.value, []).append(said.value)
+        for about, term, said, *_ in ox.parse(data, ox.RdfFormat.TURTLE) if isinstance(data, bytes | str) else data:
+            if not isinstance(about, ox.Triple) and not isinstance(said, ox.Triple):
+                nodes.setdefault(about.value, {}).setdefault(term.value, []).append(said.value)
     except SyntaxError as error:
         raise ActorError(f"{where}: {error}. Facts are written in Turtle") from error
     return _Facts(nodes, where).read()
@@ -73,6 +73,7 @@ class _Facts:
         self.nodes = nodes
         self.where = where
         self.forms: dict[str, list[Form]] = {}
+        self.ids: dict[str, str] = {}
 
     def read(self) -> Reference:
         """Return what the nodes of the kinds that we know say."""
@@ -147,8 +148,12 @@ class _Facts:
 
     def _id(self, name: str) -> str:
         """Return the local part of an IRI of ours, else the slug of the label."""
-        kind, _, local = name.removeprefix(BASE).partition("/")
-        return local if name.startswith(BASE) and kind in ("actor", "post") and local else slug(self._label(name))
+        found = self.ids.get(name)
+        if found is None:
+            kind, _, local = name.removeprefix(BASE).partition("/")
+            ours = name.startswith(BASE) and kind in ("actor", "post") and local
+            found = self.ids[name] = local if ours else slug(self._label(name))
+        return found
 
     def _other(self, node: Node, term: str) -> str:
         return self._id(node[term][0]) if term in node else ""
@@ -172,6 +177,7 @@ def _wikidata(node: Node) -> str | None:
     return found[0].removeprefix(WIKIDATA) if found else None
 
 
+@cache  # the same days come again and again: half of the time that reading memberships takes
 def _datatype(day: str) -> str:
     return next((type_ for pattern, type_ in DATES if pattern.fullmatch(day)), "")
 
