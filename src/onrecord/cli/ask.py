@@ -1,15 +1,21 @@
-"""``onrecord ask``: prepared questions. Each is a command of its own, made from the header of its ``.rq`` file."""
+"""``onrecord ask``: prepared questions. Each is a command of its own, made from the header of its ``.rq`` file.
 
+A question that takes more than one query is written in Python and listed beside them (`OWN`).
+"""
+
+import copy
 from typing import Any
 
 import click
 
 from onrecord.cli.common import format_option, print_table, store_option
+from onrecord.cli.who import who
 from onrecord.errors import QueryError
 from onrecord.query.library import TYPES, Parameter, Question, find, put, questions
 
 FORMATS = ("json", "csv", "tsv")
 METAVARS = {"until": "DATE", "limit": "N", "number": "N"}
+OWN = {"who": who}
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
 
@@ -18,7 +24,7 @@ class Questions(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the questions, those of the user's folder too."""
-        return list(questions(ctx.params.get("folder")))
+        return sorted({*questions(ctx.params.get("folder")), *OWN})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Make the command of a question.
@@ -26,6 +32,10 @@ class Questions(click.Group):
         Raises:
             click.UsageError: no question is called so; the message names the nearest.
         """
+        if cmd_name in OWN and cmd_name not in questions(ctx.params.get("folder")):
+            made = copy.copy(OWN[cmd_name])
+            made.params = [copy.copy(parameter) for parameter in made.params]
+            return inherit(made, ctx)
         try:
             return command(find(cmd_name, folder=ctx.params.get("folder")), ctx)
         except QueryError as error:
@@ -59,8 +69,12 @@ def command(question: Question, parent: click.Context) -> click.Command:
         short_help=question.title,
     )
     made.params += reversed(getattr(made.callback, "__click_params__", []))
+    return inherit(made, parent)
+
+
+def inherit(made: click.Command, parent: click.Context) -> click.Command:
+    """Let `ask --store X NAME` mean what `ask NAME --store X` does, also where the environment names another store."""
     for option in made.params:
-        # `ask --store X NAME` means what `ask NAME --store X` does, also where the environment names another store.
         if isinstance(option, click.Option) and parent.get_parameter_source(option.name or "") == COMMAND_LINE:
             option.default, option.envvar = parent.params[option.name or ""], None
     return made
@@ -95,13 +109,26 @@ def ask(ctx: click.Context, *, folder: str | None, store: str, format_: str) -> 
     """
     if ctx.invoked_subcommand is not None:
         return
-    rows = [
-        (question.name, question.title, " ".join(_shown(parameter) for parameter in question.parameters))
-        for question in questions(folder).values()
-    ]
-    print_table(None, ("question", "title", "parameters"), rows, format_)
+    rows = {name: (name, own.get_short_help_str(100), _usage(own)) for name, own in OWN.items()}
+    for question in questions(folder).values():
+        shown = " ".join(_shown(parameter) for parameter in question.parameters)
+        rows[question.name] = (question.name, question.title, shown)
+    print_table(None, ("question", "title", "parameters"), [rows[name] for name in sorted(rows)], format_)
     if format_ == "table":
         click.echo("\nSee what a question needs: onrecord ask NAME --help", err=True)
+
+
+def _usage(own: click.Command) -> str:
+    """Return the parameters of a question of our own, as a list shows them."""
+    common = {option.name for option in ask.params}
+    shown = (
+        parameter.make_metavar(click.Context(own))
+        if isinstance(parameter, click.Argument)
+        else f"[--{str(parameter.name).replace('_', '-')}]"
+        for parameter in own.params
+        if parameter.name not in common
+    )
+    return " ".join(shown)
 
 
 def _shown(parameter: Parameter) -> str:

@@ -91,8 +91,18 @@ def actor(graph: "Graph", name: str) -> "URIRef":
     """
     wanted = " ".join(unicodedata.normalize("NFC", name).split())
     if (found := _known(graph, "actor", wanted)) is not None:
-        return found
+        return successor(graph, found)
     return _choose(graph, "actor", wanted)
+
+
+def successor(graph: "Graph", node: "URIRef") -> "URIRef":
+    """Return the actor that an old id leads to, or the node itself where it is still in use."""
+    from rdflib import URIRef
+
+    from onrecord.query.library import run_internal
+
+    rows = run_internal(graph, "who-successor", node=node).rows
+    return URIRef(str(rows[0][0])) if len(rows) == 1 else node
 
 
 def article(graph: "Graph", name: str) -> "URIRef":

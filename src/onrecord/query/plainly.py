@@ -1,0 +1,70 @@
+"""Say in plain words why words of an article are taken to mean somebody, or are left open; and what a judgement says.
+
+The reasons are the values of `onrecord.model.Why`; a test holds that each of them has words here.
+"""
+
+from onrecord.actors.judgement import Judgement
+from onrecord.model import Why
+
+# The words alone, and what joins the name to them that the link rests on.
+WORDS: dict[Why, tuple[str, str]] = {
+    "named": ("named in full", ": "),
+    "same name": ("the same name as", " "),
+    "surname": ("surname", " of "),
+    "first name": ("first name", " of "),
+    "nickname": ("nickname", " of "),
+    "initials": ("initials", " of "),
+    "acronym": ("acronym", " of "),
+    "title": ("title with the name", " of "),
+    "state word": ("a word for the state", " "),
+    "whose government": ("a government speaks for its state", ": "),
+    "new voice": ("an unnamed source, first met here", ": "),
+    "same voice": ("the same unnamed source as", " "),
+    "apposition": ("stands beside the name", " "),
+    "role in the text": ("role that the article gives", " to "),
+    "role at the date": ("role held at the article's date", " by "),
+    "only one of its kind": ("the only one of its kind in the article", ": "),
+    "subject of the clause": ("subject of the clause", ": "),
+    "speaker before": ("whoever spoke before", ": "),
+    "only one who fits": ("the only one who fits", ": "),
+    "relative clause": ("relative clause", " after "),
+    "who speaks": ("“I” in a quotation is whoever speaks", ": "),
+    "speaker's side": ("“we” in a quotation is the speaker's side", ": "),
+    "addressee": ("“you” in a quotation is whoever is spoken to", ": "),
+    "several fit": ("several fit", ": "),
+    "nobody fits": ("nobody in the article fits", ": "),
+    "no date": ("the role has had several holders, and the article has no date", ": "),
+    "unclear": ("nothing in the article settles it", ": "),
+}
+
+
+def mention(why: Why, *, name: str = "", at: tuple[int, int] | None = None) -> str:
+    """Return why words mean somebody.
+
+    Args:
+        why: what settled the link.
+        name: the words that the link rests on, as they stand in the article.
+        at: where these words stand.
+
+    >>> mention("surname", name="Jeremy Corbyn", at=(725, 738))
+    'surname of Jeremy Corbyn, named at 725–738 in the same article'
+    >>> mention("several fit")
+    'several fit'
+    """
+    words, link = WORDS[why]
+    if not name:
+        return words
+    place = "" if at is None else f", named at {at[0]}–{at[1]} in the same article"
+    return f"{words}{link}{name}{place}"
+
+
+def judgement(made: Judgement) -> str:
+    """Return what a judgement says, in one line."""
+    nodes = [node.removeprefix("actor/") for node in made.nodes]
+    if made.verdict == "undo":
+        return f"undo {made.value}"
+    if made.verdict == "identify":
+        return f"{nodes[0]} is {made.value}"
+    if made.verdict == "rename":
+        return f"{nodes[0]} is called “{made.value}”"
+    return (" = " if made.verdict == "same" else " ≠ ").join(nodes)
