@@ -8,7 +8,7 @@ from onrecord.actors.judgement import Judgement
 from onrecord.actors.profile import Profile
 from onrecord.graph import Graph, Run
 from onrecord.ids import article_id, attribution_id, relation_id, slug
-from onrecord.model import Actor, Article, Attribution, Mention, Record, Relation, Span
+from onrecord.model import Actor, Article, Attribution, Mention, MentionForm, Record, Relation, Span
 
 RUN = Run(version="1", extractors=("test",), model="none")
 Line = tuple[str, str, str]
@@ -23,19 +23,19 @@ def local(article: str, name: str) -> str:
 def told(*lines: Line, url: str, published: str | None = None, outlet: str | None = None) -> Record:
     """Put on record an article of lines ``<who> said <what>.`` and ``<who> accused <whom> of <what>.``."""
     text, said, accused = "", [], []
-    seen: dict[str, list[Span]] = {}
+    seen: dict[str, list[tuple[str, Span]]] = {}
     me = article_id("", url)
     for who, whom, what in lines:
         cue_word = "accused" if whom else "said"
         start = len(text)
         text += f"{who} {cue_word} {whom + ' of ' if whom else ''}{what}.\n"
         source, cue = Span(start, start + len(who)), Span(start + len(who) + 1, start + len(who) + 1 + len(cue_word))
-        seen.setdefault(who, []).append(source)
+        seen.setdefault(local(me, who), []).append((who, source))
         content = Span(len(text) - 2 - len(what), len(text) - 2)
         evidence = Span(start, len(text) - 1)
         if whom:
             target = Span(cue.end + 1, cue.end + 1 + len(whom))
-            seen.setdefault(whom, []).append(target)
+            seen.setdefault(local(me, whom), []).append((whom, target))
             accused.append(
                 Relation(
                     id=relation_id(me, "accuses", [cue], source, [target]),
@@ -66,8 +66,14 @@ def told(*lines: Line, url: str, published: str | None = None, outlet: str | Non
                 )
             )
     actors = [
-        Actor(id=local(me, name), label=name, kind="person", names=(name,), mentions=tuple(spans))
-        for name, spans in sorted(seen.items())
+        Actor(
+            id=id_,
+            label=max(name for name, _ in named),
+            kind="person",
+            names=tuple(sorted({name for name, _ in named})),
+            mentions=tuple(span for _, span in named),
+        )
+        for id_, named in sorted(seen.items())
     ]
     article = Article(
         id=me,
@@ -81,15 +87,18 @@ def told(*lines: Line, url: str, published: str | None = None, outlet: str | Non
         published_basis="user" if published else None,
     )
     record = Record(article=article, actors=tuple(actors), attributions=tuple(said), relations=tuple(accused))
-    return replace(record, mentions=tuple(_mentions(me, seen)))
+    return replace(record, mentions=tuple(_mentions(seen)))
 
 
-def _mentions(article: str, seen: dict[str, list[Span]]) -> Iterable[Mention]:
-    for name, spans in seen.items():
-        form = "full name" if " " in name else "surname"
-        yield Mention(span=spans[0], form=form, why="named", actor=local(article, name))
-        for span in spans[1:]:
-            yield Mention(span=span, form=form, why="same name", actor=local(article, name), through=spans[0])
+def _mentions(seen: dict[str, list[tuple[str, Span]]]) -> Iterable[Mention]:
+    for id_, named in seen.items():
+        first = named[0][1]
+        for name, span in named:
+            form: MentionForm = "full name" if " " in name else "surname"
+            if span == first:
+                yield Mention(span=span, form=form, why="named", actor=id_)
+            else:
+                yield Mention(span=span, form=form, why="same name", actor=id_, through=first)
 
 
 def fill(graph: Graph, *records: Record) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from onrecord.actors.assignment import Assignment
 from onrecord.actors.identity import assign
@@ -114,14 +114,20 @@ class Update:
 
     def _identities(self, ledger: "_Ledger") -> Step:
         """Return what changes in the graph of identities, and about the actors of whom people decided otherwise."""
-        stored = set(self._match(None, None, None, IDENTITIES))
-        wanted = identity_quads(self.assignment, self.found.profiles)
-        removed, added = stored - wanted, wanted - stored
-        decided = {parts(quad)[0] for quad in (*removed, *added) if quad.predicate in DECISIONS}
-        for me in decided:
-            view = frozenset((p, value) for s, p, value, _ in map(parts, wanted) if s == me and p in DECISIONS)
+        added = identity_quads(self.assignment, self.found.profiles)
+        views: dict[NamedNode, View] = {}
+        for me, predicate, value, _ in map(parts, added):
+            if predicate in DECISIONS:
+                views[me] = views.get(me, NOTHING) | {(predicate, value)}
+        removed = set()
+        for quad in self._match(None, None, None, IDENTITIES):  # one by one: there may be half a million of them
+            if quad in added:
+                added.remove(quad)
+            else:
+                removed.add(quad)
+        for me in {parts(quad)[0] for quad in (*removed, *added) if quad.predicate in DECISIONS}:
             now = set(self._match(me, None, None, ACTORS))
-            then = describe(me, ledger.view(me.value.removeprefix(iri("actor", ""))), view)
+            then = describe(me, ledger.view(me.value.removeprefix(iri("actor", ""))), views.get(me, NOTHING))
             removed |= now - then
             added |= then - now
         return removed, added
