@@ -6,7 +6,6 @@ The specification: https://www.w3.org/community/reports/reconciliation/CG-FINAL-
 """
 
 import json
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,8 +17,7 @@ from onrecord.model import ActorKind
 VERSIONS = ("0.2", "0.1")  # newest first; of what is used here, the two say the same
 LONGEST = 500  # characters of one text of an answer
 LONGEST_NAME = 200  # characters of one name that is sent
-MOST_TYPES = 10
-MOST_FEATURES = 50
+MOST = 20  # types and features of one candidate
 
 # The classes of Wikidata that hold what we call by these kinds.
 _WIKIDATA_TYPES: dict[ActorKind, str] = {"person": "Q5", "organisation": "Q43229", "place": "Q2221906"}
@@ -186,9 +184,7 @@ def read_manifest(data: dict[str, object], url: str) -> Service:
 def _view(view: object) -> str:
     """Return the template of the pages, if there is one that leads to a web page."""
     url = view.get("url") if isinstance(view, dict) else None
-    if isinstance(url, str) and "{{id}}" in url and is_address(url.replace("{{id}}", "x")):
-        return url
-    return ""
+    return url if isinstance(url, str) and "{{id}}" in url and is_address(url.replace("{{id}}", "x")) else ""
 
 
 def write_batch(service: Service, queries: Sequence[Query], limit: int) -> str:
@@ -198,9 +194,8 @@ def write_batch(service: Service, queries: Sequence[Query], limit: int) -> str:
     >>> write_batch(service, [Query(actor="3f2a-ruiz", name="Ana Ruiz", kind="person")], limit=3)
     '{"q0": {"query": "Ana Ruiz", "limit": 3}}'
     """
-    return json.dumps(
-        {f"q{number}": _query(service, query, limit) for number, query in enumerate(queries)}, ensure_ascii=False
-    )
+    batch = {f"q{number}": _query(service, query, limit) for number, query in enumerate(queries)}
+    return json.dumps(batch, ensure_ascii=False)
 
 
 def _query(service: Service, query: Query, limit: int) -> dict[str, object]:
@@ -269,7 +264,7 @@ def _types(data: object) -> tuple[tuple[str, ...], str]:
     (('Q5', 'Q82955'), 'human, Q82955')
     """
     names: dict[str, str] = {}
-    for item in data[:MOST_TYPES] if isinstance(data, list) else []:
+    for item in data[:MOST] if isinstance(data, list) else []:
         id_, name = (item.get("id"), item.get("name")) if isinstance(item, dict) else (item, item)
         if isinstance(id_, str) and plain(id_):
             names.setdefault(plain(id_), plain(name if isinstance(name, str) else id_))
@@ -279,7 +274,7 @@ def _types(data: object) -> tuple[tuple[str, ...], str]:
 def _features(data: object) -> tuple[tuple[str, float], ...]:
     """Return the numbers that a candidate was given, by name; true is 1 and false is 0."""
     found: dict[str, float] = {}
-    for item in data[:MOST_FEATURES] if isinstance(data, list) else []:
+    for item in data[:MOST] if isinstance(data, list) else []:
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             value = item.get("value")
             number = float(value) if isinstance(value, bool) else _number(value)
@@ -292,11 +287,7 @@ def _number(value: object) -> float | None:
     """Return a finite number; JSON as Python reads it also has NaN, infinities and integers beyond any float."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    try:
-        number = float(value)
-    except OverflowError:
-        return None
-    return number if math.isfinite(number) else None
+    return float(value) if abs(value) < 1e300 else None  # and so neither NaN nor infinite
 
 
 def broken(where: str, reason: str) -> ServiceError:
