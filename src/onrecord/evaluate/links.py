@@ -20,14 +20,14 @@ Form = Literal["he, she", "it, they", "who, which", "I", "we, you", "definite", 
 FORMS: tuple[Form, ...] = get_args(Form)
 Links = dict[Form, Ratio]
 
-_PRONOUNS: dict[Form, str] = {
+_WORDS: dict[Form, str] = {
     "he, she": "he him his himself she her hers herself",
     "it, they": "it its itself they them their theirs themselves",
     "who, which": "who whom whose which that",
     "I": "i me my mine myself",
     "we, you": "we us our ours ourselves you your yours yourself yourselves",
 }
-_FORM_OF_PRONOUN: dict[str, Form] = {word: form for form, words in _PRONOUNS.items() for word in words.split()}
+PRONOUNS: dict[str, Form] = {word: form for form, words in _WORDS.items() for word in words.split()}
 _DETERMINERS = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "both"))
 
 
@@ -38,7 +38,7 @@ def form(text: str, span: Span, *, described: bool) -> Form | None:
     ('definite', None)
     """
     words = span.of(text).lower().split()
-    if len(words) == 1 and (pronoun := _FORM_OF_PRONOUN.get(words[0])):
+    if len(words) == 1 and (pronoun := PRONOUNS.get(words[0])):
         return pronoun
     if not described:
         return None
