@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FORMATS = ("json", "csv", "tsv")
 OTHERS = 3  # how many are named that the words also fit
 MATCHES = ("who", "kind", "articles", "attributions", "found by", "id")
+KEYS = ("label", "kind", "articles", "attributions", "found_by", "id")
 
 
 @click.command("who", short_help="Who somebody is, by any of their names, and why")
@@ -67,18 +68,17 @@ def _one(graph: "Graph", name: str, *, limit: int, format_: str) -> None:
         raise QueryError(f"nobody is called {name!r} in this store. List them with: onrecord ask actors")
     fitting = best(matches)
     node = actor_node(fitting[0].id) if len(fitting) == 1 else None
-    if node is None:
-        print_table(f"{clean(name)!r} may mean {len(matches)}", MATCHES, _listed(graph, matches), format_)
-        return
-    found = card(graph, node)
     if format_ == "json":
-        others = [asdict(match) for match in matches if match not in fitting]
-        click.echo(json.dumps({"name": name, "actor": asdict(found), "others": others}, ensure_ascii=False, indent=1))
+        found = None if node is None else asdict(card(graph, node))
+        listed = [dict(zip(KEYS, row, strict=True)) for row in _listed(graph, matches)]
+        click.echo(json.dumps({"name": name, "actor": found, "matches": listed}, ensure_ascii=False, indent=1))
+    elif node is None:
+        print_table(f"{clean(name)!r} may mean {len(matches)}", MATCHES, _listed(graph, matches), format_)
     elif format_ == "table":
-        print_card(found, limit)
+        print_card(card(graph, node), limit)
         _tell_others([match for match in matches if match not in fitting])
     else:
-        print_table(None, MENTIONS, map(mention, found.mentions), format_)
+        print_table(None, MENTIONS, map(mention, card(graph, node).mentions), format_)
 
 
 def _two(graph: "Graph", first: str, second: str, *, format_: str) -> None:
