@@ -15,6 +15,7 @@ from onrecord.graph.validate import reread
 from onrecord.model import Record
 from onrecord.plugins import installed
 from tests.factories import saying
+from tests.graph.cases import judgement
 from tests.newsroom import bridge, newsroom, turn
 
 RUN = Run(version="1", extractors=("test",), model="none")
@@ -95,6 +96,25 @@ def test_a_change_that_fails_changes_nothing(graph: Graph) -> None:
     with pytest.raises((StoreError, TypeError, AttributeError)):
         graph._backend.change([next(iter(graph.match()))], [good, "no quad"])  # type: ignore[list-item]
     assert everything(graph) == before
+
+
+def test_who_is_who_is_the_same_in_every_store(graph: Graph) -> None:
+    """Judged and undone, every store comes to what a store in memory comes to, and back to what was before."""
+    said = judgement("same", "actor/ana-ruiz", "actor/tom-keller")
+    renamed = judgement("rename", "actor/ana-ruiz", value="The two", at=1)
+    with open_store("memory") as reference:
+        for record in newsroom():
+            reference.replace(record, RUN)
+        before = everything(reference)
+        reference.judge(said, renamed)
+        graph.judge(said, renamed)
+
+        assert everything(graph) == everything(reference) != before
+        assert graph.judgements() == reference.judgements()
+        assert graph.profiles() == reference.profiles()
+        assert reread(graph) == []
+        graph.judge(judgement("undo", value=said.id, at=2), judgement("undo", value=renamed.id, at=3))
+        assert [line for line in everything(graph) if not line.endswith("/judgements>")] == before
 
 
 HOSTILE = [

@@ -8,13 +8,17 @@ from onrecord.graph import Graph, Run, open_store
 from onrecord.graph.validate import reread, shacl
 from onrecord.ids import iri
 from tests.factories import saying
-from tests.newsroom import bridge, newsroom
+from tests.graph.cases import judgement
+from tests.graph.test_inquiries import ASKED
+from tests.newsroom import ANA, TOM, bridge, newsroom
 
 RUN = Run(version="1", extractors=("test",), model="none")
 PREFIXES = """PREFIX rec: <https://w3id.org/onrecord/ns#> PREFIX recv: <https://w3id.org/onrecord/value/>
 PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX schema: <https://schema.org/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX actor: <https://w3id.org/onrecord/id/actor/>
 PREFIX graph: <https://w3id.org/onrecord/id/graph/> PREFIX claim: <https://w3id.org/onrecord/id/claim/>
+PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX owl: <http://www.w3.org/2002/07/owl#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX prov: <http://www.w3.org/ns/prov#>
 """
 HERE = f"<{iri('graph', bridge().article.id)}>"
 
@@ -85,6 +89,30 @@ def test_reread_finds_what_does_not_read_back(graph: Graph, update: str, reason:
     assert all(problem.location.startswith("https://") and problem.remedy for problem in found)
 
 
+IDENTITIES = [
+    ("INSERT DATA { GRAPH graph:identities { actor:old dcterms:isReplacedBy actor:nobody } }", "leads to nobody"),
+    (
+        "INSERT DATA { GRAPH graph:identities { actor:ana-ruiz dcterms:isReplacedBy actor:harbour-council } }",
+        "is one itself",
+    ),
+    ("DELETE { GRAPH ?g { ?i rec:about ?who } } WHERE { GRAPH ?g { ?i rec:about ?who } }", "another actor there"),
+    ("DELETE WHERE { GRAPH graph:identities { ?who rec:preferredName ?name } }", "does not say what the articles say"),
+    (change("rec:asRead", "''"), "cannot be undone"),
+]
+
+
+@pytest.mark.parametrize(("update", "reason"), IDENTITIES)
+def test_reread_finds_who_is_not_who(graph: Graph, update: str, reason: str) -> None:
+    """What does not fit the articles in what is known of identities is named."""
+    graph.judge(
+        judgement("same", f"actor/{ANA}", f"actor/{TOM}"), judgement("rename", f"actor/{ANA}", value="The two", at=1)
+    )
+    assert reread(graph) == []
+    spoil(graph, update)
+
+    assert reason in " ".join(problem.reason for problem in reread(graph))
+
+
 def test_reread_finds_a_denial_turned_into_a_saying(graph: Graph) -> None:
     """A denial must not back the triple that she said it."""
     spoil(graph, "INSERT { GRAPH ?g { ?who rec:said ?claim } } WHERE { GRAPH ?g { ?who rec:denied ?claim } }")
@@ -108,12 +136,21 @@ SHAPES = [
     ("DELETE WHERE { GRAPH graph:actors { actor:ana-ruiz rdfs:label ?l } }", "label"),
     ("DELETE WHERE { GRAPH graph:runs { ?r rdfs:label ?l } }", "label"),
     (change("oa:end", "0"), "start"),
+    ("DELETE WHERE { GRAPH graph:actors { ?a skos:prefLabel ?l } }", "prefLabel"),
+    ("DELETE WHERE { GRAPH graph:identities { ?i rec:reason ?l } }", "reason"),
+    ("DELETE WHERE { GRAPH graph:identities { ?i owl:sameAs ?l } }", "isReplacedBy"),
+    ("INSERT DATA { GRAPH graph:judgements { rec:j a rec:Judgement ; rec:verdict recv:verdict-equal } }", "verdict"),
+    ("DELETE WHERE { GRAPH graph:judgements { ?i prov:wasAttributedTo ?l } }", "wasAttributedTo"),
+    ("DELETE WHERE { GRAPH graph:candidates { ?i rec:score ?l } }", "score"),
+    ("DELETE WHERE { GRAPH graph:candidates { ?i rec:service ?l } }", "service"),
 ]
 
 
 @pytest.mark.parametrize(("update", "where"), SHAPES)
 def test_shapes_are_enforced(graph: Graph, update: str, where: str) -> None:
     """Each broken rule is reported with the property that breaks it."""
+    graph.judge(judgement("same", f"actor/{ANA}", f"actor/{TOM}"))
+    graph.keep_inquiries(ASKED)
     spoil(graph, update)
 
     found = shacl(graph)
