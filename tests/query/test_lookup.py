@@ -8,6 +8,7 @@ from onrecord import ids
 from onrecord.errors import QueryError
 from onrecord.graph import Graph, Run, open_store
 from onrecord.query.lookup import actor, article, days
+from tests.graph.cases import judgement
 from tests.newsroom import ANA, COUNCIL, TOM, bridge, desk, filled
 
 ACTORS = [
@@ -68,9 +69,21 @@ def two_ruiz() -> Iterator[Graph]:
 
 
 def test_an_ambiguous_name_lists_the_candidates(two_ruiz: Graph) -> None:
-    """Nobody is guessed: the message gives the ids to choose from."""
-    with pytest.raises(QueryError, match=r"'ruiz' may mean several: ana-ruiz \(Ana Ruiz\), ben-ruiz \(Ben Ruiz\)"):
+    """Nobody is guessed: the message gives the ids to choose from, and says where to see more."""
+    listed = r"'ruiz' may mean several: ana-ruiz \(Ana Ruiz\), ben-ruiz \(Ben Ruiz\).*onrecord ask who ruiz"
+    with pytest.raises(QueryError, match=listed):
         actor(two_ruiz, "ruiz")
+
+
+def test_an_old_id_leads_to_the_actor(two_ruiz: Graph) -> None:
+    """Who was merged into another is found by the id and name of before; undone, each is found again."""
+    said = judgement("same", f"actor/{ANA}", "actor/ben-ruiz")
+    two_ruiz.judge(said)
+
+    assert {str(actor(two_ruiz, name)) for name in (ANA, "ben-ruiz", "Ben Ruiz", "ruiz")} == {ids.iri("actor", ANA)}
+    assert str(actor(two_ruiz, ids.iri("actor", "ben-ruiz"))) == ids.iri("actor", ANA)
+    two_ruiz.judge(judgement("undo", value=said.id, at=1))
+    assert str(actor(two_ruiz, "ben-ruiz")) == ids.iri("actor", "ben-ruiz")
 
 
 def test_a_full_name_wins_over_a_short_one(two_ruiz: Graph) -> None:

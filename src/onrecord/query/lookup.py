@@ -7,6 +7,7 @@ import calendar
 import datetime
 import difflib
 import re
+import shlex
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -152,7 +153,10 @@ def _choose(graph: "Graph", kind: str, wanted: str) -> "URIRef":
         raise QueryError(_nothing(graph, kind, wanted))
     listed = [f"{_local(node)} ({label})" for node, label in sorted(every.items())]
     more = f" and {len(listed) - SHOWN} more" if len(listed) > SHOWN else ""
-    raise QueryError(f"{wanted!r} may mean several: {', '.join(listed[:SHOWN])}{more}. Give the id instead of the name")
+    hint = f", or see who they are: onrecord ask who {shlex.quote(wanted)}" if kind == "actor" else ""
+    raise QueryError(
+        f"{wanted!r} may mean several: {', '.join(listed[:SHOWN])}{more}. Give the id instead of the name{hint}"
+    )
 
 
 def _nothing(graph: "Graph", kind: str, wanted: str) -> str:
