@@ -91,10 +91,13 @@ def test_things_with_foreign_names_are_known_by_their_label() -> None:
 
 NS = "@prefix a: <https://w3id.org/onrecord/id/actor/> . @prefix schema: <https://schema.org/> ."
 MEMBERSHIP = NS + "a:m a <http://www.w3.org/ns/org#Membership>"
+POST = "a:p a <http://www.w3.org/ns/org#Post> ; <http://www.w3.org/2000/01/rdf-schema#label> 'P' ;"
 WRONG = [
     ("this is no turtle", "the facts: .*Facts are written in Turtle"),
     (NS + "a:b a schema:Person .", "actor/b> has no .*prefLabel"),
     (MEMBERSHIP + " .", "actor/m> has no .*member"),
+    (NS + 'a:p a <http://www.w3.org/ns/org#Post> ; schema:name "x" .', "actor/p> has no .*prefLabel"),
+    (NS + f"{POST} <https://w3id.org/onrecord/ns#seats> 'many' .", "'many' seats"),
     (MEMBERSHIP + '; <http://www.w3.org/ns/org#member> a:b ; schema:startDate "May" .', "'May' is no date"),
 ]
 

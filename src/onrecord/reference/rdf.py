@@ -28,6 +28,17 @@ TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 SAME = "http://www.w3.org/2002/07/owl#sameAs"
 
+PLACE, ORGANISATION, PERSON, GENDER, SINCE, UNTIL = (
+    SCHEMA + name for name in ("Place", "Organization", "Person", "gender", "startDate", "endDate")
+)
+POST, MEMBERSHIP, POST_IN, MEMBER, OF_BODY = (
+    ORG + name for name in ("Post", "Membership", "postIn", "member", "organization")
+)
+COUNTRY, FORMS_OF, NEEDS, LEADS, ROLE, TITLE, SEATS, IN_POST, AS_OF = (
+    REC + name for name in ("country", "formsOf", "needs", "leads", "roleName", "titleName", "seats", "post", "asOf")
+)
+PREFERRED, ALTERNATIVE = SKOS + "prefLabel", SKOS + "altLabel"
+
 READINGS: dict[Reading, str] = {
     "name": REC + "nameForm",
     "adjective": REC + "adjectiveForm",
@@ -35,6 +46,7 @@ READINGS: dict[Reading, str] = {
     "capital": REC + "capitalForm",
 }
 GENDERS: dict[Gender, str] = {"m": SCHEMA + "Male", "f": SCHEMA + "Female"}
+SHORT = {long: short for short, long in GENDERS.items()}
 DATES = (
     (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), XSD + "date"),
     (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"), XSD + "gYearMonth"),
@@ -81,15 +93,15 @@ class _Facts:
         for name, node in self.nodes.items():
             for kind in node.get(TYPE, ()):
                 kinds.setdefault(kind, []).append((name, node))
-            if REC + "formsOf" in node:
-                self.forms.setdefault(self._one(name, node, REC + "formsOf"), []).extend(_forms(node))
-        places, others = kinds.get(SCHEMA + "Place", []), kinds.get(SCHEMA + "Organization", [])
+            if FORMS_OF in node:
+                self.forms.setdefault(self._one(name, node, FORMS_OF), []).extend(_forms(node))
+        places, others = kinds.get(PLACE, []), kinds.get(ORGANISATION, [])
         return ordered(
             Reference(
                 bodies=tuple(self._body(*found) for found in (*places, *others)),
-                people=tuple(self._person(*found) for found in kinds.get(SCHEMA + "Person", [])),
-                posts=tuple(self._post(*found) for found in kinds.get(ORG + "Post", [])),
-                memberships=tuple(self._membership(*found) for found in kinds.get(ORG + "Membership", [])),
+                people=tuple(self._person(*found) for found in kinds.get(PERSON, [])),
+                posts=tuple(self._post(*found) for found in kinds.get(POST, [])),
+                memberships=tuple(self._membership(*found) for found in kinds.get(MEMBERSHIP, [])),
             )
         )
 
@@ -97,19 +109,18 @@ class _Facts:
         return Body(
             id=self._id(name),
             label=self._label(name),
-            kind="place" if SCHEMA + "Place" in node[TYPE] else "organisation",
+            kind="place" if PLACE in node[TYPE] else "organisation",
             forms=(*_forms(node), *self.forms.get(name, ())),
             wikidata=_wikidata(node),
-            country=self._other(node, REC + "country"),
+            country=self._other(node, COUNTRY),
         )
 
     def _person(self, name: str, node: Node) -> Person:
-        gender = node.get(SCHEMA + "gender", [""])[0]
         return Person(
             id=self._id(name),
             label=self._label(name),
-            names=tuple(node.get(SKOS + "altLabel", ())),
-            gender=next((short for short, long in GENDERS.items() if long == gender), ""),
+            names=tuple(node.get(ALTERNATIVE, ())),
+            gender=SHORT.get(min(node[GENDER]), "") if GENDER in node else "",
             wikidata=_wikidata(node),
         )
 
@@ -117,34 +128,40 @@ class _Facts:
         return Post(
             id=self._id(name),
             label=self._label(name),
-            roles=frozenset(node.get(REC + "roleName", ())),
-            titles=frozenset(node.get(REC + "titleName", ())),
-            body=self._other(node, REC + "leads") or self._other(node, ORG + "postIn"),
-            heads=REC + "leads" in node,
-            country=self._other(node, REC + "country"),
-            seats=int(node.get(REC + "seats", ["1"])[0]),
+            roles=frozenset(node.get(ROLE, ())),
+            titles=frozenset(node.get(TITLE, ())),
+            body=self._other(node, LEADS) or self._other(node, POST_IN),
+            heads=LEADS in node,
+            country=self._other(node, COUNTRY),
+            seats=self._seats(name, node),
         )
 
+    def _seats(self, name: str, node: Node) -> int:
+        number = min(node.get(SEATS, ["1"]))
+        if not number.isdecimal() or number.startswith("0"):
+            raise ActorError(f"{self.where}: <{name}> has {number!r} seats. Write a number from 1 on")
+        return int(number)
+
     def _membership(self, name: str, node: Node) -> Membership:
-        self._one(name, node, ORG + "member")
+        self._one(name, node, MEMBER)
         return Membership(
-            person=self._other(node, ORG + "member"),
-            post=self._other(node, REC + "post"),
-            body=self._other(node, ORG + "organization"),
-            since=self._date(name, node, SCHEMA + "startDate"),
-            until=self._date(name, node, SCHEMA + "endDate"),
-            asof=self._date(name, node, REC + "asOf"),
+            person=self._other(node, MEMBER),
+            post=self._other(node, IN_POST),
+            body=self._other(node, OF_BODY),
+            since=self._date(name, node, SINCE),
+            until=self._date(name, node, UNTIL),
+            asof=self._date(name, node, AS_OF),
         )
 
     def _one(self, name: str, node: Node, term: str) -> str:
         """Return a value that must be there."""
         if term not in node:
             raise ActorError(f"{self.where}: <{name}> has no <{term}>. Say it, or leave the thing out")
-        return node[term][0]
+        return min(node[term])  # of several the same one, in whatever order they come
 
     def _label(self, name: str) -> str:
         node = self.nodes.get(name, {})
-        return node[LABEL][0] if LABEL in node else self._one(name, node, SKOS + "prefLabel")
+        return self._one(name, node, LABEL if LABEL in node else PREFERRED)
 
     def _id(self, name: str) -> str:
         """Return the local part of an IRI of ours, else the slug of the label."""
@@ -156,25 +173,27 @@ class _Facts:
         return found
 
     def _other(self, node: Node, term: str) -> str:
-        return self._id(node[term][0]) if term in node else ""
+        return self._id(min(node[term])) if term in node else ""
 
     def _date(self, name: str, node: Node, term: str) -> str:
-        day = node.get(term, [""])[0]
-        if day and not _datatype(day):
+        if term not in node:
+            return ""
+        day = min(node[term])
+        if not _datatype(day):
             raise ActorError(f"{self.where}: <{name}>: {day!r} is no date. Write 2017-11-02, 2017-11 or 2017")
         return day
 
 
 def _forms(node: Node) -> Iterator[Form]:
-    needs = node.get(REC + "needs", [""])[0]
+    needs = min(node.get(NEEDS, [""]))
     for reading, term in READINGS.items():
         for words in node.get(term, ()):
             yield Form(words=words, reading=reading, needs=needs)
 
 
 def _wikidata(node: Node) -> str | None:
-    found = sorted(same for same in node.get(SAME, ()) if same.startswith(WIKIDATA))
-    return found[0].removeprefix(WIKIDATA) if found else None
+    same = [iri for iri in node[SAME] if iri.startswith(WIKIDATA)] if SAME in node else []
+    return min(same).removeprefix(WIKIDATA) if same else None
 
 
 @cache  # the same days come again and again: half of the time that reading memberships takes
@@ -188,11 +207,11 @@ def triples(reference: Reference) -> Iterator[ox.Triple]:
         yield from _body_triples(body)
     for person in reference.people:
         me = _node("actor", person.id)
-        yield _link(me, TYPE, SCHEMA + "Person")
-        yield _text(me, SKOS + "prefLabel", person.label)
-        yield from (_text(me, SKOS + "altLabel", name) for name in person.names)
+        yield _link(me, TYPE, PERSON)
+        yield _text(me, PREFERRED, person.label)
+        yield from (_text(me, ALTERNATIVE, name) for name in person.names)
         if person.gender:
-            yield _link(me, SCHEMA + "gender", GENDERS[person.gender])
+            yield _link(me, GENDER, GENDERS[person.gender])
         yield from _same(me, person.wikidata)
     for post in reference.posts:
         yield from _post_triples(post)
@@ -202,48 +221,48 @@ def triples(reference: Reference) -> Iterator[ox.Triple]:
 
 def _body_triples(body: Body) -> Iterator[ox.Triple]:
     me = _node("actor", body.id)
-    yield _link(me, TYPE, SCHEMA + ("Place" if body.kind == "place" else "Organization"))
-    yield _text(me, SKOS + "prefLabel", body.label)
+    yield _link(me, TYPE, PLACE if body.kind == "place" else ORGANISATION)
+    yield _text(me, PREFERRED, body.label)
     for form in body.forms:
         owner = _node("forms", f"{body.id}-{quote(form.needs, safe='')}") if form.needs else me
         if form.needs:
-            yield _link(owner, REC + "formsOf", me.value)
-            yield ox.Triple(owner, ox.NamedNode(REC + "needs"), ox.Literal(form.needs))
+            yield _link(owner, FORMS_OF, me.value)
+            yield ox.Triple(owner, ox.NamedNode(NEEDS), ox.Literal(form.needs))
         yield _text(owner, READINGS[form.reading], form.words)
     if body.country:
-        yield _link(me, REC + "country", iri("actor", body.country))
+        yield _link(me, COUNTRY, iri("actor", body.country))
     yield from _same(me, body.wikidata)
 
 
 def _post_triples(post: Post) -> Iterator[ox.Triple]:
     me = _node("post", post.id)
-    yield _link(me, TYPE, ORG + "Post")
+    yield _link(me, TYPE, POST)
     yield _text(me, LABEL, post.label)
-    yield from (_text(me, REC + "roleName", role) for role in sorted(post.roles))
-    yield from (_text(me, REC + "titleName", title) for title in sorted(post.titles))
+    yield from (_text(me, ROLE, role) for role in sorted(post.roles))
+    yield from (_text(me, TITLE, title) for title in sorted(post.titles))
     if post.body:
-        yield _link(me, ORG + "postIn", iri("actor", post.body))
+        yield _link(me, POST_IN, iri("actor", post.body))
         if post.heads:
-            yield _link(me, REC + "leads", iri("actor", post.body))
+            yield _link(me, LEADS, iri("actor", post.body))
     if post.country:
-        yield _link(me, REC + "country", iri("actor", post.country))
+        yield _link(me, COUNTRY, iri("actor", post.country))
     if post.seats != 1:
-        yield _typed(me, REC + "seats", str(post.seats), XSD + "integer")
+        yield _typed(me, SEATS, str(post.seats), XSD + "integer")
 
 
 def _membership_triples(membership: Membership) -> Iterator[ox.Triple]:
     said = digest("membership", *(getattr(membership, field.name) for field in fields(membership)), length=8)
     me = _node("membership", f"{membership.person}-{said}")
-    yield _link(me, TYPE, ORG + "Membership")
-    yield _link(me, ORG + "member", iri("actor", membership.person))
+    yield _link(me, TYPE, MEMBERSHIP)
+    yield _link(me, MEMBER, iri("actor", membership.person))
     if membership.post:
-        yield _link(me, REC + "post", iri("post", membership.post))
+        yield _link(me, IN_POST, iri("post", membership.post))
     if membership.body:
-        yield _link(me, ORG + "organization", iri("actor", membership.body))
+        yield _link(me, OF_BODY, iri("actor", membership.body))
     for term, day in (
-        (SCHEMA + "startDate", membership.since),
-        (SCHEMA + "endDate", membership.until),
-        (REC + "asOf", membership.asof),
+        (SINCE, membership.since),
+        (UNTIL, membership.until),
+        (AS_OF, membership.asof),
     ):
         if day:
             yield _typed(me, term, day, _datatype(day))
