@@ -126,7 +126,8 @@ def test_turtle_is_grouped_and_prefixed(newsroom_graph: Graph, tmp_path: Path) -
     blocks = rest.rstrip("\n").split("\n\n")
 
     assert head.splitlines() == sorted(head.splitlines())
-    assert 'actor:harbour-council a schema:Organization , rec:Actor ;\n\trdfs:label "Harbour Council"@en .' in blocks
+    labels = 'rdfs:label "Harbour Council"@en ;\n\tskos:prefLabel "Harbour Council"@en .'
+    assert f"actor:harbour-council a schema:Organization , rec:Actor ;\n\t{labels}" in blocks
     assert len({block.split()[0] for block in blocks}) == len(blocks)
 
 
