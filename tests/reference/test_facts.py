@@ -40,7 +40,7 @@ CALLED = {
     "VC": "Saint Vincent and the Grenadines",
 }
 NATIONS = ("England", "Northern Ireland", "Scotland", "Wales")
-REGIONS = ("Central America", "Latin America", "North America", "South America")
+REGIONS = ("Central America", "Latin America", "New Guinea", "North America", "South America")
 # Words that are more often somebody or something else.
 NAMELESS = {"chad", "england", "jordan", "wales"}
 
