@@ -1,9 +1,12 @@
 """The generated parts of ``docs/reference``, written by ``make docs`` and compared by the tests."""
 
+import inspect
+
 import click
 from rdflib import OWL, RDF, RDFS, Graph, Namespace, URIRef
 from rdflib.namespace import SKOS
 
+from onrecord.cli.ask import OWN, ask, usage
 from onrecord.cli.main import cli
 from onrecord.graph.ontology import ontology_file
 from onrecord.plugins import GROUPS, installed
@@ -21,6 +24,9 @@ def command_line() -> str:
         command = cli.get_command(context, name)
         if command is not None:
             out.append(f"## onrecord {name}\n\n{_help(command, f'onrecord {name}')}")
+        commands = OWN if command is ask else command.commands if isinstance(command, click.Group) else {}
+        for inner, below in commands.items():
+            out.append(f"### onrecord {name} {inner}\n\n{_help(below, f'onrecord {name} {inner}')}")
     return "\n\n".join(out)
 
 
@@ -32,7 +38,11 @@ def _help(command: click.Command, name: str) -> str:
 def prepared_questions() -> str:
     """Return the prepared questions with their parameters."""
     out = []
-    for name, question in sorted(questions().items()):
+    for name, question in sorted({**questions(), **OWN}.items()):
+        if isinstance(question, click.Command):
+            about = inspect.cleandoc((question.help or "").partition("\b")[0])
+            out.append(f"### {name}\n\n{question.short_help}\n\n{about}\n\n`onrecord ask {name} {usage(question)}`\n")
+            continue
         out.append(f"### {name}\n\n{question.title}\n")
         if question.about:
             out.append(f"{question.about}\n")

@@ -150,7 +150,7 @@ def test_a_card_tells_why_appearances_are_one(judged: Graph) -> None:
     found = told(judged, str(actor(judged, TOM)).rsplit("/", 1)[-1])
     why = {appearance.local: appearance.why for appearance in found.appearances}
 
-    assert "same full name: Ana Ruiz" in why.values()
+    assert "same full name, Ana Ruiz" in why.values()
     assert "judged by mina on 2026-11-22: an alias" in why.values()
     assert [made.what for made in found.judgements] == [f"{ANA} = {TOM}"]
     assert TOM in found.formerly

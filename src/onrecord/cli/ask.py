@@ -109,7 +109,7 @@ def ask(ctx: click.Context, *, folder: str | None, store: str, format_: str) -> 
     """
     if ctx.invoked_subcommand is not None:
         return
-    rows = {name: (name, own.get_short_help_str(100), _usage(own)) for name, own in OWN.items()}
+    rows = {name: (name, own.get_short_help_str(100), usage(own)) for name, own in OWN.items()}
     for question in questions(folder).values():
         shown = " ".join(_shown(parameter) for parameter in question.parameters)
         rows[question.name] = (question.name, question.title, shown)
@@ -118,7 +118,7 @@ def ask(ctx: click.Context, *, folder: str | None, store: str, format_: str) -> 
         click.echo("\nSee what a question needs: onrecord ask NAME --help", err=True)
 
 
-def _usage(own: click.Command) -> str:
+def usage(own: click.Command) -> str:
     """Return the parameters of a question of our own, as a list shows them."""
     common = {option.name for option in ask.params}
     shown = (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.query.names import Match
 
 FORMATS = ("json", "csv", "tsv")
+RANKED = 200  # how many matches are ordered by their articles, each of which takes a look
 OTHERS = 3  # how many are named that the words also fit
 MATCHES = ("who", "kind", "articles", "attributions", "found by", "id")
 KEYS = ("label", "kind", "articles", "attributions", "found_by", "id")
@@ -73,7 +74,13 @@ def _one(graph: "Graph", name: str, *, limit: int, format_: str) -> None:
         listed = [dict(zip(KEYS, row, strict=True)) for row in _listed(graph, matches)]
         click.echo(json.dumps({"name": name, "actor": found, "matches": listed}, ensure_ascii=False, indent=1))
     elif node is None:
-        print_table(f"{clean(name)!r} may mean {len(matches)}", MATCHES, _listed(graph, matches), format_)
+        rows = _listed(graph, matches[: max(limit, RANKED)] if format_ == "table" else matches)
+        shown = rows[:limit] if format_ == "table" else rows
+        print_table(f"{clean(name)!r} may mean {len(matches)}", MATCHES, shown, format_)
+        if len(matches) > len(shown):
+            click.echo(
+                f"… and {len(matches) - len(shown):,} more: give more of the name, or a larger --limit", err=True
+            )
     elif format_ == "table":
         print_card(card(graph, node), limit)
         _tell_others([match for match in matches if match not in fitting])

@@ -414,7 +414,7 @@ def _appearances(
 
 def _reason(reason: Row | None, *, local: str, actor: str, label: str, alone: bool) -> str:
     if reason is None:
-        return f"same full name: {label}" if local == actor and not alone else "known by this article alone"
+        return f"same full name, {label}" if local == actor and not alone else "known by this article alone"
     return str(_decision(reason)) if reason["judgement"] else reason["reason"]
 
 
