@@ -7,7 +7,8 @@ from onrecord.actors.assignment import Score
 from onrecord.actors.bodies import Body
 from onrecord.actors.facts import Corpus, Facts
 from onrecord.actors.names import Name, compare_names
-from onrecord.actors.score import Options, compare, forbids, weigh
+from onrecord.actors.score import compare, forbids, weigh
+from onrecord.actors.weights import Options
 
 _NAMES = 12  # names of each side that are held against each other
 

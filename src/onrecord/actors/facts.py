@@ -107,6 +107,12 @@ class Facts:
         self._dated(other.first)
         self._dated(other.last)
 
+    def forget_context(self) -> None:
+        """Keep only who it is: no roles, no company, no outlet, no time."""
+        for context in (self.roles, self.words, self.fields, self.bodies, self.companions, self.outlets):
+            context.clear()
+        self.first = self.last = None
+
     def _dated(self, when: float | None) -> None:
         if when is not None:
             self.first = when if self.first is None else min(self.first, when)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.actors.assignment import Assignment, Basis, Link, Overruled, Unsure
+from onrecord.actors.explain import same_name
 from onrecord.actors.facts import Corpus, count
 from onrecord.actors.journal import fold
 from onrecord.actors.judgement import Judgement
@@ -11,7 +12,8 @@ from onrecord.actors.judging import Judged, Nodes, judge
 from onrecord.actors.machine import Bounds, Made, make
 from onrecord.actors.naming import Named, first, name
 from onrecord.actors.profile import Profile
-from onrecord.actors.score import DEFAULT, Options, compare, forbids, likelihood
+from onrecord.actors.score import compare, forbids, likelihood
+from onrecord.actors.weights import DEFAULT, Options
 from onrecord.errors import ActorError
 
 
@@ -150,7 +152,9 @@ def _reasons(made: Made, result: Result, links: list[tuple[int, int, Link]]) -> 
         beside.setdefault(b, []).append((a, link))
     reasons: dict[str, Link] = {}
     for id_, cluster in zip(result.named.ids, result.clusters, strict=True):
-        home = made.part[first([p for p in cluster if p.local == id_] or cluster).id]
+        origin = first([p for p in cluster if p.local == id_] or cluster)
+        home = made.part[origin.id]
+        reasons |= {p.id: same_name(p, origin) for p in made.parts[home] if p.local not in (id_, origin.local)}
         seen, queue = {home}, [home]
         for part in queue:
             for other, link in beside.get(part, ()):

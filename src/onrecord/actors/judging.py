@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.actors.facts import bare
 from onrecord.actors.judgement import Judgement
 from onrecord.actors.machine import Bound, Bounds
 from onrecord.actors.profile import Profile
+
+ANYWHERE = ""  # among those split off by actor: appearances that were split off, whatever their slug
 
 
 class Nodes:
@@ -33,19 +34,35 @@ class Nodes:
         if kind != "actor":
             return ()
         own = self.locals.get(id_, [])
+        actor = self.redirects.get(id_, id_)
+        mine = tuple(p for p in own if self.actor[p] == actor)
         if id_ in self.members:
-            return tuple(p for p in own if self.actor[p] == id_) or tuple(self.members[id_])
+            return mine or tuple(self.members[id_])
         if own:
-            return tuple(own)
+            return mine or tuple(own)
         return (id_,) if id_ in self.actor else ()
 
     def wide(self, node: str) -> tuple[str, ...]:
-        """Return all appearances of the actor that a node means, or is part of."""
+        """Return all appearances of the actor that a node means or is part of; for an appearance, itself."""
         kind, _, id_ = node.partition("/")
         if kind == "appearance":
             return self.narrow(node)
-        id_ = self.redirects.get(id_, id_)
-        return tuple(self.members.get(id_, ())) or self.narrow(node)
+        return tuple(self.members.get(self.redirects.get(id_, id_), ())) or self.narrow(node)
+
+    def both(self, node: str, other: str) -> tuple[set[str], set[str]]:
+        """Return whom two nodes mean, beside each other: no appearance is in both.
+
+        Actors are all that is theirs. Where one is part of the other to the machine, the part is what it surely means,
+        and the other is the rest.
+        """
+        one, two = set(self.wide(node)), set(self.wide(other))
+        if one & two:
+            if node.startswith("appearance/") or node.partition("/")[2] not in self.members:
+                one = set(self.narrow(node))
+            if other.startswith("appearance/") or other.partition("/")[2] not in self.members:
+                two = set(self.narrow(other))
+            one, two = (one, two - one) if len(one) <= len(two) else (one - two, two)
+        return one, two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,21 +92,34 @@ def judge(judgements: Sequence[Judgement], nodes: Nodes) -> Judged:
         if judgement.verdict == "identify":
             items |= dict.fromkeys(nodes.wide(judgement.nodes[0]), judgement.value)
         elif judgement.verdict in ("same", "different"):
-            sets = [_left(node, nodes, gone) for node in judgement.nodes]
-            first, second = sets[0], tuple(id_ for id_ in sets[1] if id_ not in sets[0])
+            first, second = nodes.both(*judgement.nodes)
+            first -= gone.get(judgement.nodes[0].removeprefix("actor/"), set())
+            second -= gone.get(judgement.nodes[1].removeprefix("actor/"), set())
             if first and second:
-                same = judgement.verdict == "same"
                 bounds.append(
-                    Bound(judgement=judgement.id, verdict="same" if same else "different", first=first, second=second)
+                    Bound(
+                        judgement=judgement.id,
+                        verdict="same" if judgement.verdict == "same" else "different",
+                        first=tuple(sorted(first)),
+                        second=tuple(sorted(second)),
+                    )
                 )
-    named = {node.partition("/")[2] for j in there for node in j.nodes if node.startswith("appearance/")}
-    missing = {j.id for j in judgements} - {j.id for j in there}
     return Judged(
-        bounds=Bounds(newest_first=tuple(reversed(bounds)), alone=frozenset(named)),
+        bounds=Bounds(
+            newest_first=tuple(reversed(bounds)),
+            alone=_alone(there, "same") | _alone(there, "different"),
+            tied=_alone(there, "same"),
+        ),
         split={actor: frozenset(ids) for actor, ids in gone.items()},
         items=items,
-        dormant=tuple(sorted(missing)),
+        dormant=tuple(sorted({j.id for j in judgements} - {j.id for j in there})),
     )
+
+
+def _alone(judgements: Iterable[Judgement], verdict: str) -> frozenset[str]:
+    """Return the appearances that judgements speak of by themselves."""
+    nodes = (node for j in judgements if j.verdict == verdict for node in j.nodes)
+    return frozenset(node.removeprefix("appearance/") for node in nodes if node.startswith("appearance/"))
 
 
 def _split_off(judgements: Iterable[Judgement], nodes: Nodes) -> dict[str, set[str]]:
@@ -104,16 +134,8 @@ def _split_off(judgements: Iterable[Judgement], nodes: Nodes) -> dict[str, set[s
         for node, other in (judgement.nodes, judgement.nodes[::-1]):
             kind, _, actor = node.partition("/")
             if kind == "actor" and node != other:
-                gone.setdefault(actor, set()).update(nodes.narrow(other))
+                off = set(nodes.narrow(other))
+                gone.setdefault(actor, set()).update(off if len(off) == 1 else off - set(nodes.narrow(node)))
+                if other.startswith("appearance/"):
+                    gone.setdefault(ANYWHERE, set()).update(off)
     return gone
-
-
-def _left(node: str, nodes: Nodes, gone: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """Return who a node means, without those that were split off it."""
-    off = gone.get(node.partition("/")[2], set()) if node.startswith("actor/") else set()
-    return tuple(id_ for id_ in nodes.narrow(node) if id_ not in off)
-
-
-def full_names(profiles: Iterable[Profile]) -> frozenset[str]:
-    """Return the ids of the appearances that bear a full name."""
-    return frozenset(p.id for p in profiles if not bare(p))

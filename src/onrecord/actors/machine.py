@@ -15,8 +15,9 @@ from onrecord.actors.facts import NEVER, Corpus, Facts, bare, gather, is_person,
 from onrecord.actors.names import Name
 from onrecord.actors.profile import Profile
 from onrecord.actors.samename import settle
-from onrecord.actors.score import Options, odds, weigh
+from onrecord.actors.score import odds, weigh
 from onrecord.actors.weak import attach, meet
+from onrecord.actors.weights import Options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +37,12 @@ class Bounds:
     Attributes:
         newest_first: the judgements, in the order in which they count.
         alone: ids of appearances that judgements speak of by themselves.
+        tied: those of them that one says are the same as another.
     """
 
     newest_first: tuple[Bound, ...] = ()
     alone: frozenset[str] = frozenset()
+    tied: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -100,7 +103,7 @@ def _by_name(
     loose: set[int] = set()
     contested: set[int] = set()
     for group in _groups(profiles, bounds):
-        settled = settle(group, corpus, options, alone=bounds.alone)
+        settled = settle(group, corpus, options, alone=bounds.alone, tied=bounds.tied)
         start = len(parts)
         parts += settled.parts
         links += [Edge(e.odds, e.a + start, e.b + start) for e in settled.links]
@@ -109,8 +112,10 @@ def _by_name(
         if settled.contested:
             contested |= set(range(start, len(parts)))
     facts = [gather(part) for part in parts]
-    for part, of in zip(parts, facts, strict=True):
+    for number, (part, of) in enumerate(zip(parts, facts, strict=True)):
         of.known |= known.intersection(p.local for p in part)
+        if number in contested and part[0].id in bounds.tied:
+            of.forget_context()  # somebody placed this one; that is no evidence for where others belong
     part_of = {p.id: n for n, part in enumerate(parts) for p in part}
     return Made(parts, part_of, Clusters(facts, corpus, options), open=doubts, contested=contested), links, loose
 

@@ -99,9 +99,15 @@ def person_name(text: str) -> Name:
     if not words:
         words = [plain(text) or text.casefold().strip() or "?"]
     if len(words) == 1:
-        return Name((words[0],), "", (), words[0], generation)
+        return Name((words[0],), "", (), _without_particle(words[0]), generation)
     inner = [w for w in words[1:-1] if w not in words_of("particle")]
-    return Name(tuple(words), words[0], tuple(inner), words[-1], generation)
+    return Name(tuple(words), words[0], tuple(inner), _without_particle(words[-1]), generation)
+
+
+def _without_particle(word: str) -> str:
+    """Return a surname without a particle tied to it: al-Assad is also Assad."""
+    before, tied, after = word.partition("-")
+    return after if tied and before in words_of("particle") else word
 
 
 def _generation(word: str) -> str:
@@ -235,7 +241,7 @@ def same_word(x: str, y: str, *, given: bool) -> tuple[Form, str]:
             return "nickname", f"same given name by nickname: {shown((x,))} = {shown((y,))}"
         if x in first_names() and y in first_names():
             return "none", ""  # two established names: Maria is no slip for Marie
-    elif (x.split("-")[-1] == y.split("-")[-1] or x.split("-")[0] == y.split("-")[0]) and "-" in x + y:
+    elif ("-" in x) != ("-" in y) and (x in y.split("-") or y in x.split("-")):
         return "double", f"{both} (part of a double name)"
     return _slip(x, y, both, given=given)
 

@@ -38,7 +38,7 @@ def name(
         clusters: who is one, in any order.
         known: ids of the reference set, with Wikidata ids.
         contested: appearances that were, or may have been, in a cluster that owned no slug.
-        split: by slug, the appearances that judgements split off the actor of that id.
+        split: by slug, the appearances that judgements split off the actor of that id; under "", off any.
     """
     bearers: dict[str, list[int]] = {}
     own: list[dict[str, Profile]] = []
@@ -87,7 +87,7 @@ def _owner(
     """Return which cluster keeps a slug that several bear."""
     if len(numbers) == 1:
         return numbers[0]
-    gone = split.get(slug, frozenset())
+    gone = split.get(slug, frozenset()) | split.get("", frozenset())
 
     def when(number: int) -> tuple[bool, str, str]:
         off = all(p.id in gone for p in clusters[number] if p.local == slug)

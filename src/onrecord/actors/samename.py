@@ -16,7 +16,8 @@ from onrecord.actors.facts import Corpus, Facts, bare, gather, name_of
 from onrecord.actors.names import Name
 from onrecord.actors.profile import Profile
 from onrecord.actors.roles import apart
-from onrecord.actors.score import Options, odds, weigh
+from onrecord.actors.score import odds, weigh
+from onrecord.actors.weights import Options
 
 _ALL = 24  # so many parts are compared each with each
 _BESIDE = 6  # beyond that, each with so many neighbours and so many of the largest
@@ -42,7 +43,14 @@ class Settled:
     contested: bool = False
 
 
-def settle(profiles: Sequence[Profile], corpus: Corpus, options: Options, *, alone: Set[str] = frozenset()) -> Settled:
+def settle(
+    profiles: Sequence[Profile],
+    corpus: Corpus,
+    options: Options,
+    *,
+    alone: Set[str] = frozenset(),
+    tied: Set[str] = frozenset(),
+) -> Settled:
     """Take appearances that bear one name together.
 
     Args:
@@ -50,6 +58,7 @@ def settle(profiles: Sequence[Profile], corpus: Corpus, options: Options, *, alo
         corpus: counts over all profiles.
         options: weights and thresholds.
         alone: ids of appearances that judgements speak of, which stay parts of their own.
+        tied: those of them that somebody placed: where the context tells several apart, it does not place them again.
     """
     name = name_of(profiles[0])
     if bare(profiles[0]) or corpus.rivals(name) > 1:
@@ -62,7 +71,7 @@ def settle(profiles: Sequence[Profile], corpus: Corpus, options: Options, *, alo
         parts = ([free] if free else []) + pinned
         whole = odds(0.99)
         return Settled(parts, links=[Edge(whole, 0, n) for n in range(1, len(parts))])
-    return _contested(facets + pinned, pinned=len(pinned), corpus=corpus, options=options)
+    return _contested(facets + pinned, pinned=len(pinned), tied=tied, corpus=corpus, options=options)
 
 
 def _facets(profiles: Iterable[Profile]) -> list[list[Profile]]:
@@ -82,17 +91,21 @@ def _doubtful(facets: list[list[Profile]], name: Name | Body, corpus: Corpus) ->
     every = gather(profile for facet in facets for profile in facet)
     if len(every.wikidata) > 1 or len(every.genders) > 1 or corpus.common(name) >= 0.6:
         return True
+    if isinstance(name, Body):
+        return False  # bodies outlive people and keep all kinds of company
     if every.first is not None and every.last is not None and every.last - every.first > _LONG:
         return True
-    fields = [facts.fields for facts in map(gather, facets) if facts.fields]
-    return any(apart(a, b) for a, b in combinations(_distinct(fields), 2))
+    fields = _distinct(facts.fields for facts in map(gather, facets) if facts.fields)
+    return len(fields) > _ALL or any(apart(a, b) for a, b in combinations(fields, 2))
 
 
 def _distinct(sets: Iterable[set[str]]) -> list[set[str]]:
     return [set(s) for s in sorted({tuple(sorted(s)) for s in sets})]
 
 
-def _contested(facets: list[list[Profile]], *, pinned: int, corpus: Corpus, options: Options) -> Settled:
+def _contested(
+    facets: list[list[Profile]], *, pinned: int, tied: Set[str], corpus: Corpus, options: Options
+) -> Settled:
     facts = [gather(facet) for facet in facets]
     settled = Settled(facets, contested=True)
     count = len(facets) - pinned
@@ -103,12 +116,12 @@ def _contested(facets: list[list[Profile]], *, pinned: int, corpus: Corpus, opti
     edges = _edges(anchors or plain, facts, corpus, options)
     settled.links += clusters.follow(e for e in edges if e.odds >= sure)
     settled.open += [e for e in edges if e.odds < sure]
-    rest = sorted(plain if anchors else []) + list(range(count, len(facets)))
+    rest = (plain if anchors else []) + [n for n in range(count, len(facets)) if facets[n][0].id not in tied]
     for _ in range(2):
         placed, rest, doubts = _place(rest, clusters, anchors, options)
         settled.links += [e for e in placed if clusters.unite(e.a, e.b)]
     settled.open += doubts
-    settled.loose = set(rest)
+    settled.loose = set(rest) | {n for n in range(count, len(facets)) if facets[n][0].id in tied}
     return settled
 
 

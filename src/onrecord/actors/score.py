@@ -1,12 +1,10 @@
 """Weigh what speaks for and against two being one actor, and give the reasons with the score.
 
-Each feature adds its weight in log odds (as Fellegi and Sunter 1969 do); the sum is squashed to a likelihood. How the
-weights were set is said in ``docs/how-actors-are-matched.md``.
+Each feature adds its weight in log odds (as Fellegi and Sunter 1969 do); the sum is squashed to a likelihood.
 """
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from onrecord.actors.assignment import Reason, Score, Verdict
 from onrecord.actors.bodies import Body, compare_bodies
@@ -14,94 +12,13 @@ from onrecord.actors.facts import Corpus, Facts, gather
 from onrecord.actors.names import Likeness, Name, compare_names, shown
 from onrecord.actors.profile import Profile
 from onrecord.actors.roles import apart
+from onrecord.actors.weights import DEFAULT, Options, Weights
 
 EMPTY = Corpus({}, {}, {}, {})
+_DISTANT = 0.05  # less than this share of the companions' articles in common tells two circles
 _MANY = 4  # names of an actor that are compared; more are spellings of these
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """How much each finding says, in log odds: 2.2 takes "as likely as not" to 0.9, 4.6 to 0.99.
-
-    Attributes:
-        bias: where a pair of names that block together starts.
-        same: the same full name: nearly always one, as far as the name is rare.
-        spelling: another transliteration of one name.
-        order: the same words in another order.
-        middle: a middle name that one leaves out.
-        nickname: Bill for William.
-        double: one surname of two.
-        typo: one letter is another; it is as often somebody else.
-        initial: J. for Jeremy: many given names begin with a letter.
-        acronym: a body by its initials.
-        bare: a surname alone: nothing without evidence.
-        common: how much of that many bearers of the name take away.
-        several: for each doubling of the names in full that an initial, a surname or an acronym may stand for.
-        wikidata: the same item: somebody identified both.
-        role: the same role in full: "mayor of Saltmere".
-        post: the same words for the role, without place or party: "plumber".
-        field: the same walk of life.
-        apart: walks of life that do not meet: plumber and footballer.
-        shared: a party, body or place that the roles of both name.
-        elsewhere: roles that name only different parties, bodies and places.
-        companions: for each companion of both, as far as few others stand beside them.
-        strangers: both have many companions, and none in common.
-        outlet: an outlet of both, as far as few others are in it.
-        near: in the news within three years of each other.
-        far: for each ten years between the last article of one and the first of the other.
-        kind: one is called a body, the other a place.
-        together: both stand in one article, which keeps them apart.
-    """
-
-    bias: float = -1.0
-    same: float = 4.5
-    spelling: float = 3.0
-    order: float = 3.0
-    middle: float = 3.0
-    nickname: float = 3.0
-    double: float = 1.0
-    typo: float = 1.0
-    initial: float = 3.0
-    acronym: float = 3.0
-    bare: float = -2.0
-    common: float = -2.0
-    several: float = -1.0
-    wikidata: float = 12.0
-    role: float = 3.0
-    post: float = 1.5
-    field: float = 0.7
-    apart: float = -4.0
-    shared: float = 1.0
-    elsewhere: float = -1.0
-    companions: float = 2.5
-    strangers: float = -1.0
-    outlet: float = 0.5
-    near: float = 0.3
-    far: float = -1.0
-    kind: float = -1.5
-    together: float = -6.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """When to call two the same.
-
-    Attributes:
-        weights: what each finding says.
-        same_at: at or above this likelihood two are the same, if nothing forbids it.
-        different_at: at or below it they are not, and nobody needs to look; what lies between is a question.
-        margin: how much likelier (in log odds) the best of several must be than the next.
-        queue: how many questions to keep, most useful first.
-    """
-
-    weights: Weights = field(default_factory=Weights)
-    same_at: float = 0.9
-    different_at: float = 0.15
-    margin: float = 2.0
-    queue: int = 10_000
-
-
-DEFAULT = Options()
 _WORDS = {
     "common": ("name", "many bear the name {0}"),
     "several": ("name", "it may stand for {0} names"),
@@ -113,7 +30,7 @@ _WORDS = {
     "shared": ("bodies", "both with {0}"),
     "elsewhere": ("bodies", "different bodies or places: {0}; {1}"),
     "companions": ("companions", "both beside {0}"),
-    "strangers": ("companions", "none of {0} and {1} companions in common"),
+    "strangers": ("companions", "{0} of {1} and {2} companions in common"),
     "outlet": ("outlet", "both in {0}"),
     "near": ("dates", "in the news at the same time"),
     "far": ("dates", "{0:.0f} years apart"),
@@ -208,8 +125,8 @@ def reason(found: Found, weights: Weights) -> Reason:
     return Reason(feature, round(getattr(weights, key) * amount, 2), words.format(*data))
 
 
-def best_name(a: Facts, b: Facts) -> tuple[Likeness, Name | Body, Name | Body]:
-    """Return how alike the most alike of their names are, and which two names that are."""
+def best_name(a: Facts, b: Facts) -> tuple[Likeness, Name | Body, Name | Body] | None:
+    """Return how alike the most alike of their names are, and which two names that are; None: a person's, a body's."""
     best: tuple[Likeness, Name | Body, Name | Body] | None = None
     for x in _few(a.names):
         for y in _few(b.names):
@@ -223,8 +140,6 @@ def best_name(a: Facts, b: Facts) -> tuple[Likeness, Name | Body, Name | Body]:
                 best = found, x, y
             elif found.value == best[0].value and (x.words, y.words) < (best[1].words, best[2].words):
                 best = found, x, y  # sets have no order; the result must
-    if best is None:
-        raise ValueError("names of two kinds")
     return best
 
 
@@ -234,8 +149,12 @@ def _few(names: set[Name | Body]) -> list[Name | Body]:
 
 def evidence(a: Facts, b: Facts, corpus: Corpus) -> Iterator[Found]:
     """Yield each finding: the weight that it takes, how much of it, and what its words need."""
-    like, x, y = best_name(a, b)
-    yield ("bare" if like.form in ("other", "none") else like.form), 1.0, (like.detail,)
+    found = best_name(a, b)
+    if found is None:
+        yield "unlike", 1.0, ("a person's name and a body's",)
+        return
+    like, x, y = found
+    yield ("unlike" if like.form in ("other", "none") else like.form), 1.0, (like.detail,)
     fuller = max(x, y, key=lambda n: (len(n.words), n.words))
     if common := corpus.common(fuller):
         yield "common", common, (shown(fuller.words),)
@@ -245,7 +164,8 @@ def evidence(a: Facts, b: Facts, corpus: Corpus) -> Iterator[Found]:
         yield "wikidata", 1.0, (min(a.wikidata & b.wikidata),)
     yield from _roles(a, b)
     yield from _company(a, b, corpus)
-    yield from _times(a, b)
+    if a.person:
+        yield from _times(a, b)
     if {"organisation", "place"} <= a.kinds | b.kinds and len(a.kinds) == len(b.kinds) == 1:
         yield "kind", 1.0, ()
     both = a.articles & b.articles if len(a.articles) < len(b.articles) else b.articles & a.articles
@@ -271,17 +191,20 @@ def _roles(a: Facts, b: Facts) -> Iterator[Found]:
 
 
 def _company(a: Facts, b: Facts, corpus: Corpus) -> Iterator[Found]:
-    few, many = (a, b) if len(a.companions) < len(b.companions) else (b, a)
+    few, many = sorted((a, b), key=lambda f: (len(f.companions), f.size))
     shared: list[tuple[float, str]] = []
     for who, times in few.companions.items():
         if other := many.companions.get(who):
             shared.append(((times + other) / (max(corpus.companions.get(who, 0), times + other) + 1), who))
+    # An article's worth: two who are much in the news meet the same people now and then without being one.
+    affinity = sum(sorted(share for share, _ in shared)) / few.size
     if shared:
-        strength = math.log2(1 + sum(sorted(share for share, _ in shared)))
         named = [who for _, who in sorted(shared, key=lambda s: (-s[0], s[1]))[:3]]
-        yield "companions", strength, (", ".join(named) + (f" and {len(shared) - 3} more" if len(shared) > 3 else ""),)
-    elif len(few.companions) >= 5:
-        yield "strangers", min(3.0, math.log2(len(few.companions) / 2.5)), (len(a.companions), len(b.companions))
+        more = f" and {len(shared) - 3} more" if len(shared) > 3 else ""
+        yield "companions", min(3.0, math.log2(1 + 4 * affinity)), (", ".join(named) + more,)
+    if affinity < _DISTANT and len(few.companions) >= 5:
+        strange = min(3.0, math.log2(len(few.companions) / 2.5)) * (1 - affinity / _DISTANT)
+        yield "strangers", strange, (len(shared), len(a.companions), len(b.companions))
     both = [(corpus.outlets.get(o, 0), o) for o in a.outlets if o in b.outlets]
     if both:
         rarest, outlet = min(both)
