@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.card import held, many, printed
+from onrecord.cli.card import held, many, period, printed
 from onrecord.cli.common import clean
 from onrecord.cli.judging import sign
 from onrecord.query.queue import Offer, Pair, actor_of, identified, same_now
@@ -52,7 +52,8 @@ def ask_all(graph: "Graph", questions: Sequence[Question], *, by: str, at: str) 
             sitting.store(place, question, word, why)
         place += 1
     if questions:
-        click.echo(f"\n{many(len(sitting.given), 'answer')} stored. See them with: onrecord actors log")
+        told = "To take one back: onrecord actors log, onrecord actors undo ID"
+        click.echo(f"\n{many(len(sitting.given), 'answer')} stored. {told}")
 
 
 class _Sitting:
@@ -124,7 +125,8 @@ def _shown(graph: "Graph", question: Question) -> Iterator[str]:
             yield ""
             yield from side(graph, node)
         yield ""
-        yield from (f"  because  {clean(reason)}" for reason in question.reasons)
+        for n, reason in enumerate(question.reasons):
+            yield f"  {'' if n else 'because':<8} {clean(reason)}"
         return
     yield f"Which item is this? Offered by {clean(question.inquiry.service)}"
     yield ""
@@ -144,15 +146,19 @@ def side(graph: "Graph", node: str) -> Iterator[str]:
     actor = actor_of(graph, node)
     found, said = card(graph, actor), quotation(graph, actor)
     articles = [appearance.article for appearance in found.appearances]
-    dates = sorted({article.published for article in articles} - {""})
-    when = f", {dates[0]} to {dates[-1]}" if dates else ""
+    when = period(article.published for article in articles)
     outlets = ", ".join(sorted({article.outlet for article in articles} - {""})[:NAMES])
     yield f"  {clean(found.label)} · {found.kind} · {found.id}"
     for title, words in (
         ("also", ", ".join(found.names[:NAMES])),
         ("roles", ", ".join(role.words for role in found.roles[:NAMES])),
         ("posts", "; ".join(held(post) for post in found.posts[:NAMES])),
-        ("in", many(len({article.id for article in articles}), "article") + when + (f": {outlets}" if outlets else "")),
+        (
+            "in",
+            many(len({article.id for article in articles}), "article")
+            + (when and f", {when}")
+            + (f": {outlets}" if outlets else ""),
+        ),
     ):
         if words:
             yield f"    {title:<6} {clean(words)}"

@@ -3,7 +3,7 @@
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -94,9 +94,18 @@ def _some(words: Sequence[str], limit: int) -> str:
 
 def _counted(card: "Card") -> str:
     n = card.counts
-    dates = sorted({a.article.published for a in card.appearances} - {""})
-    when = "" if not dates else f", {dates[0]}" + (f" to {dates[-1]}" if dates[-1] != dates[0] else "")
-    return f"{many(n['articles'], 'article')}{when}; {many(n['attributions'], 'attribution')}"
+    when = period(appearance.article.published for appearance in card.appearances)
+    return f"{many(n['articles'], 'article')}{when and ', ' + when}; {many(n['attributions'], 'attribution')}"
+
+
+def period(dates: Iterable[str]) -> str:
+    """Return the first and the last of some dates; nothing where none is known.
+
+    >>> period(["2024-03", "", "2023"]), period(["2024", "2024"]), period([""])
+    ('2023 to 2024-03', '2024', '')
+    """
+    known = sorted({date for date in dates if date})
+    return "" if not known else known[0] if len(known) == 1 else f"{known[0]} to {known[-1]}"
 
 
 def many(n: int, noun: str) -> str:
@@ -109,7 +118,7 @@ def many(n: int, noun: str) -> str:
 
 
 def _role(role: "Role") -> str:
-    dates = f"{role.first} to {role.last}" if role.first != role.last else role.first or "no date"
+    dates = period((role.first, role.last)) or "no date"
     return f"{role.words}: {many(role.articles, 'article')}, {dates}; first at {place(role.example)}"
 
 
