@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from onrecord import Problem, Settings, build, extract_records, open_store
+from onrecord.actors.judgement import Judgement
 from onrecord.annotate.document import Document
+from onrecord.errors import StoreError
 from onrecord.model import Found
+from onrecord.reference import Membership, Person, Post, Reference
 
 TEXT = "---\ntitle: Bridge\nurl: https://daily.example/{url}\n---\nAna Ruiz said that the bridge was {state}.\n"
 
@@ -91,3 +94,70 @@ def test_a_page_gives_its_own_title_and_byline(tmp_path: Path) -> None:
     assert record.article.title == "Bridge Closed After Storm, Says Mayor"
     assert record.article.byline == ("Kim Roe",)
     assert record.article.published is None
+
+
+FACTS = Reference(
+    people=(Person(id="ana-ruiz", label="Ana Ruiz"),),
+    posts=(Post(id="mayor-of-saltmere", label="Mayor of Saltmere", roles=frozenset({"mayor of saltmere"})),),
+    memberships=(Membership(person="ana-ruiz", post="mayor-of-saltmere", since="2016"),),
+)
+
+
+def test_articles_are_read_anew_when_facts_change(tmp_path: Path) -> None:
+    """The facts that a graph keeps are part of what made its articles; equal facts change nothing."""
+    path = write(tmp_path, "a.md")
+    with open_store("memory") as graph:
+        first = build([path], graph)
+        graph.keep(FACTS)
+        second = build([path], graph)
+        graph.keep(FACTS)
+        third = build([path], graph)
+        runs = graph.query("SELECT ?digest { ?run a prov:Activity ; rec:referenceDigest ?digest }").rows
+
+    assert [report.added for report in (first, second, third)] == [1, 1, 0]
+    assert len(runs) == 1
+
+
+def test_a_build_ends_with_who_is_who(tmp_path: Path) -> None:
+    """What was judged before counts for articles that come later, and the posts of those who appear are there."""
+    said = Judgement(
+        verdict="same",
+        nodes=("actor/ana-ruiz", "actor/rosa-ruiz"),
+        by="Kim Roe",
+        at="2026-11-22T09:00:00Z",
+    )
+    other = tmp_path / "b.md"
+    other.write_text("---\nurl: https://daily.example/b\n---\nRosa Ruiz said that it rained.\n", encoding="utf-8")
+    with open_store("memory") as graph:
+        build([write(tmp_path, "a.md")], graph)
+        graph.judge(said)
+        graph.keep(FACTS)
+        report = build([tmp_path], graph)
+        speakers = graph.query("SELECT DISTINCT ?who { ?a rec:speaker ?who }").rows
+        post = graph.query("ASK { ?m org:member actor:ana-ruiz ; rec:post/rdfs:label 'Mayor of Saltmere'@en }")
+
+    assert report.changes is not None
+    assert (report.changes.articles, report.changes.actors) == (1, 1)
+    assert [str(who).rpartition("/")[2] for (who,) in speakers] == ["ana-ruiz"]
+    assert post.answer
+
+
+def test_the_next_build_completes_what_was_broken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a build ended before everybody was looked at, the next one does it, with nothing new to read."""
+
+    def fail(_graph: object) -> None:
+        raise StoreError("no memory left")
+
+    path = write(tmp_path, "a.md")
+    with open_store("memory") as graph, monkeypatch.context() as patch:
+        patch.setattr("onrecord.graph.store.Graph.identify", fail)
+        with pytest.raises(StoreError):
+            build([path], graph, settings=Settings(reference=FACTS))
+        patch.undo()
+        graph.keep(FACTS)
+        report = build([path], graph)
+
+        assert (report.added, report.unchanged) == (0, 1)
+        assert report.changes is not None
+        assert report.changes.actors == 1
+        assert graph.assignment().actor

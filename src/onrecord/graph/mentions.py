@@ -51,7 +51,8 @@ def mention(page: Page, found: Mention) -> Iterator[Triple]:
     yield me, A, R["Mention"]
     yield me, R["form"], FORMS[found.form]
     yield me, R["why"], WHYS[found.why]
-    yield me, R["confidence"], decimal(found.confidence)
+    if found.confidence < 1:  # most are certain, and what is absent costs nothing
+        yield me, R["confidence"], decimal(found.confidence)
     if found.actor:
         yield me, R["appearance"], _appearance(page, found.actor)
     if found.through:
