@@ -208,12 +208,13 @@ def test_a_bad_row_does_not_stop_the_others(run: Run, store: str, tmp_path: Path
     """Each row that is wrong is a problem with its line; spreadsheets' semicolons and byte order marks are read."""
     file = tmp_path / "j.csv"
     rows = [
-        "Verdict;First;Second;Value",
+        "Verdict;Node1;Node2;Value",
         f"same;actor/{ANA};actor/{TOM};",
         f"perhaps;actor/{ANA};actor/{TOM};",
         f"identify;actor/{TOM};;P39",
         f"same;{ANA};actor/{TOM};",
         f";actor/{ANA};actor/{EVIL_ID};",
+        f"same;actor/{ANA};actor/a:b;",
     ]
     file.write_text("\n".join(rows), encoding="utf-8-sig")
 
@@ -222,8 +223,8 @@ def test_a_bad_row_does_not_stop_the_others(run: Run, store: str, tmp_path: Path
 
     assert status == 1
     assert out.startswith("1 judgement added, 0 known before.\n1 row without a verdict left out.\n")
-    assert [f":{line}: " in err for line in (2, 3, 4, 5)] == [False, True, True, True]
-    assert "no verdict 'perhaps'; write one of same, different" in err
+    assert [f":{line}: " in err for line in (2, 3, 4, 5, 7)] == [False, True, True, True, True]
+    assert "no verdict 'perhaps'. Write one of different, identify" in err
     assert again[1].startswith("0 judgements added, 1 known before.")
 
 

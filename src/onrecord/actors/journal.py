@@ -94,7 +94,7 @@ def export_csv(judgements: Iterable[Judgement]) -> str:
     for judgement in sorted({j.id: j for j in judgements}.values(), key=order):
         nodes = (*judgement.nodes, "", "")[:2]
         cells = (judgement.id, judgement.verdict, *nodes, judgement.value, judgement.by, judgement.at, judgement.why)
-        writer.writerow([_guarded(cell) for cell in cells])
+        writer.writerow([guarded(cell) for cell in cells])
     return out.getvalue()
 
 
@@ -125,7 +125,7 @@ def _rows(text: str, file: str) -> Iterator[Judgement]:
         where = f"{file}:{reader.line_num}"
         if None in row or None in row.values():
             raise ActorError(f"{where}: not as many cells as columns. Put cells with a comma in double quotes.")
-        cells = {name: _unguarded(row.get(name) or "") for name in COLUMNS}
+        cells = {name: unguarded(row.get(name) or "") for name in COLUMNS}
         if not any(cells.values()):
             continue
         judgement = Judgement(
@@ -144,10 +144,11 @@ def _rows(text: str, file: str) -> Iterator[Judgement]:
         yield judgement
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: with an apostrophe in front, which it shows as text."""
     return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
-def _unguarded(cell: str) -> str:
+def unguarded(cell: str) -> str:
+    """Return what `guarded` was given."""
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell

@@ -13,7 +13,7 @@ from onrecord.cli.judging import by_options, store_words
 if TYPE_CHECKING:
     from onrecord.query.queue import Offer, Pair
 
-COLUMNS = ("verdict", "first", "second", "value", "why", "score", "first name", "second name", "reasons")
+COLUMNS = ("verdict", "node1", "node2", "value", "why", "score", "name1", "name2", "reasons")
 
 
 @click.command(short_help="Answer questions about who may be one")
@@ -78,7 +78,7 @@ def _print_queue(waiting: "Sequence[Pair]", offered: "Sequence[Offer]", store: s
 
 def _print_rows(waiting: "Sequence[Pair]", offered: "Sequence[Offer]", format_: str) -> None:
     """Write the queue so that it can be filled in and imported."""
-    from onrecord.export.tables import guarded
+    from onrecord.actors.journal import guarded
 
     rows: list[tuple[str, ...]] = [
         ("", *pair.nodes, "", "", f"{pair.score:.2f}", *pair.names, "; ".join(pair.reasons)) for pair in waiting

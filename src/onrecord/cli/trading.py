@@ -24,13 +24,13 @@ def export(file: str, *, store: str) -> None:
     Example:
       onrecord actors export judgements.csv
     """
-    from onrecord.cli.sheet import write
+    from onrecord.actors.journal import export_csv
     from onrecord.graph import open_store
 
     with open_store(store, read_only=True) as graph:
         made = graph.judgements()
     try:
-        Path(file).write_text(write(made), encoding="utf-8", newline="")
+        Path(file).write_text(export_csv(made), encoding="utf-8", newline="")
     except OSError as error:
         raise ActorError(f"{file}: cannot be written: {error.strerror or error}. Choose another place") from error
     click.echo(f"Wrote {file}: {many(len(made), 'judgement')}", err=True)
