@@ -96,7 +96,7 @@ def test_word_lists_hold_what_they_promise() -> None:
 
 
 def test_short_forms_lead_both_ways_and_no_further() -> None:
-    """ "Bill" is a William and William a Bill; two short forms of one name are no forms of each other."""
+    """A short form leads to the full one and back; two short forms of one name are no forms of each other."""
     table = nicknames()
 
     assert "william" in table["bill"]

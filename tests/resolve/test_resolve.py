@@ -62,14 +62,14 @@ NAMES = [
     ("Ruth Ogden spoke first. Mrs Ogden said the bridge was safe.", "Mrs Ogden", "Ruth Ogden"),
     ("Sir Paul Ogden spoke first. Sir Paul said the bridge was safe.", "Sir Paul", "Paul Ogden"),
     ("Mrs\u00a0Ruth\u202fOgden\u00a0said the bridge was safe.", "Mrs\u00a0Ruth\u202fOgden", "Ruth Ogden"),
-    ("Ruth Ogden met Paul Ogden. Ogden said the bridge was safe.", "Ogden", "Ogden"),
+    ("Ruth Ogden met Paul Ogden. Ogden said the bridge was safe.", "Ogden", None),
     ("Ruth Ogden met Paul Ogden. Mrs Ogden said the bridge was safe.", "Mrs Ogden", "Ruth Ogden"),
     ("Anna Weiss, who said the bridge was safe, left.", "who", "Anna Weiss"),
 ]
 
 
 @pytest.mark.parametrize(("text", "source", "label"), NAMES)
-def test_names_of_one_person_come_together(nlp: "Language", text: str, source: str, label: str) -> None:
+def test_names_of_one_person_come_together(nlp: "Language", text: str, source: str, label: str | None) -> None:
     """Titles, full names, surnames and "who" lead to one person; a surname that two people share to neither."""
     assert speaker(told(nlp, text, source, SAFE)) == label
 

@@ -3,23 +3,28 @@
 from collections.abc import Iterator
 
 from onrecord.annotate.names import Names
-from onrecord.annotate.people import Noun, Phrase, nouns
+from onrecord.annotate.people import Noun, Phrase, body_nouns, nouns
+from onrecord.annotate.recurring import again
 from onrecord.annotate.words import Words
 
 PERSONAL = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
-    "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
+    "she": "f", "her": "f", "herself": "f",
+    "they": "p", "them": "p", "their": "p", "themselves": "p",
+    "it": "n", "its": "n", "itself": "n",
+    "i": "i", "me": "i", "my": "i", "myself": "i",
+    "we": "we", "us": "we", "our": "we", "ourselves": "we",
+    "you": "you", "your": "you", "yourself": "you", "yourselves": "you",
     "who": "w", "whom": "w", "which": "w", "that": "w",
 }  # fmt: skip
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "case", "quantmod"})
-_RULE = frozenset({"government", "administration", "regime"})
+GOVERNMENTS = frozenset({"government", "administration", "regime"})
 
 
 def mentions(words: Words) -> tuple[Phrase, ...]:
     """Return the mentions of an article in order of their heads; a nominal may enclose a name, names never overlap."""
     names = Names(words)
+    again(names)
     known = _well_known(words, names.found)
     found = [*known, *_nominals(words, names.taken), *_pronouns(words)]
     return tuple(sorted(found, key=lambda m: (m.head, m.first, m.last)))
@@ -43,19 +48,34 @@ def _well_known(words: Words, names: list[Phrase]) -> list[Phrase]:
 
 
 def _nominals(words: Words, taken: set[int]) -> Iterator[Phrase]:
-    """Yield noun phrases whose head is a noun for people."""
-    table = nouns()
+    """Yield noun phrases whose head is a noun for people, and those that refer back to a body."""
+    table, bodies = nouns(), body_nouns()
     for i, lower in enumerate(words.lower):
+        if lower not in table and lower not in bodies and lower not in GOVERNMENTS:
+            continue
         noun = table.get(lower)
-        if lower in _RULE and i not in taken and words.child(i, "poss") >= 0:
-            yield nominal(words, i)  # "Mr Lee's government"
-        if noun is None or i in taken or not words.tag[i].startswith("NN") or words.dep[i] in ("compound", "nmod"):
+        if i in taken or not words.tag[i].startswith("NN") or words.dep[i] in ("compound", "nmod"):
+            continue
+        if noun is None:
+            found = nominal(words, i)
+            if (lower in GOVERNMENTS and found.owner in taken) or definite(found):  # "Mr Lee's government", "the party"
+                yield found
             continue
         found = nominal(words, i, noun)
         plain = found.first == i and noun.number == "s" and not words.text[i][0].isupper()
         if plain and words.lower[words.head[i]] in ("for", "as", "become", "became", "named", "elected"):
             continue  # "a candidate for president"
         yield found
+
+
+def definite(phrase: Phrase) -> bool:
+    """Say whether a noun phrase is nothing but a noun for a body with a definite article."""
+    return (
+        bool(phrase.body)
+        and phrase.determiner in ("the", "this", "that")
+        and len(phrase.form) == 1
+        and phrase.owner < 0
+    )
 
 
 def nominal(words: Words, head: int, noun: Noun | None = None) -> Phrase:
@@ -77,14 +97,20 @@ def nominal(words: Words, head: int, noun: Noun | None = None) -> Phrase:
     for k in w.kids[head]:
         if k > head and w.dep[k] == "prep" and w.lower[k] in ("for", "of") and owner < 0:
             inner = w.child(k, "pobj")
-            definite = inner >= 0 and (w.tag[inner].startswith("NNP") or w.child(inner, "det") >= 0)
-            if definite:  # "officials of the ministry", not "officials of fraud"
-                owner, last = inner, inner
+            if inner >= 0 and (
+                w.tag[inner].startswith("NNP") or w.child(inner, "det") >= 0 or _proper(w, inner)
+            ):  # "officials of the ministry", not "officials of fraud"
+                owner, last = inner, inner  # "officials of the ministry", not "officials of fraud"
     return Phrase(
         "nominal", first, head if last == head else last, head, (*body, w.lower[head]),
         "unnamed" if noun and noun.number == "s" else ("group" if noun else "unknown"),
-        determiner=determiner, owner=owner, noun=noun,
+        determiner=determiner, owner=owner, noun=noun, body=body_nouns().get(w.lower[head], "") if noun is None else "",
     )  # fmt: skip
+
+
+def _proper(words: Words, noun: int) -> bool:
+    """Say whether a name makes a noun definite: "leader of Saltmere council"."""
+    return any(words.dep[k] == "compound" and words.tag[k].startswith("NNP") for k in words.kids[noun])
 
 
 def _pronouns(words: Words) -> Iterator[Phrase]:

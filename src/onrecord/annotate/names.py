@@ -1,6 +1,6 @@
-"""Find names: states and parties, titles, the recogniser's entities, first names, and all of them wherever they recur.
+"""Find names: states and parties, titles, the recogniser's entities, first names.
 
-A surname that the article gives in full elsewhere is found wherever it stands, whatever label the recogniser gave it.
+Where they stand again, in full or in part, is for `onrecord.annotate.recurring`.
 """
 
 from collections import Counter
@@ -12,9 +12,9 @@ from onrecord.model import ActorKind
 
 _KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
 _NAME_TAGS = ("NNP", "NNPS")
-_SMALL = frozenset(
-    {"of", "the", "and", "for", "de", "la", "van", "von", "bin", "al", "der", "du", "di", "da", "-", "&"}
-)
+PARTICLES = frozenset({"de", "la", "van", "von", "bin", "al", "der", "du", "di", "da", "den", "ter", "ibn", "el"})
+_SMALL = frozenset({"of", "the", "and", "for", "-", "&"}) | PARTICLES
+_OF_TOWNS = frozenset({"council", "police", "constabulary", "university", "hospital"})
 _BODIES = frozenset(
     {"party", "committee", "foundation", "university", "council", "campaign", "street", "house", "group", "company",
      "association", "institute", "center", "centre", "times", "post", "news", "bank", "court", "department", "ministry",
@@ -35,14 +35,17 @@ class Names:
         self.titles = titles()
         self._states()
         self._titled()
+        self._local()
         self._entities()
         self._overlooked()
-        self._again()
 
-    def _add(self, first: int, last: int, label: ActorKind, *, title: str = "", known: Known | None = None) -> None:
+    def add(self, first: int, last: int, label: ActorKind, *, title: str = "", known: Known | None = None) -> None:
+        """Take a name, unless one of its words belongs to another."""
         w = self.words
         if self.taken.intersection(range(first, last + 1)):
             return
+        while label == "person" and first and w.lower[first - 1] in PARTICLES and self._goes_with(first - 1):
+            first -= 1  # the recogniser may leave out the "de" of "de Blasio"
         while label == "person" and last + 2 < len(w) and w.text[last + 1] == "-" and self._free(last):
             last += 2  # the tokeniser splits "Ki-moon"
         body = first
@@ -58,6 +61,28 @@ class Names:
         start, end = self.words.start, self.words.end
         return end[i] == start[i + 1] and end[i + 1] == start[i + 2] and not self.taken & {i + 1, i + 2}
 
+    def _goes_with(self, i: int) -> bool:
+        """Say whether a particle belongs to the name behind it."""
+        w = self.words
+        if i in self.taken or w.sentence[i] != w.sentence[i + 1] or not w.text[i + 1][:1].isupper():
+            return False
+        return w.ent[i] == "PERSON" or (w.head[i] == w.head[i + 1] or w.head[i] == i + 1)
+
+    def _local(self) -> None:
+        """Bodies of a town, whose noun has no capital: "Saltmere council"."""
+        w = self.words
+        for i, lower in enumerate(w.lower):
+            if lower not in _OF_TOWNS or w.text[i] != lower or not w.tag[i].startswith("NN") or w.dep[i] == "compound":
+                continue
+            first = i
+            while first and w.dep[first - 1] == "compound" and w.sentence[first - 1] == w.sentence[i]:
+                capital = w.text[first - 1][:1].isupper() and w.tag[first - 1] in _NAME_TAGS
+                if first - 1 in self.taken or not (capital or (w.lower[first - 1] in ("city", "county", "district"))):
+                    break
+                first -= 1
+            if first < i and w.text[first][:1].isupper():
+                self.add(first, i, "organisation")
+
     def _states(self) -> None:
         """States, governments and parties, unless they are part of a longer name."""
         w = self.words
@@ -71,10 +96,10 @@ class Names:
                 if tuple(w.text[i : last + 1]) != split or (known.needs and known.needs not in context):
                     continue
                 if i - 1 not in self.taken and outlet(w, i, last):
-                    self._add(i - 1, last, "organisation")  # "HuffPost UK"
+                    self.add(i - 1, last, "organisation")  # "HuffPost UK"
                     break
                 if reads(w, i, last, known):
-                    self._add(i, last, known.kind, known=known)
+                    self.add(i, last, known.kind, known=known)
                     break
 
     def _titled(self) -> None:
@@ -94,25 +119,29 @@ class Names:
                 if w.ent[i] in ("ORG", "FAC", "GPE") and w.ent[last] == w.ent[i] and self._body(i, last):
                     continue
                 gendered = " ".join([gendered, *(w.lower[k].rstrip(".") for k in range(i + 1, limit))])
-                self._add(first, last, "person", title=gendered)
+                self.add(first, last, "person", title=gendered)
 
     def _run(self, first: int) -> int:
         """Return the last token of a run of at most four capitalised words that look like a name; first - 1: none."""
         w = self.words
         last = first - 1
         titled_line = first < len(w) and w.sentence[first] in w.titled
-        for i in range(first, min(first + 4, len(w))):
+        count = 0
+        for i in range(first, min(first + 8, len(w))):
             text = w.text[i]
+            if w.sentence[i] != w.sentence[first] or count == 4:
+                break
+            if (text.islower() and w.lower[i] in PARTICLES) or (text == "-" and w.lower[i - 1] in PARTICLES):
+                continue  # "Mayor de Blasio", "Mr al-Assad": counts only if a name follows
             if not text[:1].isupper() or w.tag[i] not in _NAME_TAGS or i in self.taken or text.endswith("'s"):
                 break
             if w.lower[i].rstrip(".") in self.titles:
                 return first - 1  # the inner title is the one: "Secretary Sir Michael Fallon"
-            if i > first and (w.lower[i] in nouns() or (w.begins[i] and w.ent[i] != w.ent[first])):
+            if last >= first and (w.lower[i] in nouns() or (w.begins[i] and w.ent[i] != w.ent[last])):
                 break
             if i > first + 1 and titled_line:
                 break
-            if w.sentence[i] != w.sentence[first]:
-                break
+            count += 1
             last = i
         return last
 
@@ -157,7 +186,7 @@ class Names:
                 continue  # "Defence Secretary"
             if chosen == "person" and first == last and w.phrase(first, last) in modifiers:
                 continue
-            self._add(first, last, chosen)
+            self.add(first, last, chosen)
 
     def _trim(self, first: int, last: int) -> tuple[int, int] | None:
         w = self.words
@@ -202,46 +231,4 @@ class Names:
                 nxt += 1
             good = w.text[nxt][:1].isupper() and w.tag[nxt] in _NAME_TAGS and w.lower[nxt] not in nouns()
             if good and nxt not in self.taken and w.sentence[nxt] == w.sentence[i] and not self._body(i, nxt):
-                self._add(i, nxt, "person")
-
-    def _again(self) -> None:
-        """Surnames, first names and organisations known from elsewhere in the article, wherever they stand."""
-        w = self.words
-        people = [m.form for m in self.found if m.label == "person"]
-        surnames = {form[-1] for form in people if len(form) > 1}
-        firsts = {form[0] for form in people if len(form) > 1}
-        whole = {form for form in people if len(form) > 1}
-        self.found = [self._surname(m, surnames) for m in self.found]
-        for i, text in enumerate(w.text):
-            if i in self.taken:
-                continue
-            pair = tuple(w.text[i : i + 2])
-            if pair in whole and i + 1 not in self.taken:
-                self._add(i, i + 1, "person")
-            elif (text in surnames or text in firsts) and self._alone(i):
-                self._add(i, i, "person")
-
-    def _surname(self, m: Phrase, surnames: set[str]) -> Phrase:
-        """Give a bare word that was taken for a body or a place back to the person who bears it."""
-        if m.label != "person" and m.known is None and len(m.form) == 1 and m.form[0] in surnames:
-            return Phrase("name", m.first, m.last, m.head, m.form, "person")
-        return m
-
-    def _alone(self, i: int) -> bool:
-        w = self.words
-        if w.ent[i] in ("DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT") or w.tag[i] == "MD":
-            return False
-        titled = w.sentence[i] in w.titled
-        if w.tag[i].startswith("VB") and not titled:  # "Lee openly admires": a surname that opens a sentence
-            opens = w.opens[w.sentence[i]] == i and w.text[i] not in self.given and w.text[i] != "May"
-            return opens and i + 1 < len(w) and w.tag[i + 1] in ("RB", "VBD", "VBZ", "MD", "POS")
-        if w.tag[i] not in (_NAME_TAGS if titled else (*_NAME_TAGS, "NN", "NNS", "JJ")):
-            return False
-        if titled:
-            return True
-        for k in (i - 1, i + 1):
-            if 0 <= k < len(w) and w.sentence[k] == w.sentence[i] and w.tag[k] in _NAME_TAGS and k not in self.taken:
-                capital = w.text[k][:1].isupper() and w.lower[k] not in nouns() and w.text[k] != "'s"
-                if capital and (k > i or w.opens[w.sentence[i]] != k) and (w.head[k] == i or w.head[i] == k):
-                    return False
-        return True
+                self.add(i, nxt, "person")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
 
-from onrecord.model import ActorKind
+from onrecord.model import ActorKind, Gender
 from onrecord.reference import shipped
 
 PhraseKind = Literal["name", "nominal", "pronoun"]
@@ -15,10 +15,10 @@ PhraseKind = Literal["name", "nominal", "pronoun"]
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun for people: number "s" or "p", gender "m", "f" or "-", class as in ``people.en.tsv``."""
+    """A noun for people: number "s" or "p", gender "m", "f" or "", class as in ``people.en.tsv``."""
 
     number: str
-    gender: str
+    gender: Gender
     role: str
 
 
@@ -45,8 +45,9 @@ class Phrase:
         determiner: "the", "a", "another", a possessive …, of a nominal.
         owner: token of the possessor, or of whom a nominal is *for* or *of*; -1: none.
         noun: what the head noun of a nominal tells.
+        body: class of a head noun for bodies, as in ``bodies.en.tsv``.
         known: what a state or party word stands for.
-        pronoun: "m", "f", "p", "i", "w" (relative) for pronouns.
+        pronoun: for pronouns: "m", "f", "p" (they), "n" (it), "i", "we", "you", "w" (relative).
     """
 
     kind: PhraseKind
@@ -59,6 +60,7 @@ class Phrase:
     determiner: str = ""
     owner: int = -1
     noun: Noun | None = None
+    body: str = ""
     known: Known | None = None
     pronoun: str = ""
 
@@ -71,9 +73,9 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 @cache
-def given_names() -> dict[str, str]:
+def given_names() -> dict[str, Gender]:
     """Return first names and the gender that they tell."""
-    return {row[0]: row[1] for row in _rows("given.en.tsv")}
+    return {row[0]: _gender(row[1]) for row in _rows("given.en.tsv")}
 
 
 @cache
@@ -93,15 +95,41 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @cache
-def titles() -> dict[str, str]:
+def titles() -> dict[str, Gender]:
     """Return titles, lower case without a full stop, and the gender that they tell ("" for either)."""
-    return {row[0]: row[1].replace("-", "") for row in _rows("titles.en.tsv")}
+    return {row[0]: _gender(row[1]) for row in _rows("titles.en.tsv")}
+
+
+@cache
+def title_nouns() -> dict[str, tuple[str, ...]]:
+    """Return what the bearers of titles may be called later: "the senator" after "Sen. Ana Ruiz"."""
+    return {row[0]: tuple(row[2].split(",")) for row in _rows("titles.en.tsv") if len(row) > 2}
 
 
 @cache
 def nouns() -> dict[str, Noun]:
     """Return the nouns for people, lower case."""
-    return {row[0]: Noun(row[1], row[2], row[3]) for row in _rows("people.en.tsv")}
+    return {row[0]: Noun(row[1], _gender(row[2]), row[3]) for row in _rows("people.en.tsv")}
+
+
+@cache
+def body_nouns() -> dict[str, str]:
+    """Return the nouns for bodies, lower case, and their class."""
+    return {row[0]: row[1] for row in _rows("bodies.en.tsv")}
+
+
+@cache
+def body_classes() -> dict[str, frozenset[str]]:
+    """Return the words of names that show of which classes a body is: "council" of the council, "fbi" of agencies."""
+    table: dict[str, set[str]] = {}
+    for row in _rows("bodies.en.tsv"):
+        for word in row[2].split(",") if len(row) > 2 else ():
+            table.setdefault(word, set()).add(row[1])
+    return {word: frozenset(classes) for word, classes in table.items()}
+
+
+def _gender(cell: str) -> Gender:
+    return cast("Gender", cell.replace("-", ""))
 
 
 @cache

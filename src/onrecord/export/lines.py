@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord.ids import text_sha256
-from onrecord.model import Actor, Attribution, Event, Record, Relation, Span
+from onrecord.model import Actor, Attribution, Event, Mention, Record, Relation, Span
 
 
 def line(record: Record) -> str:
@@ -35,6 +35,7 @@ def as_json(record: Record) -> dict[str, Any]:
     found["attributions"] = [_attribution(attribution) for attribution in record.attributions]
     found["relations"] = [_relation(relation) for relation in record.relations]
     found["events"] = [_event(event) for event in record.events]
+    found["mentions"] = [_mention(mention) for mention in record.mentions]
     found["problems"] = [{"stage": problem.stage, "reason": problem.reason} for problem in record.problems]
     return found
 
@@ -106,4 +107,16 @@ def _event(event: Event) -> dict[str, Any]:
         "confidence": event.confidence,
         "extractor": event.extractor,
         "evidence": _spans([event.evidence]),
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "span": [mention.span.start, mention.span.end],
+        "form": mention.form,
+        "why": mention.why,
+        "actor": mention.actor,
+        "through": [mention.through.start, mention.through.end] if mention.through else None,
+        "candidates": list(mention.candidates),
+        "confidence": mention.confidence,
     }

@@ -5,7 +5,6 @@ full name are one actor: they are not told apart yet. A bare surname is no ident
 its article: both carry the article's id in front.
 """
 
-from onrecord.annotate.people import Phrase
 from onrecord.annotate.words import Words
 from onrecord.ids import slug
 from onrecord.model import Actor
@@ -16,9 +15,9 @@ def ids(article: str, cast: Cast) -> dict[int, str]:
     """Return the id of everybody, by identity of the someone; nobody shares one."""
     found: dict[int, str] = {}
     taken: set[str] = set()
-    for someone in cast.people:
-        base = slug(label(someone))
-        if someone.bare or not someone.name or someone.kind == "group":
+    for someone in sorted(cast.people, key=lambda p: not p.local):  # the facts' own ids are not to be had by others
+        base = someone.local or slug(label(someone))
+        if not someone.local and (someone.bare or not someone.name or someone.kind == "group"):
             base = f"{article}-{base}"
         name, n = base, 1
         while name in taken:
@@ -34,29 +33,32 @@ def label(someone: Someone) -> str:
     return " ".join(someone.name) if someone.name else someone.label
 
 
-def actors(words: Words, cast: Cast, mentions: list[Phrase], named: dict[int, str]) -> tuple[Actor, ...]:
-    """Return everybody who has a name, and those of the unnamed who say or do something on record; sorted by id."""
-    found = []
-    for someone in cast.people:
-        if not someone.mentions or not (someone.name or someone.used):
-            continue
-        fullest = label(someone)
-        forms = {fullest}
-        for n in someone.mentions:
-            m = mentions[n]
-            if m.kind == "name" or (m.kind == "nominal" and not someone.name):
-                forms.add(words.phrase(m.first, m.last))
-            if m.kind == "name" and someone.kind == "person":
-                forms.add(" ".join(m.form))
-        spans = {words.span(mentions[n].first, mentions[n].last) for n in someone.mentions}
-        found.append(
-            Actor(
-                id=named[id(someone)],
-                label=fullest,
-                kind=someone.kind,
-                names=tuple(sorted(forms)),
-                mentions=tuple(sorted(spans)),
-                wikidata=someone.wikidata or None,
-            )
-        )
-    return tuple(sorted(found, key=lambda actor: actor.id))
+def on_record(cast: Cast) -> list[Someone]:
+    """Return everybody who has a name, and those of the unnamed who say or do something on record."""
+    return [p for p in cast.people if p.mentions and (p.name or p.used)]
+
+
+def actors(words: Words, cast: Cast, named: dict[int, str]) -> tuple[Actor, ...]:
+    """Return those on record, sorted by id."""
+    return tuple(sorted((_actor(words, cast, p, named[id(p)]) for p in on_record(cast)), key=lambda actor: actor.id))
+
+
+def _actor(words: Words, cast: Cast, someone: Someone, id_: str) -> Actor:
+    fullest = label(someone)
+    forms = {fullest}
+    for n in someone.mentions:
+        m = cast.phrases[n]
+        if m.kind == "name" or (m.kind == "nominal" and not someone.name):
+            forms.add(words.phrase(m.first, m.last))
+        if m.kind == "name" and someone.kind == "person":
+            forms.add(" ".join(m.form))
+    return Actor(
+        id=id_,
+        label=fullest,
+        kind=someone.kind,
+        names=tuple(sorted(forms)),
+        mentions=tuple(sorted({words.span(cast.phrases[n].first, cast.phrases[n].last) for n in someone.mentions})),
+        gender=someone.gender or someone.called,
+        roles=tuple(sorted({words.span(first, last) for first, last in someone.roles})),
+        wikidata=someone.wikidata or None,
+    )

@@ -2,64 +2,145 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.mentions import mentions
 from onrecord.annotate.words import words
 from onrecord.model import Attribution, Event, Found, Problem, Record, Relation, Span
+from onrecord.reference import Lookup, Reference, shipped
 from onrecord.resolve import actors as naming
+from onrecord.resolve import explain
+from onrecord.resolve.antecedents import Antecedents
+from onrecord.resolve.bodies import Bodies
 from onrecord.resolve.cast import Cast, Someone
+from onrecord.resolve.definite import Definite
+from onrecord.resolve.facts import Facts
+from onrecord.resolve.holders import Holders
+from onrecord.resolve.persons import Persons
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.roles import Roles
+from onrecord.resolve.seeds import seeds
+from onrecord.resolve.sides import Sides
 from onrecord.resolve.speakers import Speakers, attribution, enclosing, participants
+from onrecord.resolve.speech import Speech, Spoken
 
 _GOES_ON = frozenset({"", "he", "she", "they", "i", "we"})  # sources that may be whoever spoke before
 
 
-def resolve(document: Document, found: Iterable[Found]) -> Record:
+def resolve(document: Document, found: Iterable[Found], *, reference: Reference | None = None) -> Record:
     """Return the record of an article: its actors, and everything found in it with the actors who are meant.
 
     Pure and deterministic; whatever the order of ``found``, the record is the same. What cannot be told stays None.
     A finding whose spans do not lie in the text is left out and becomes a problem.
+
+    Args:
+        document: the parsed article.
+        found: what extractors found in it.
+        reference: facts about posts and who held them; those that come with the package if not given.
     """
-    return _Resolver(document).record(found)
+    return _Resolver(document, _lookup(_Same(reference or shipped()))).record(found)
+
+
+class _Same:
+    """A set of facts that is equal only to itself: comparing all facts for each article would take longer than it."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+
+    def __hash__(self) -> int:
+        return id(self.reference)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.reference is other.reference
+
+
+@lru_cache(maxsize=4)
+def _lookup(of: _Same) -> Lookup:
+    return Lookup(of.reference)
 
 
 class _Resolver:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, lookup: Lookup) -> None:
         self.document = document
         self.words = words(document)
-        self.mentions = list(mentions(self.words))
-        self.cast = Cast(tuple(self.mentions))
-        self.roles = Roles(self.words, self.cast, document.article.published)
+        self.cast = Cast(list(mentions(self.words)))
+        persons = Persons(self.words, self.cast)
+        persons.link()
+        Bodies(self.words, self.cast).link()
+        given = seeds(self.words, self.cast)
+        facts = Facts(self.words, self.cast, given, article=document.article, lookup=lookup)
+        self.roles = Roles(self.words, self.cast, given, Holders(self.words, self.cast, facts))
         self.roles.link()
-        self.speakers = Speakers(self.words, self.cast, self.roles, self.mentions)
+        self.sides = Sides(self.words, self.cast, given, facts)
+        self.speakers = Speakers(self.words, self.cast, self.roles, persons)
 
     def record(self, found: Iterable[Found]) -> Record:
         kept, problems = _checked(self.document, found)
         attributions = [f for f in kept if isinstance(f, Attribution)]
+        sources = self._pronouns(attributions)
+        said = self._said(attributions, sources)
+        self._go_on(attributions, sources, said)
+        pointed = {span: self._point(span) for f in kept for span in _people(f)}
+        events = {f.id: participants(f, self.words, self.speakers) for f in kept if isinstance(f, Event)}
+        self._show(events)
+        named = naming.ids(self.document.article.id, self.cast)
+        people = {span: named[id(p)] if p is not None else None for span, p in pointed.items()}
+        filled = tuple(self._attribution(a, said[a.id], sources[a.id], named, people) for a in attributions)
+        on_record = {id(p): named[id(p)] for p in naming.on_record(self.cast)}
+        return Record(
+            article=self.document.article,
+            actors=naming.actors(self.words, self.cast, named),
+            attributions=filled,
+            relations=tuple(_relation(f, filled, people) for f in kept if isinstance(f, Relation)),
+            events=tuple(
+                replace(f, actors=tuple(sorted({named[id(p)] for p in events[f.id]})))
+                for f in kept
+                if isinstance(f, Event)
+            ),
+            mentions=explain.mentions(self.words, self.cast, on_record, self.speakers.rests),
+            problems=problems,
+        )
+
+    def _pronouns(self, attributions: list[Attribution]) -> dict[str, int | None]:
+        """Link every pronoun, and the nouns that refer back to bodies; return the mention of each source."""
         heads = {a.id: self.speakers.head(a.source, a.source_head) for a in attributions}
         sources = {a.id: self.speakers.mention(heads[a.id]) for a in attributions}
         narrated: dict[int, bool] = {}
         for a in attributions:
             if heads[a.id] >= 0:
                 narrated[heads[a.id]] = narrated.get(heads[a.id], False) or a.parent is None
-        pronouns = Pronouns(self.words, self.cast, self.roles, narrated)
-        pronouns.narrator()
-        pronouns.quoted(self._by_quotation(attributions, self._said(attributions, sources)))
+        reported = frozenset(i for a in attributions for part in a.content for i in self.words.within(part))
+        before = Antecedents(self.words, self.cast, narrated, reported)
+        Pronouns(self.words, self.cast, before).link()
         said = self._said(attributions, sources)
-        named = naming.ids(self.document.article.id, self.cast)
-        filled = tuple(self._attribution(a, said[a.id], sources[a.id], named) for a in attributions)
-        relations = tuple(self._relation(f, filled, named) for f in kept if isinstance(f, Relation))
-        events = tuple(self._event(f, named) for f in kept if isinstance(f, Event))
-        return Record(
-            article=self.document.article,
-            actors=naming.actors(self.words, self.cast, self.mentions, named),
-            attributions=filled,
-            relations=relations,
-            events=events,
-            problems=problems,
-        )
+        Definite(self.words, self.cast, before, self.sides).link(self._by_token(attributions, said))
+        said = self._said(attributions, sources)
+        Speech(self.words, self.cast, before, self.sides).link(self._by_quotation(attributions, said, sources))
+        return sources
+
+    def _go_on(
+        self, attributions: list[Attribution], sources: dict[str, int | None], said: dict[str, Someone | None]
+    ) -> None:
+        """Link the pronouns of those who go on speaking."""
+        for found in attributions:
+            n, someone = sources[found.id], said[found.id]
+            if n is not None and someone is not None and n not in self.cast.who:
+                self.cast.link(n, someone, "speaker before")
+
+    def _show(self, events: dict[str, list[Someone]]) -> None:
+        """Put those on record who take part in an event, or may be meant where a finding does not tell who."""
+        for people in events.values():
+            for someone in people:
+                someone.used = True
+        for n in self.speakers.rests:
+            link = self.cast.links.get(n)
+            for someone in link.candidates if link is not None else ():
+                someone.used = True
+
+    def _point(self, span: Span) -> Someone | None:
+        head = self.speakers.head((span,))
+        return self.speakers.someone(self.speakers.mention(head, source=False))
 
     def _said(self, attributions: list[Attribution], sources: dict[str, int | None]) -> dict[str, Someone | None]:
         """Return who says each attribution; one that continues another has its speaker, whom a pronoun may name."""
@@ -79,53 +160,67 @@ class _Resolver:
             said[found.id] = someone
         return said
 
-    def _by_quotation(self, attributions: list[Attribution], said: dict[str, Someone | None]) -> dict[int, Someone]:
+    def _by_quotation(
+        self, attributions: list[Attribution], said: dict[str, Someone | None], sources: dict[str, int | None]
+    ) -> dict[int, Spoken]:
         """Return who speaks in each quotation; an attribution inside another one's content says nothing about it."""
-        speakers: dict[int, Someone] = {}
+        speakers: dict[int, Spoken] = {}
         for found in sorted(attributions, key=lambda a: (-sum(len(c) for c in a.content), a.id)):
             someone = said[found.id]
             if someone is None or (found.kind == "indirect"):
                 continue
+            told = self.speakers.mention(self.speakers.head((found.addressee_span,)), source=False) if (
+                found.addressee_span
+            ) else None  # fmt: skip
+            spoken = Spoken(someone, sources[found.id], self.speakers.someone(told), told)
             for part in found.content:
                 for i in self.words.within(part):
                     if self.words.quote[i] >= 0:
-                        speakers.setdefault(self.words.quote[i], someone)
+                        speakers.setdefault(self.words.quote[i], spoken)
         return speakers
 
+    def _by_token(self, attributions: list[Attribution], said: dict[str, Someone | None]) -> dict[int, Someone]:
+        """Return who says each word of what is reported; the innermost attribution counts."""
+        spoken: dict[int, Someone] = {}
+        for found in sorted(attributions, key=lambda a: (-sum(len(c) for c in a.content), a.id)):
+            someone = said[found.id]
+            for i in (i for part in found.content for i in self.words.within(part)):
+                if someone is not None:
+                    spoken[i] = someone
+                else:
+                    spoken.pop(i, None)
+        return spoken
+
     def _attribution(
-        self, found: Attribution, someone: Someone | None, source: int | None, named: dict[int, str]
+        self,
+        found: Attribution,
+        someone: Someone | None,
+        source: int | None,
+        named: dict[int, str],
+        people: dict[Span, str | None],
     ) -> Attribution:
-        addressee = self._person(found.addressee_span, named)
+        addressee = people[found.addressee_span] if found.addressee_span is not None else None
         speaker = named[id(someone)] if someone is not None else None
         return attribution(found, speaker, addressee, self.speakers.factor(source, someone))
 
-    def _person(self, span: Span | None, named: dict[int, str]) -> str | None:
-        if span is None:
-            return None
-        someone = self.speakers.someone(self.speakers.mention(self.speakers.head((span,)), source=False))
-        return self._name(someone, named)
 
-    def _name(self, someone: Someone | None, named: dict[int, str]) -> str | None:
-        if someone is None:
-            return None
-        if id(someone) not in named:  # a voice that only an addressee or a relation brought in
-            named.update(naming.ids(self.document.article.id, self.cast))
-        return named[id(someone)]
+def _people(one: Found) -> list[Span]:
+    """Return the spans of those to whom something is said, who accuse and who are accused."""
+    if isinstance(one, Attribution):
+        return [one.addressee_span] if one.addressee_span is not None else []
+    if isinstance(one, Relation):
+        return [*([one.source_span] if one.source_span is not None else []), *one.target_spans]
+    return []
 
-    def _relation(self, found: Relation, attributions: tuple[Attribution, ...], named: dict[int, str]) -> Relation:
-        targets = [self._person(span, named) for span in found.target_spans]
-        return replace(
-            found,
-            source=self._person(found.source_span, named),
-            targets=tuple(sorted({t for t in targets if t is not None})),
-            attribution=found.attribution or enclosing(found, attributions),
-        )
 
-    def _event(self, found: Event, named: dict[int, str]) -> Event:
-        people = participants(found, self.words, self.speakers)
-        for someone in people:
-            someone.used = True
-        return replace(found, actors=tuple(sorted({named[id(p)] for p in people})))
+def _relation(found: Relation, attributions: tuple[Attribution, ...], people: dict[Span, str | None]) -> Relation:
+    targets = [people[span] for span in found.target_spans]
+    return replace(
+        found,
+        source=people[found.source_span] if found.source_span is not None else None,
+        targets=tuple(sorted({t for t in targets if t is not None})),
+        attribution=found.attribution or enclosing(found, attributions),
+    )
 
 
 def _checked(document: Document, found: Iterable[Found]) -> tuple[list[Found], tuple[Problem, ...]]:

@@ -2,24 +2,15 @@
 
 from dataclasses import replace
 
-from onrecord.annotate.mentions import nominal
+from onrecord.annotate.mentions import definite, nominal
 from onrecord.annotate.people import Phrase, nouns
 from onrecord.annotate.words import Words
 from onrecord.model import Attribution, Event, Relation, Span
 from onrecord.resolve.cast import Cast, Someone
+from onrecord.resolve.explain import sure
+from onrecord.resolve.persons import Persons
 from onrecord.resolve.roles import Roles
 
-ROLE = 0.9
-"""An attribution's confidence is multiplied by this when its speaker was reached through a role or "the spokesman"."""
-PRONOUN = 0.8
-"""The same for a personal pronoun. A relative pronoun ("who") costs nothing: grammar settles it."""
-
-# Bodies that a definite noun refers back to; which one is not told by the words alone.
-_BODIES = frozenset(
-    {"company", "party", "firm", "group", "committee", "agency", "government", "council", "club", "union", "bank",
-     "newspaper", "paper", "website", "campaign", "department", "ministry", "organisation", "organization", "charity",
-     "court", "administration", "network", "magazine", "outlet", "team", "board", "commission", "regime", "force"}
-)  # fmt: skip
 _COLLECTIVE = frozenset({"leadership", "alliance", "coalition", "media", "press", "establishment", "elite", "industry"})
 _EMPTY = frozenset(
     {
@@ -50,17 +41,18 @@ _EMPTY = frozenset(
 class Speakers:
     """Finds who is meant by a span of one article."""
 
-    def __init__(self, words: Words, cast: Cast, roles: Roles, mentions: list[Phrase]) -> None:
+    def __init__(self, words: Words, cast: Cast, roles: Roles, persons: Persons) -> None:
         self.words = words
         self.cast = cast
         self.roles = roles
-        self.mentions = mentions
+        self.persons = persons
+        self.rests: set[int] = set()
         self.at: dict[int, int] = {}
-        for n, m in enumerate(mentions):
+        for n, m in enumerate(cast.phrases):
             if m.kind == "name":
                 for i in range(m.first, m.last + 1):
                     self.at[i] = n
-        for n, m in enumerate(mentions):
+        for n, m in enumerate(cast.phrases):
             self.at[m.head] = n
 
     def head(self, spans: tuple[Span, ...], head: Span | None = None) -> int:
@@ -89,12 +81,12 @@ class Speakers:
         if token < 0:
             return None
         n = self.at.get(token)
+        if n is None:
+            noun = self.words.lower[token] in nouns() or self.words.lower[token] in _COLLECTIVE
+            n = self._new(token) if source or noun or self.words.tag[token].startswith("NNP") else None
         if n is not None:
-            m = self.mentions[n]
-            whole = m.kind != "name" or token == m.head or m.first <= token <= m.last
-            return n if whole else None
-        noun = self.words.lower[token] in nouns() or self.words.lower[token] in _COLLECTIVE
-        return self._new(token) if source or noun or self.words.tag[token].startswith("NNP") else None
+            self.rests.add(n)
+        return n
 
     def _new(self, token: int) -> int | None:
         w = self.words
@@ -104,15 +96,18 @@ class Speakers:
         m = nominal(w, token, noun)
         if noun is None and (w.tag[token].startswith("NNP") or self._is_surname(token)):
             m = self._proper(m)
-        self.mentions.append(m)
-        n = len(self.mentions) - 1
-        self.cast.mentions = tuple(self.mentions)
+        self.cast.phrases.append(m)
+        n = len(self.cast.phrases) - 1
         self.at[token] = n
         if m.kind == "name":
-            self.cast.named(n, m)
-        elif noun is not None or not self._body(n, m):
+            self.persons.late(n, m)
+        elif noun is not None or not self._back(m):
             self.roles.nominal(n, m)
         return n
+
+    def _back(self, m: Phrase) -> bool:
+        """Say whether a noun refers back to a body: "the committee", "its board"."""
+        return definite(m) or (bool(m.body) and m.determiner in ("its", "their", "") and len(m.form) == 1)
 
     def _is_surname(self, token: int) -> bool:
         """Say whether a capitalised noun is the surname of a person here: "Ogden: the bridge was safe"."""
@@ -129,17 +124,6 @@ class Speakers:
             first -= 1
         return Phrase("name", first, m.head, m.head, tuple(w.phrase(first, m.head).split()))
 
-    def _body(self, n: int, m: Phrase) -> bool:
-        """Link "the committee" to the only body here whose name ends so; say whether the noun is one for bodies."""
-        head = m.form[-1]
-        found = [
-            p for p in self.cast.people if p.plural and p.name and p.name[-1].casefold() == head and len(p.name) > 1
-        ]
-        if m.determiner == "the" and len(found) == 1 and len(m.form) == 1:
-            self.cast.link(n, found[0])
-            return True
-        return head in _BODIES and m.determiner in ("the", "its", "their", "") and m.owner < 0 and len(m.form) == 1
-
     def someone(self, n: int | None) -> Someone | None:
         """Return who is meant by a mention."""
         someone = self.cast.who.get(n) if n is not None else None
@@ -149,18 +133,8 @@ class Speakers:
 
     def factor(self, n: int | None, someone: Someone | None) -> float:
         """Return what the way from the mention to its actor leaves of the confidence."""
-        if n is None or someone is None:
-            return 1.0
-        m = self.mentions[n]
-        if m.kind == "pronoun":
-            return 1.0 if m.pronoun == "w" else PRONOUN
-        later = n in self.roles.roles or (m.kind == "nominal" and m.determiner in ("the", "that", "this"))
-        return ROLE if later and someone.mentions[0] != n else 1.0
-
-
-def span_of(words: Words, m: Phrase) -> Span:
-    """Return the article span of a mention."""
-    return words.span(m.first, m.last)
+        link = self.cast.links.get(n) if n is not None else None
+        return 1.0 if someone is None or link is None or link.who is None else sure(link)
 
 
 def attribution(found: Attribution, speaker: str | None, addressee: str | None, factor: float) -> Attribution:
@@ -187,7 +161,7 @@ def participants(event: Event, words: Words, speakers: Speakers) -> list[Someone
     tokens = {i for part in event.event for i in words.within(part)}
     subjects = {words.child(i, "nsubj", "nsubjpass") for i in tokens if words.tag[i].startswith(("VB", "MD"))}
     for i in sorted(tokens | subjects - {-1}):
-        n = speakers.at.get(i)
+        n = speakers.at.get(i) if words.tag[i] != "PRP$" else None
         someone = speakers.cast.who.get(n) if n is not None else None
         if (
             someone is not None

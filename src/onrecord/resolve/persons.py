@@ -1,0 +1,263 @@
+"""Bring the names of people together: titles, full names, first names and surnames of one person become one someone.
+
+Two people who share a surname keep it apart from both, unless the article has made it one person's. Two people with the
+same full name are not told apart.
+"""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from onrecord.annotate.people import Phrase, given_names, titles
+from onrecord.annotate.words import Words
+from onrecord.model import ActorKind, Gender, Why
+from onrecord.resolve.cast import Cast, Key, Someone
+from onrecord.resolve.families import (
+    Form,
+    Name,
+    abbreviates,
+    acronym,
+    initials,
+    name_of,
+    plain_surname,
+    same_first,
+    tails,
+)
+
+NEAR, FAR = 3, 8  # sentences: of two Clintons the one just named is meant, if the other one is far
+K = TypeVar("K", str, Form)
+WITH_FIRST = frozenset({"", "sir", "dame", "lord", "lady"})  # titles that may stand before a first name alone
+
+
+class Persons:
+    """Links the names of the people of one article."""
+
+    def __init__(self, words: Words, cast: Cast) -> None:
+        self.words = words
+        self.cast = cast
+        names = _without_epithets([name_of(n, m) for n, m in enumerate(cast.phrases) if _is_person(m)])
+        longer = {tail for name in names if name.full for tail in tails(name.words) if len(tail) > 1}
+        self.full = [name for name in names if name.full and name.words not in longer]
+        self.bare = [name for name in names if not name.full or name.words in longer]
+        self.by_tail: dict[Form, list[Someone]] = {}
+        self.by_first: dict[str, list[Someone]] = {}
+        self.by_acronym: dict[str, list[Someone]] = {}
+        self.generation: dict[int, str] = {}
+        self.titles: dict[int, set[str]] = {}
+        self.owner: dict[Form, Someone] = {}
+
+    def link(self) -> None:
+        """Link every name of a person."""
+        self._full_names()
+        self._genders()
+        apart: dict[Form, set[Gender]] = {}
+        for name in self.bare:
+            apart.setdefault(name.words, set()).add(title_gender(name.phrase.title))
+        for name in self.bare:
+            self._bare(name, apart=len(apart[name.words] - {""}) > 1)
+
+    def late(self, n: int, m: Phrase) -> None:
+        """Link a name that was found late: to the person or body that bears it, else to one of its own."""
+        words = tuple(word.casefold() for word in m.form)
+        people = [p for p in self.cast.people if p.kind == "person" and p.name]
+        same = [p for p in people if tuple(x.casefold() for x in p.name) == words]
+        why: Why = "same name"
+        if not same and len(words) == 1:
+            bare = self.cast.get(("bare", *words, ""))
+            same, why = [*self.by_tail.get(words, ()), *([bare] if bare else ())], "surname"
+        body = self.cast.get(("body", " ".join(words)))
+        if not same and body:
+            same, why = [body], "same name"
+        if len(same) == 1:
+            self.cast.link(n, same[0], why, self.cast.first(same[0]))
+            return
+        kind: ActorKind = "person" if m.form[0] in given_names() and len(words) > 1 else "unknown"
+        new = Someone(("late", *words), kind, name=m.form, bare=kind != "person", plural=kind != "person")
+        self.cast.link(n, self.cast.add(new), "named")
+
+    def _full_names(self) -> None:
+        first = self._first_names()
+        middles: dict[Key, set[Form]] = {}
+        for name in self.full:
+            middles.setdefault(_group(name, first), set()).add(name.middle)
+        for name in self.full:
+            group = _group(name, first)
+            found = middles[group] - {()}
+            clash = len({middle[0][0] for middle in found}) > 1
+            if group[1] == "?" or (clash and not name.middle):
+                continue  # "J. Lee" of Jane and John, "George Bush" of two
+            key = ("person", *group[1:], *(name.middle if clash else ()))
+            self._whole(name, self.cast.add(Someone(key, "person", name=name.form)))
+        for name in self.full:
+            if name.n not in self.cast.who:
+                self.cast.leave(name.n, "several fit", self._alike(name))
+
+    def _alike(self, name: Name) -> tuple[Someone, ...]:
+        found = self.by_tail.get((plain_surname(name.words[-1]),), [])
+        return tuple(p for p in found if p.name and p.name[0][0].casefold() == name.words[0][0])
+
+    def _first_names(self) -> dict[tuple[str, str, str], str]:
+        """Return one first name for all first names that one person bears; "?" where several people may."""
+        groups: dict[tuple[str, str], list[Name]] = {}
+        for name in self.full:
+            groups.setdefault((name.ends[1], name.generation), []).append(name)
+        found: dict[tuple[str, str, str], str] = {}
+        for (last, generation), names in groups.items():
+            plain = list(dict.fromkeys(name.words[0] for name in names if not initials(name.form[0])))
+            for one in plain:
+                others = [other for other in plain if other != one and same_first(one, other)]
+                both = sorted([one, *others], key=plain.index)
+                alone = len(both) == 2 and all(len([p for p in plain if same_first(p, one)]) == 2 for one in both)
+                found[one, last, generation] = both[0] if alone else one
+            for name in names:
+                letters = initials(name.form[0])
+                if letters:
+                    fit = {found[n.words[0], last, generation] for n in names if n.words[0] in plain
+                           and abbreviates(letters, n)}  # fmt: skip
+                    same = next(iter(fit)) if len(fit) == 1 else "?" if fit else name.words[0]
+                    found[name.words[0], last, generation] = same
+        return found
+
+    def _whole(self, name: Name, someone: Someone) -> None:
+        """Link a full name."""
+        known = self.cast.first(someone) if someone.mentions else None
+        why: Why = "named"
+        if known is not None:
+            one, other = self.cast.phrases[known].form[0], name.form[0]
+            short = bool(initials(one)) != bool(initials(other))
+            why = "same name" if one.casefold() == other.casefold() else "initials" if short else "nickname"
+        self.cast.link(name.n, someone, why, known)
+        # The shortest form with a first name is the one that other articles use too: "Ana Ruiz", not "Ana B. Ruiz".
+        generation = name.generation and name.phrase.form[len(name.form)].strip(",")
+        form = (*name.form, generation) if generation else name.form
+        someone.name = min(someone.name, form, key=lambda f: (bool(initials(f[0])), len(f)))
+        if generation and someone.name == name.form:
+            someone.name = form
+        someone.gender = title_gender(name.phrase.title) or someone.gender or _given(name.form[0])
+        self.generation[id(someone)] = name.generation
+        self.titles.setdefault(id(someone), set()).update(name.phrase.title.split())
+        _index(self.by_first, name.words[0], someone)
+        if acronym(name.form):
+            _index(self.by_acronym, acronym(name.form), someone)
+        for tail in tails(name.words):
+            _index(self.by_tail, tail, someone)
+
+    def _genders(self) -> None:
+        """A title tells the gender of the only person with that surname."""
+        for name in self.bare:
+            same = self.by_tail.get(_last(name), [])
+            if len(same) == 1 and not same[0].gender:
+                same[0].gender = title_gender(name.phrase.title)
+
+    def _bare(self, name: Name, *, apart: bool) -> None:
+        """Link a surname, a first name or "JFK"."""
+        gender = title_gender(name.phrase.title)
+        same = self.by_tail.get(_last(name), [])
+        if any(self.generation[id(p)] == name.generation for p in same):
+            same = [p for p in same if self.generation[id(p)] == name.generation]
+        found, why = self._by_title(name, same, gender)
+        if len(found) > 1:
+            found = self._established(name, found)
+        if len(same) == 0 and len(name.form) == 1:
+            found, why = self._short(name)
+        if len(found) == 1:
+            self.cast.link(name.n, found[0], why, self.cast.first(found[0]))
+            if why in ("surname", "title") and not gender:
+                self.owner[_last(name)] = found[0]
+        elif found:
+            self.cast.leave(name.n, "several fit", tuple(found))
+        else:
+            self._unknown(name, gender if apart else "", gender, alone=not same)
+
+    def _by_title(self, name: Name, same: list[Someone], gender: Gender) -> tuple[list[Someone], Why]:
+        """Keep the bearers of a surname whom the title fits; say whether it took the title to tell."""
+        found = [p for p in same if not (gender and p.gender and p.gender != gender)]
+        if len(found) > 1:
+            sure = [p for p in found if gender and p.gender == gender]
+            roles = set(name.phrase.title.split()) - {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"}
+            called = [p for p in found if roles & self.titles[id(p)]]
+            found = sure if len(sure) == 1 else called if len(called) == 1 else found
+        return found, "title" if len(found) < len(same) else "surname"
+
+    def _established(self, name: Name, found: list[Someone]) -> list[Someone]:
+        """Return the only bearer introduced so far, the one whom the article calls so, or the only one near."""
+        before = [p for p in found if self.cast.first(p) < name.n]
+        if len(before) == 1:
+            return before
+        owner = self.owner.get(_last(name)) if name.phrase.title == "" else None
+        here = self.words.sentence[name.phrase.head]
+        since = {id(p): here - self._sentence(p, name.n) for p in before}
+        near = [p for p in before if since[id(p)] <= NEAR]
+        if owner in found and all(since[id(p)] > 1 for p in before if p is not owner):
+            return [p for p in found if p is owner]
+        return near if len(near) == 1 and all(since[id(p)] > FAR for p in before if p not in near) else found
+
+    def _sentence(self, someone: Someone, n: int) -> int:
+        """Return the sentence of the last mention before a phrase."""
+        return self.words.sentence[self.cast.phrases[max(k for k in someone.mentions if k < n)].head]
+
+    def _short(self, name: Name) -> tuple[list[Someone], Why]:
+        """Return those whom a first name or an acronym may name."""
+        letters = name.form[0].replace(".", "")
+        if letters in self.by_acronym:
+            return self.by_acronym[letters], "initials"
+        if name.phrase.title not in WITH_FIRST:
+            return [], "first name"
+        exact = self.by_first.get(name.words[0], [])
+        if exact:
+            return exact, "first name"
+        firsts = [first for first in self.by_first if same_first(first, name.words[0])]
+        return [p for first in firsts for p in self.by_first[first]], "nickname"
+
+    def _unknown(self, name: Name, mark: Gender, gender: Gender, *, alone: bool) -> None:
+        """Link a name whose full form nobody writes."""
+        new = Someone(("bare", *name.words, mark), "person", gender=gender, name=name.form, bare=True)
+        someone = self.cast.add(new)
+        someone.gender = someone.gender or gender or (_given(name.form[0]) if alone else "")
+        known = self.cast.first(someone) if someone.mentions else None
+        self.cast.link(name.n, someone, "named" if known is None else "same name", known)
+        self.titles.setdefault(id(someone), set()).update(name.phrase.title.split())
+
+
+def _is_person(m: Phrase) -> bool:
+    return m.kind == "name" and m.label == "person"
+
+
+def _without_epithets(names: list[Name]) -> list[Name]:
+    """Drop what is no name from "Crooked Ana Ruiz", where the article has "Ana Ruiz" too."""
+    whole = {name.words for name in names if len(name.words) > 1}
+    given = given_names()
+    return [
+        replace(name, form=name.form[1:], words=name.words[1:])
+        if name.words[1:] in whole
+        and name.form[0] not in given
+        and name.form[1] in given
+        and not initials(name.form[0])
+        else name
+        for name in names
+    ]
+
+
+def title_gender(title: str) -> Gender:
+    """Return the gender that titles tell."""
+    table = titles()
+    return next((table[word] for word in title.split() if table.get(word)), "")
+
+
+def _given(first: str) -> Gender:
+    return given_names().get(first, "")
+
+
+def _group(name: Name, first: dict[tuple[str, str, str], str]) -> Key:
+    last = name.ends[1]
+    same = first[name.words[0], last, name.generation]
+    return ("person", same, last, *((name.generation,) if name.generation else ()))
+
+
+def _last(name: Name) -> Form:
+    return (*name.words[:-1], plain_surname(name.words[-1]))
+
+
+def _index(table: dict[K, list[Someone]], key: K, someone: Someone) -> None:
+    found = table.setdefault(key, [])
+    if someone not in found:
+        found.append(someone)
