@@ -128,6 +128,28 @@ def test_judgements_outlive_the_graph(found: list[Record], data: st.DataObject) 
 
 @settings(max_examples=40, deadline=None)
 @given(records(), st.data())
+def test_articles_may_come_after_judgements(found: list[Record], data: st.DataObject) -> None:
+    """What people decided about an actor holds for articles that come later, and each is whole before anybody looks."""
+    with open_store("memory") as graph, open_store("memory") as again:
+        fill(graph, *found[:1])
+        graph.identify()
+        made = []
+        for at in range(data.draw(st.integers(1, 3))):
+            made.append(drawn(data, graph, at))
+            graph.judge(made[-1])
+        for record in found[1:]:
+            fill(graph, record)
+            assert reread(graph) == []
+        graph.identify()
+        again.judge(*made)
+        fill(again, *found)
+        again.identify()
+
+        assert everything(graph) == everything(again)
+
+
+@settings(max_examples=40, deadline=None)
+@given(records(), st.data())
 def test_articles_leave_no_trace_in_who_is_who(found: list[Record], data: st.DataObject) -> None:
     """After an article is gone, with a judgement in force, the graph is as if it had never come."""
     with open_store("memory") as graph, open_store("memory") as without:

@@ -8,12 +8,13 @@ from onrecord.actors.assignment import Assignment, Link
 from onrecord.actors.profile import Profile
 from onrecord.graph.page import A, R
 from onrecord.graph.profiles import WIKIDATA
+from onrecord.graph.remap import REPLACED
 from onrecord.graph.shared import IDENTITIES
 from onrecord.graph.terms import Triple, decimal, node, string, text
-from onrecord.graph.vocab import DCTERMS, OWL
+from onrecord.graph.vocab import OWL
 from onrecord.ids import iri
 
-REPLACED, SAME = node(str(DCTERMS.isReplacedBy)), node(str(OWL.sameAs))
+SAME = node(str(OWL.sameAs))
 
 
 def identity_quads(assignment: Assignment, profiles: Iterable[Profile]) -> set[Quad]:

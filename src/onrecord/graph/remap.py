@@ -13,9 +13,12 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.graph.page import R
+from onrecord.graph.shared import IDENTITIES, Match
 from onrecord.graph.terms import Term, exact, node, parts
+from onrecord.graph.vocab import DCTERMS
 from onrecord.ids import iri
 
+REPLACED = node(str(DCTERMS.isReplacedBy))
 APPEARANCES, ACTOR_IRIS, GRAPHS = iri("appearance", ""), iri("actor", ""), iri("graph", "")
 
 Naming = Mapping[str, str]
@@ -39,6 +42,16 @@ def naming(quads: Iterable[Quad]) -> dict[str, str]:
         for subject, predicate, actor, graph in map(parts, quads)
         if predicate == R["actor"]
     }
+
+
+def successors(match: Match, quads: Iterable[Quad]) -> dict[str, str]:
+    """Return who of the actors of an article, as it alone gives them, is known under another id by now."""
+    found = {}
+    for quad in quads:
+        if quad.predicate == R["actor"] and isinstance(quad.object, NamedNode):
+            for _, _, now, _ in map(parts, match(quad.object, REPLACED, None, IDENTITIES)):
+                found[canonical_id(quad.object)] = canonical_id(now)
+    return found
 
 
 def remapped(quads: Iterable[Quad], names: Naming) -> list[Quad]:

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from onrecord.graph.identities import REPLACED
 from onrecord.graph.mentions import FORMS, OPEN, WHYS
 from onrecord.graph.page import ELLIPSIS, SAYS, A, R
-from onrecord.graph.remap import naming, remapped, unmapped
+from onrecord.graph.remap import REPLACED, naming, remapped, unmapped
 from onrecord.graph.shared import ACTORS, CLAIMS, IDENTITIES, contributions, decisions, describe, others
 from onrecord.graph.store import Graph
 from onrecord.graph.terms import TRUE, Term, node, parts, reading

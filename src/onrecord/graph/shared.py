@@ -71,27 +71,35 @@ def describe(me: NamedNode, view: View, decided: View = NOTHING) -> set[Quad]:
         text = best(SAYS)
         label = terms.text(terms.shortened(text.value, LABEL_LENGTH), text.language or "und")
         return {Quad(me, A, CLAIM, CLAIMS), Quad(me, LABEL_OF, label, CLAIMS), Quad(me, SAYS, text, CLAIMS)}
-    own = me.value.rpartition("/")[2]
+    own, names = me.value.rpartition("/")[2], {*told(R["name"]), *told(LABEL_OF)}
     fitting = [value for value in told(LABEL_OF) if isinstance(value, Literal) and slug(value.value) == own]
     label = max(fitting, key=_preference) if fitting else best(LABEL_OF)
+    also = names - {label}
     for key, value in decided:
-        if key == R["preferredName"] and isinstance(value, Literal):
-            label = Literal(value.value, language=label.language)
+        if key == R["preferredName"]:
+            label = Literal(value.value, language="und")  # nobody said in which language
+            also = {name for name in names if name.value != label.value}
     kind = max(
         (KIND_OF_VALUE[value] for value in told(R["actorKind"]) if isinstance(value, NamedNode)), key=KINDS.index
     )
     said: set[tuple[NamedNode, Term]] = {(A, R["Actor"]), (LABEL_OF, label), (PREFERRED, label)}
     said |= {(A, CLASSES[kind])} if kind in CLASSES else set()
-    said |= {(ALSO, name) for name in {*told(R["name"]), *told(LABEL_OF)} - {label}}
+    said |= {(ALSO, name) for name in also}
     named = {value for key, value in decided if key == R["identifiedAs"]}
     said |= {(SAME, other) for other in named or told(R["identifiedAs"])}
     return {Quad(me, predicate, value, ACTORS) for predicate, value in said}
 
 
-def _read_back(stored: Iterable[Quad]) -> View:
-    """Return a view from which `describe` makes what the shared graphs say now."""
+def _read_back(stored: Iterable[Quad], decided: View) -> View:
+    """Return a view from which `describe` makes what the shared graphs say now, with what is certain to be added.
+
+    A label that people gave is none that an article gave.
+    """
     view: set[tuple[NamedNode, Term]] = set()
+    renamed = any(key == R["preferredName"] for key, _ in decided)
     for _, predicate, value, _ in map(parts, stored):
+        if predicate == LABEL_OF and renamed:
+            continue
         if predicate in STORED_AS:
             view.add((STORED_AS[predicate], value))
         elif value in VALUE_OF_CLASS and isinstance(value, NamedNode):
@@ -137,9 +145,8 @@ def changes(
         is_claim = any(key == SAYS for key, _ in was | will)
         stored = set(match(me, None, None, CLAIMS if is_claim else ACTORS))
         decided = NOTHING if is_claim else decisions(match, me)
-        # What this article no longer says may have been said by it alone, and what people decided hides what the
-        # articles say: then the others have to be asked.
-        rest = _read_back(stored) if was <= will and not decided else others(match, me, article)
+        # What this article no longer says may have been said by it alone: then the others have to be asked.
+        rest = _read_back(stored, decided) if was <= will else others(match, me, article)
         wanted = describe(me, rest | will, decided)
         removed |= stored - wanted
         added |= wanted - stored

@@ -25,7 +25,7 @@ from onrecord.graph.inquiries import CANDIDATES, Inquiry, answers, inquiry_quads
 from onrecord.graph.judgements import JUDGEMENTS, judgement_quads, read_judgements
 from onrecord.graph.page import GENERATED, A, R
 from onrecord.graph.profiles import read_appearances
-from onrecord.graph.remap import naming, remapped
+from onrecord.graph.remap import naming, remapped, successors
 from onrecord.graph.run import Run, run_quads
 from onrecord.graph.shared import changes, unused_run
 from onrecord.graph.sparql import refuse_outside
@@ -120,8 +120,8 @@ class Graph:
             raise StoreError(f"{graph.value} is no graph of an article")
         match = self._backend.match
         before = set(match(None, None, None, graph))
-        if before and after:  # whoever is known here under another id stays so until everybody is looked at again
-            after = remapped(after, naming(before))
+        if after:  # whoever is known under another id stays so until everybody is looked at again
+            after = remapped(after, {**successors(match, after), **naming(before)})
         wanted = set(after) if before else before  # a new article, the usual case, is spared three look-ups a quad
         removed, added = changes(match, before, after, article=graph)
         added.update(quad for quad in described if not any(match(*quad)))
