@@ -1,7 +1,7 @@
 """Invented articles about people who may or may not be one, with their mentions, without a language model.
 
-Ana Ruiz, the mayor, is in two articles under one name and in a third as A. Ruiz, which nobody can be sure of; two John
-Smiths lead different lives; and one actor's name is an attack on terminals, spreadsheets and queries.
+Ana Ruiz, the mayor, is in two articles under one name, and in one of them under other words too; two John Smiths lead
+different lives; and one actor's name is an attack on terminals, spreadsheets and queries.
 """
 
 from dataclasses import replace
@@ -75,7 +75,7 @@ def told(name: str, says: str, *, url: str, published: str | None, outlet: str, 
 
 SAID = (
     ("Ana Ruiz", "the toll will rise", "https://wire.example/toll", "2024-03-06", "City Wire", ""),
-    ("A. Ruiz", "the harbour is full", "https://post.example/full", "2024-03-08", "The Post", ""),
+    ("Mina Holt", "the harbour is full", "https://post.example/full", "2024-03-08", "The Post", ""),
     ("John Smith", "pipes burst", "https://wire.example/pipes", "2024-01-01", "City Wire", "the plumber"),
     ("John Smith", "we will win", "https://sport.example/win", "2024-02-01", "Sport", "the striker"),
     (EVIL, "$actor . } DROP ALL", "https://evil.example/", None, "=cmd", ""),

@@ -397,11 +397,17 @@ def test_a_hostile_name_is_inert(run: Run, store: str) -> None:
 
 
 def test_a_store_that_is_not_there_is_one_line(run: Run, tmp_path: Path) -> None:
-    """Asking and listing need a store."""
-    for command in (("ask", "who", "x"), ("actors", "log"), ("actors", "review")):
-        status, _, err = run(*command, "--store", str(tmp_path / "none.db"))
+    """Asking, listing and judging need a store, and make none."""
+    missing = tmp_path / "none.db"
+    for command in (
+        ("ask", "who", "x"), ("actors", "log"), ("actors", "review"), ("actors", "merge", "a", "b"),
+        ("actors", "undo", "x"), ("actors", "reconcile", "--service", "http://127.0.0.1:9"),
+    ):  # fmt: skip
+        status, _, err = run(*command, "--store", str(missing))
         assert status == 1
         assert len(err.strip().splitlines()) == 1
+        assert str(missing) in err
+    assert not missing.exists()
 
 
 def test_a_service_offers_and_somebody_accepts(run: Run, store: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,12 +12,13 @@ from onrecord.errors import QueryError
 from onrecord.graph import Graph
 from onrecord.model import Why
 from onrecord.query import plainly
+from onrecord.query.card import Card
 from onrecord.query.kinship import compare
 from onrecord.query.lookup import actor
 from onrecord.query.names import best, find
 from onrecord.query.queue import offers
 from onrecord.query.roster import roster
-from onrecord.query.who import Card, card, quotation
+from onrecord.query.who import card, quotation
 from tests.namesakes import EVIL, filled, mayor, namesakes
 
 ANA, TOM = "ana-ruiz", "tom-keller"

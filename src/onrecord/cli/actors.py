@@ -6,16 +6,23 @@ import click
 
 from onrecord.cli.card import wrapped
 from onrecord.cli.common import clean, format_option, print_table, store_option
-from onrecord.cli.judging import Signature, by_options, decide, local, sign, store_words, tell, why_option
+from onrecord.cli.judging import (
+    by_options,
+    decide,
+    local,
+    open_to_judge,
+    sign,
+    store_words,
+    tell,
+    why_option,
+)
+from onrecord.cli.nodes import apart, effects, named, now_of, pair, undone
 from onrecord.cli.reconciling import reconcile
 from onrecord.cli.review import review
 from onrecord.cli.trading import export, import_
 from onrecord.errors import ActorError
 
 if TYPE_CHECKING:
-    from rdflib import URIRef
-
-    from onrecord.actors.assignment import Assignment
     from onrecord.actors.judgement import Judgement
     from onrecord.graph import Graph
 
@@ -56,17 +63,16 @@ def merge(first: str, second: str, *, why: str, by: str, at: str, store: str) ->
     Example:
       onrecord actors merge "Theresa May" "Mrs May" --why "same speech in both articles"
     """
-    from onrecord.graph import open_store
     from onrecord.query.lookup import actor
 
-    with open_store(store) as graph:
-        one, other = _pair(graph, first, second)
+    with open_to_judge(store) as graph:
+        one, other = pair(graph, first, second)
         judgement = sign(graph, by=by, at=at, why=why).judgement("same", one, other)
         effect = decide(graph, judgement)
         now = {actor(graph, local(one)), actor(graph, local(other))}
         if len(now) > 1:
             return _without_effect(graph, judgement, store)
-        click.echo(f"{_named(graph, now.pop())}: {clean(first)} and {clean(second)} are one now.")
+        click.echo(f"{named(graph, now.pop())}: {clean(first)} and {clean(second)} are one now.")
         tell(judgement, effect, store)
     return 0
 
@@ -92,22 +98,20 @@ def split(first: str, second: str | None, *, articles: tuple[str, ...], why: str
       onrecord actors split "John Smith" --article https://harbour.example/bridge --why "the plumber, not the mayor"
       onrecord actors split john-smith john-b-smith
     """
-    from onrecord.graph import open_store
-
     if (second is None) == (not articles):
         raise click.UsageError("say from whom: either OTHER, or the --article in which ACTOR is somebody else")
-    with open_store(store) as graph:
+    with open_to_judge(store) as graph:
         signature = sign(graph, by=by, at=at, why=why)
         if second is not None:
-            one, other = _pair(graph, first, second)
+            one, other = pair(graph, first, second)
             made = [signature.judgement("different", one, other)]
         else:
-            made = _apart(graph, first, articles, signature)
+            made = apart(graph, first, articles, signature)
         effect = decide(graph, *made)
-        parts = [_now(graph, node) for node in made[0].nodes]
+        parts = [now_of(graph, node) for node in made[0].nodes]
         if parts[0] == parts[1]:
             return _without_effect(graph, made[0], store)
-        click.echo(" and ".join(_named(graph, part) for part in parts) + " are two now.")
+        click.echo(" and ".join(named(graph, part) for part in parts) + " are two now.")
         for judgement in made:
             tell(judgement, effect, store)
     return 0
@@ -126,12 +130,11 @@ def rename(actor_: str, label: str, *, why: str, by: str, at: str, store: str) -
     Example:
       onrecord actors rename jeremy-corbyn "Jeremy Corbyn MP"
     """
-    from onrecord.graph import open_store
     from onrecord.query.lookup import actor
 
     if not (name := " ".join(clean(label).split())):
         raise click.BadParameter("the label is empty. Give the name to be shown", param_hint="LABEL")
-    with open_store(store) as graph:
+    with open_to_judge(store) as graph:
         node = actor(graph, actor_)
         judgement = sign(graph, by=by, at=at, why=why).judgement("rename", f"actor/{local(node)}", value=name)
         effect = decide(graph, judgement)
@@ -152,7 +155,6 @@ def same_as(actor_: str, entity: str, *, why: str, by: str, at: str, store: str)
     Example:
       onrecord actors same-as "Theresa May" Q264766
     """
-    from onrecord.graph import open_store
     from onrecord.query.lookup import actor
     from onrecord.query.names import wikidata_id
 
@@ -161,11 +163,11 @@ def same_as(actor_: str, entity: str, *, why: str, by: str, at: str, store: str)
             f"{clean(entity)!r} is no Wikidata item. Write Q264766 or https://www.wikidata.org/wiki/Q264766",
             param_hint="WIKIDATA",
         )
-    with open_store(store) as graph:
+    with open_to_judge(store) as graph:
         node = actor(graph, actor_)
         judgement = sign(graph, by=by, at=at, why=why).judgement("identify", f"actor/{local(node)}", value=id_)
         effect = decide(graph, judgement)
-        click.echo(f"{_named(graph, _now(graph, judgement.nodes[0]))} is {id_} now.")
+        click.echo(f"{named(graph, now_of(graph, judgement.nodes[0]))} is {id_} now.")
         tell(judgement, effect, store)
 
 
@@ -181,17 +183,16 @@ def undo(judgement_id: str, *, why: str, by: str, at: str, store: str) -> None:
     Example:
       onrecord actors undo 3f2a01bcd4e5
     """
-    from onrecord.graph import open_store
     from onrecord.query import plainly
 
-    with open_store(store) as graph:
+    with open_to_judge(store) as graph:
         made = {judgement.id: judgement for judgement in graph.judgements()}
         if judgement_id not in made:
             raise ActorError(
                 f"{clean(judgement_id)}: no judgement has this id. Look it up with: onrecord actors log"
                 + store_words(store)
             )
-        if (taken := _undone(graph).get(judgement_id)) is not None:
+        if (taken := undone(graph).get(judgement_id)) is not None:
             raise ActorError(f"{judgement_id}: was taken back before, by {taken}. To have it again, undo that one")
         judgement = sign(graph, by=by, at=at, why=why).judgement("undo", value=judgement_id)
         effect = decide(graph, judgement)
@@ -214,8 +215,8 @@ def log(*, store: str, format_: str) -> None:
 
     with open_store(store, read_only=True) as graph:
         made = graph.judgements()
-        effects = _effects(graph, graph.assignment() if made else None)
-    rows = [(j.id, j.at, j.by, plainly.judgement(j), effects.get(j.id, "counts"), j.why) for j in made]
+        without = effects(graph, graph.assignment() if made else None)
+    rows = [(j.id, j.at, j.by, plainly.judgement(j), without.get(j.id, "counts"), j.why) for j in made]
     if format_ != "table":
         print_table(None, ("id", "when", "by", "what", "effect", "why"), rows, format_)
     elif not rows:
@@ -225,105 +226,9 @@ def log(*, store: str, format_: str) -> None:
         wrapped(clean(what + (f": {reason}" if reason else "")), indent="  ", hang="    ")
 
 
-def _pair(graph: "Graph", first: str, second: str) -> tuple[str, str]:
-    """Return the two nodes that a judgement is about: two actors, or two names of what is one actor by now.
-
-    Raises:
-        ActorError: both are the same node.
-    """
-    from onrecord.query.lookup import actor
-
-    actors_ = actor(graph, first), actor(graph, second)
-    if actors_[0] != actors_[1]:
-        return f"actor/{local(actors_[0])}", f"actor/{local(actors_[1])}"
-    nodes = _own(graph, first, actors_[0]), _own(graph, second, actors_[1])
-    if nodes[0] == nodes[1]:
-        raise ActorError(
-            f"{clean(first)} and {clean(second)} are one already, by one name: {local(nodes[0])}. "
-            f"To split it, say which articles are somebody else's: onrecord actors split {local(nodes[0])} --article ID"
-        )
-    return nodes
-
-
-def _own(graph: "Graph", text: str, meant: "URIRef") -> str:
-    """Return the node for the part of an actor that a word names: an old id, or the id that a name has by itself."""
-    from onrecord import ids
-    from onrecord.query.lookup import actor
-    from onrecord.query.names import find
-    from onrecord.query.who import card
-
-    matches = find(graph, text)
-    if len(matches) == 1 and matches[0].how in ("id", "old id"):
-        return f"actor/{matches[0].name}"
-    called = {a.local for a in card(graph, meant).appearances if ids.slug(a.label) == ids.slug(text)}
-    called = {id_ for id_ in called if actor(graph, id_) == meant}  # of namesakes, another may go by the plain id
-    return f"actor/{called.pop()}" if len(called) == 1 else f"actor/{local(meant)}"
-
-
-def _apart(graph: "Graph", name: str, articles: tuple[str, ...], signature: Signature) -> list["Judgement"]:
-    """Return the judgements that set an actor's appearances in some articles apart from the others."""
-    from onrecord.query.lookup import actor, article
-    from onrecord.query.who import card
-
-    found = card(graph, actor(graph, name))
-    named = {local(article(graph, text)): text for text in articles}
-    theirs = [a for a in found.appearances if a.article.id in named]
-    missing = [text for id_, text in named.items() if id_ not in {a.article.id for a in theirs}]
-    if missing:
-        raise ActorError(f"{found.label} is not in {clean(missing[0])}. See where: onrecord ask who {found.id}")
-    if len(theirs) == len(found.appearances):
-        raise ActorError(
-            f"{found.label} ({found.id}) is in no other article, so there is nothing to split off. "
-            "Leave one --article out, or use: onrecord actors rename"
-        )
-    nodes = [f"appearance/{a.id}" for a in theirs]
-    together = [signature.judgement("same", nodes[0], node) for node in nodes[1:]]
-    return [*(signature.judgement("different", node, f"actor/{found.id}") for node in nodes), *together]
-
-
-def _now(graph: "Graph", node: str) -> "URIRef":
-    """Return the actor that a node of a judgement belongs to now."""
-    from rdflib import URIRef
-
-    from onrecord import ids
-    from onrecord.query.lookup import successor
-    from onrecord.query.who import owner
-
-    kind, _, id_ = node.partition("/")
-    it = URIRef(ids.iri(kind, id_))
-    return successor(graph, it) if kind == "actor" else owner(graph, it)
-
-
-def _named(graph: "Graph", node: "URIRef") -> str:
-    from onrecord.query.who import brief
-
-    found = brief(graph, node)
-    return f"{clean(found.label)} ({found.id})"
-
-
-def _undone(graph: "Graph") -> dict[str, str]:
-    """Return which judgements were taken back, by which."""
-    from onrecord.actors.journal import order
-
-    taken: dict[str, str] = {}
-    for judgement in sorted(graph.judgements(), key=order, reverse=True):
-        if judgement.verdict == "undo" and judgement.id not in taken:
-            taken[judgement.value] = judgement.id
-    return taken
-
-
-def _effects(graph: "Graph", assignment: "Assignment | None") -> dict[str, str]:
-    """Return why judgements have no effect; those that count are left out."""
-    found = {id_: f"taken back by {by}" for id_, by in _undone(graph).items()}
-    if assignment is not None:
-        found |= {id_: "nobody here has that id" for id_ in assignment.dormant if id_ not in found}
-        found |= {o.judgement: f"overruled by {o.by}: {o.detail}" for o in assignment.overruled}
-    return found
-
-
 def _without_effect(graph: "Graph", judgement: "Judgement", store: str) -> int:
     """Say that a judgement is kept and changes nothing, and why."""
-    reason = _effects(graph, graph.assignment()).get(judgement.id, "other judgements stand against it")
+    reason = effects(graph, graph.assignment()).get(judgement.id, "other judgements stand against it")
     click.echo(f"Judgement {judgement.id} is kept, but changes nothing: {reason}", err=True)
     click.echo(f"See all of them with: onrecord actors log{store_words(store)}", err=True)
     return 1

@@ -11,7 +11,7 @@ import click
 from onrecord.cli.common import clean, print_table
 
 if TYPE_CHECKING:
-    from onrecord.query.who import Appearance, Card, Held, Mentions, Passage, Printed, Role
+    from onrecord.query.card import Appearance, Card, Held, Mentions, Passage, Printed, Role
 
 WIDTH = 100  # characters of a line in a pipe
 MENTIONS = ("words", "form", "places", "why", "first at")

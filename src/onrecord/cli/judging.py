@@ -28,6 +28,18 @@ def user() -> str:
         return "unknown"
 
 
+def open_to_judge(store: str) -> "Graph":
+    """Open a store that is there, for writing: a misspelt name must not make an empty one.
+
+    Raises:
+        StoreError: it is not there, or cannot be opened.
+    """
+    from onrecord.graph import open_store
+
+    open_store(store, read_only=True).close()
+    return open_store(store)
+
+
 def this_moment() -> str:
     """Return the time of day in UTC, to the second."""
     return datetime.now(UTC).strftime(TIME)

@@ -9,7 +9,7 @@ import click
 
 from onrecord.cli.card import many
 from onrecord.cli.common import clean, store_option
-from onrecord.cli.judging import store_words, this_moment
+from onrecord.cli.judging import open_to_judge, store_words, this_moment
 from onrecord.model import ActorKind
 
 if TYPE_CHECKING:
@@ -74,9 +74,8 @@ def reconcile(
     """
     from onrecord.actors.reconcile import open_service
     from onrecord.actors.reconcile import reconcile as ask
-    from onrecord.graph import open_store
 
-    with open_store(store) as graph:
+    with open_to_judge(store) as graph:
         service = open_service(url)
         queries = _queries(graph, service, names, kinds, roles=roles, again=again)
         answers = [0, 0]

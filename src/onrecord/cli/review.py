@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli.card import wrapped
 from onrecord.cli.common import clean, format_option, print_table, store_option
-from onrecord.cli.judging import by_options, store_words
+from onrecord.cli.judging import by_options, open_to_judge, store_words
 
 if TYPE_CHECKING:
     from onrecord.query.queue import Offer, Pair
@@ -39,7 +39,7 @@ def review(*, limit: int, listed: bool, by: str, at: str, store: str, format_: s
     from onrecord.query.queue import offers, pairs
 
     asking = format_ == "table" and not listed and on_terminal()
-    with open_store(store, read_only=not asking) as graph:
+    with open_to_judge(store) if asking else open_store(store, read_only=True) as graph:
         waiting, offered = pairs(graph, limit), offers(graph, limit)
         if asking:
             questions: list[Pair | Offer] = [*waiting, *offered]

@@ -44,8 +44,8 @@ def import_(file: str, *, by: str, at: str, store: str) -> int:
     """Read judgements, or facts about people, bodies and posts, from a file; reading it twice adds nothing.
 
     Judgements are CSV with a column "verdict": what onrecord actors export has written, or the queue of onrecord actors
-    review with its verdicts filled in. Facts are Popolo JSON, entities of FollowTheMoney, Turtle, or CSV with two
-    columns, name and role.
+    review with its verdicts filled in. Facts are Popolo JSON, entities of FollowTheMoney, Turtle, or a CSV table of
+    names with other names, roles and dates.
 
     \b
     Example:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from onrecord import ids
 from onrecord.errors import QueryError
+from onrecord.query.card import Appearance, Card
 from onrecord.query.names import Match, actor_node, best, find
-from onrecord.query.who import Appearance, Card, card, mention_at
+from onrecord.query.who import card, mention_at
 
 if TYPE_CHECKING:
     from onrecord.actors.assignment import Score
