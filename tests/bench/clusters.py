@@ -9,6 +9,7 @@ the links of ours that are wrong or missing.
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +20,7 @@ from onrecord import Record
 from onrecord.annotate.document import Document, annotate
 from onrecord.annotate.models import load_model
 from onrecord.evaluate.clusters import ClusterScores, score_clusters, sum_clusters
-from onrecord.evaluate.links import FORMS, Links, form, links, non_names, sum_links
+from onrecord.evaluate.links import FORMS, Links, each_link, form, links, non_names, sum_links
 from onrecord.evaluate.mentions import (
     GoldClusters,
     SpanClusters,
@@ -28,6 +29,7 @@ from onrecord.evaluate.mentions import (
     last_word,
     on_gold_mentions,
     read_clusters,
+    stand_for,
 )
 from onrecord.evaluate.ratio import Ratio
 from onrecord.model import Article, Span
@@ -76,6 +78,7 @@ def main() -> None:
     results = {name: measure(golds, system) for name, system in systems(golds, records, options.others).items()}
     print_scores(results)
     print_links(results)
+    print_reasons(golds, records)
     if options.each:
         for gold, record in zip(golds, records, strict=True):
             print("\n".join(differences(gold, ours(record))))
@@ -124,7 +127,7 @@ def measure(golds: Sequence[GoldClusters], system: System) -> Result:
         plain.append(score_clusters(*([c for c in side if len(c) > 1] for side in (gold.sets, same))))
         given.append(score_clusters(gold.sets, on_gold_mentions(gold, same)))
         linked.append(links(gold, same))
-    return Result(*(sum_clusters(each) for each in (own, exact, plain, given)), sum_links(linked))
+    return Result(sum_clusters(own), sum_clusters(exact), sum_clusters(plain), sum_clusters(given), sum_links(linked))
 
 
 def same_word(gold: GoldClusters, mentions: Iterable[Span]) -> SpanClusters:
@@ -163,6 +166,30 @@ def print_links(results: dict[str, Result]) -> None:
     for name, r in results.items():
         row = [non_names(r.links), *(r.links[one] for one in FORMS)]
         print(f"{name:44}" + "".join(f"{_shares(ratio):>16}" for ratio in row))
+
+
+def print_reasons(golds: Sequence[GoldClusters], records: Sequence[Record]) -> None:
+    """Print how often each reason for a link of ours is right, and for each reason not to link, whom it leaves open."""
+    right, linked, open_, among = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for gold, record in zip(golds, records, strict=True):
+        pairs = stand_for(gold, sorted({m.span for m in record.mentions}))
+        good = {link.span: link.right for link in each_link(gold, aligned(gold, ours(record)))}
+        home = {span: name for name, spans in gold.clusters.items() for span in spans}
+        meant = {a.id: {home.get(pairs.get(span, span)) for span in a.mentions} for a in record.actors}
+        for mention in record.mentions:
+            span = pairs.get(mention.span, mention.span)
+            if mention.actor is not None and span in good:
+                linked[mention.why] += 1
+                right[mention.why] += good[span]
+            elif mention.actor is None and span in home:
+                open_[mention.why] += 1
+                among[mention.why] += any(home[span] in meant.get(who, ()) for who in mention.candidates)
+    print(f"\n{'why it is linked':34}{'right of linked':>16}")
+    for why, n in linked.most_common():
+        print(f"{why:34}{right[why]:>10} of {n}")
+    print(f"\n{'why it is open':34}{'right one among the candidates':>32}")
+    for why, n in open_.most_common():
+        print(f"{why:34}{among[why]:>26} of {n}")
 
 
 def differences(gold: GoldClusters, clusters: SpanClusters) -> Iterator[str]:

@@ -130,6 +130,20 @@ def test_judging_a_record() -> None:
     assert tally(judged, lambda one: one.confidence > 0.8) == {"right": 1, "wrong": 0, "unresolved": 0, "missed": 0}
 
 
+def test_an_office_may_tell_who_is_not_named() -> None:
+    """Where the text names nobody but the office at its date does, that person is right, and so is nobody."""
+    of = article(TEXT)
+    office = [replace(SPEAKERS[0], names=(), known="Eva Holm")]
+    found = attribution(of, "The governor", "said", "the mill would close")
+    actors = tuple(Actor(id=label, label=label, kind="person") for label in ("Eva Holm", "Lee Cole"))
+
+    def verdict(speaker: str | None) -> str:
+        record = Record(article=of, actors=actors, attributions=(replace(found, speaker=speaker),))
+        return judge(GOLD, office, record)[0].verdict
+
+    assert [verdict(speaker) for speaker in ("Eva Holm", None, "Lee Cole")] == ["right", "right", "wrong"]
+
+
 def test_gold_as_if_found() -> None:
     """Gold attributions become findings with the same parts, so that resolving can be judged alone."""
     of = article(TEXT)

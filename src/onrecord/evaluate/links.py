@@ -9,7 +9,8 @@ gold    mentions that are no names, in gold clusters of two or more
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from onrecord.evaluate.mentions import GoldClusters, last_word
@@ -45,23 +46,43 @@ def form(text: str, span: Span, *, described: bool) -> Form | None:
     return "definite" if words[0] in _DETERMINERS or "’s" in span.of(text) else "indefinite"
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention that a system has in a cluster with others, and whether it means the same as they.
+
+    Attributes:
+        form: None for a name.
+    """
+
+    span: Span
+    form: Form | None
+    right: bool
+
+
 def links(gold: GoldClusters, clusters: Sequence[frozenset[Span]]) -> Links:
     """Count the links of one article; ``clusters`` are those of a system, aligned with the gold."""
     out: Links = {one: Ratio() for one in FORMS}
+    for spans in gold.clusters.values():
+        for span in spans if len(spans) > 1 else ():
+            if kind := form(gold.text, span, described=span in gold.descriptions):
+                out[kind].gold += 1
+    for link in each_link(gold, clusters):
+        if link.form:
+            out[link.form].predicted += 1
+            out[link.form].right += link.right
+    return out
+
+
+def each_link(gold: GoldClusters, clusters: Sequence[frozenset[Span]]) -> Iterator[Link]:
+    """Yield every mention of a cluster of two or more, names too."""
     home = {span: name for name, spans in gold.clusters.items() for span in spans}
     forms = {span: form(gold.text, span, described=span in gold.descriptions) for span in home}
-    for span, name in home.items():
-        if (kind := forms[span]) and len(gold.clusters[name]) > 1:
-            out[kind].gold += 1
     for cluster in clusters:
-        for span in cluster:
-            kind = forms[span] if span in home else _form_of_unknown(gold.text, span)
-            if kind and len(cluster) > 1:
-                out[kind].predicted += 1
-                others = [other for other in cluster if other != span and other in home]
-                names = [other for other in others if forms[other] is None]
-                out[kind].right += _most(home[other] for other in names or others) == home.get(span, "")
-    return out
+        for span in sorted(cluster) if len(cluster) > 1 else ():
+            others = [other for other in cluster if other != span and other in home]
+            names = [other for other in others if forms[other] is None]
+            right = _most(home[other] for other in names or others) == home.get(span, "")
+            yield Link(span, forms[span] if span in home else _form_of_unknown(gold.text, span), right)
 
 
 def sum_links(each: Iterable[Links]) -> Links:

@@ -99,7 +99,7 @@ def aligned(gold: GoldClusters, found: Iterable[Collection[Span]], *, exact: boo
     """
     clusters = disjoint(found)
     mentions = sorted(span for cluster in clusters for span in cluster)
-    pairs = _pairs(gold, mentions, exact=exact)
+    pairs = stand_for(gold, mentions, exact=exact)
     ignored = {m for m in mentions if m not in pairs and any(o.covers(m) for o in gold.optional)}
     renamed = (frozenset(pairs.get(m, m) for m in cluster if m not in ignored) for cluster in clusters)
     return [cluster for cluster in renamed if cluster]
@@ -116,7 +116,7 @@ def on_gold_mentions(gold: GoldClusters, clusters: Sequence[frozenset[Span]]) ->
     return [cluster for cluster in kept if cluster] + [frozenset({span}) for span in sorted(missing)]
 
 
-def _pairs(gold: GoldClusters, mentions: Sequence[Span], *, exact: bool) -> dict[Span, Span]:
+def stand_for(gold: GoldClusters, mentions: Sequence[Span], *, exact: bool = False) -> dict[Span, Span]:
     """Return which gold mention each of a system's mentions stands for."""
     pairs = {m: m for m in mentions if m in gold.heads}
     if exact:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from onrecord.annotate.people import titles
 from onrecord.errors import ReadError
@@ -46,11 +46,13 @@ class GoldSpeaker:
     Attributes:
         attribution: its number in the corpus.
         names: mentions that name the speaker, any of which will do; none where nobody is named.
+        known: who it is though nobody is named, by the office at the article's date; "" where nobody can know.
     """
 
     attribution: int
     source: Spans
     names: Spans
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,10 @@ def judge(article: GoldArticle, gold: Sequence[GoldSpeaker], record: Record) -> 
             out.append(Judged(article=article.id, gold=one, form=form, verdict="missed"))
             continue
         same = [other.source for other in gold if other.names == one.names and one.names] or [one.source]
-        verdict = verdict_on(article.text, one.names, same, actors.get(found.speaker or ""))
+        actor = actors.get(found.speaker or "")
+        verdict = verdict_on(article.text, one.names, same, actor)
+        if actor is not None and one.known and actor.label == one.known:
+            verdict = "right"
         judged = Judged(article=article.id, gold=one, form=form, verdict=verdict)
         out.append(replace(judged, speaker=found.speaker, confidence=found.confidence))
     return out
@@ -165,9 +170,11 @@ def as_found(article: Article, gold: Sequence[Parts]) -> list[Attribution]:
     return out
 
 
-def _gold(data: dict[str, list[list[int]]]) -> GoldSpeaker:
-    source, names = (tuple((start, end) for start, end in data[key]) for key in ("source", "names"))
-    return GoldSpeaker(attribution=int(str(data["attribution"])), source=source, names=names)
+def _gold(data: dict[str, Any]) -> GoldSpeaker:
+    source, names = (tuple((int(start), int(end)) for start, end in data[key]) for key in ("source", "names"))
+    return GoldSpeaker(
+        attribution=int(data["attribution"]), source=source, names=names, known=str(data.get("known", ""))
+    )
 
 
 def _found(text: Text, gold: Parts, attributions: Sequence[Attribution]) -> Attribution | None:
