@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 WIDTH = 100  # characters of a line in a pipe
 MENTIONS = ("words", "form", "places", "why", "first at")
-OPEN = ("words", "form", "why", "who fits", "at")
+OPEN = ("words", "form", "why", "candidates", "at")
 
 
 def print_card(card: "Card", limit: int) -> None:

@@ -8,7 +8,7 @@ from onrecord.model import Why
 
 # The words alone, and what joins the name to them that the link rests on.
 WORDS: dict[Why, tuple[str, str]] = {
-    "named": ("named in full", ": "),
+    "named": ("named here", ": "),
     "same name": ("the same name as", " "),
     "surname": ("surname", " of "),
     "first name": ("first name", " of "),
@@ -16,13 +16,13 @@ WORDS: dict[Why, tuple[str, str]] = {
     "initials": ("initials", " of "),
     "acronym": ("acronym", " of "),
     "title": ("title with the name", " of "),
-    "state word": ("a word for the state", " "),
+    "state word": ("a word for the state", ", like "),
     "whose government": ("a government speaks for its state", ": "),
     "new voice": ("an unnamed source, first met here", ": "),
     "same voice": ("the same unnamed source as", " "),
     "apposition": ("stands beside the name", " "),
     "role in the text": ("role that the article gives", " to "),
-    "role at the date": ("role held at the article's date", " by "),
+    "role at the date": ("role held at the time of the article", " by "),
     "only one of its kind": ("the only one of its kind in the article", ": "),
     "subject of the clause": ("subject of the clause", ": "),
     "speaker before": ("whoever spoke before", ": "),
@@ -38,24 +38,31 @@ WORDS: dict[Why, tuple[str, str]] = {
 }
 
 
-def mention(why: Why, *, name: str = "", at: tuple[int, int] | None = None) -> str:
+def mention(why: Why, *, name: str = "", at: tuple[int, int] | None = None, of: str = "", day: str = "") -> str:
     """Return why words mean somebody.
 
     Args:
         why: what settled the link.
         name: the words that the link rests on, as they stand in the article.
         at: where these words stand.
+        of: the name that these words stand for, where they are no name themselves.
+        day: when the article was published; empty where nobody knows.
 
     >>> mention("surname", name="Jeremy Corbyn", at=(725, 738))
     'surname of Jeremy Corbyn, named at 725–738 in the same article'
-    >>> mention("several fit")
-    'several fit'
+    >>> mention("only one who fits", name="he", at=(3, 5), of="Ana Ruiz")
+    'the only one who fits: he, at 3–5 in the same article, for Ana Ruiz'
+    >>> mention("role at the date", day="2017-04-20")
+    'role held at the time of the article (2017-04-20)'
     """
     words, link = WORDS[why]
+    if why == "role at the date" and day:
+        words += f" ({day})"
     if not name:
         return words
-    place = "" if at is None else f", named at {at[0]}–{at[1]} in the same article"
-    return f"{words}{link}{name}{place}"
+    named = "" if of else "named "
+    place = "" if at is None else f", {named}at {at[0]}–{at[1]} in the same article"
+    return f"{words}{link}{name}{place}" + (f", for {of}" if of else "")
 
 
 def judgement(made: Judgement) -> str:

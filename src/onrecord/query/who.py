@@ -6,10 +6,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, get_args
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from onrecord.actors.journal import fold
-from onrecord.model import MentionForm, Why
 from onrecord.query import plainly
 from onrecord.query.card import (
     Appearance,
@@ -18,13 +18,13 @@ from onrecord.query.card import (
     Decision,
     Held,
     Mentions,
-    Open,
     Passage,
     Printed,
     Quotation,
     Role,
 )
 from onrecord.query.library import run_internal
+from onrecord.query.mentioned import LATE, Row, at, explained, grouped, left_open, local, order, passage, printed
 from onrecord.query.names import WIKIDATA
 
 if TYPE_CHECKING:
@@ -32,19 +32,12 @@ if TYPE_CHECKING:
 
     from onrecord.graph import Graph
 
-LATE = "9999"  # what has no date comes last
-FORMS: dict[str, MentionForm] = {form.replace(" ", "-").lower(): form for form in get_args(MentionForm)}
-WHYS: dict[str, Why] = {why.replace(" ", "-").replace("'", ""): why for why in get_args(Why)}
-
-
-Row = dict[str, str]
-
 
 def brief(graph: "Graph", actor: "URIRef") -> Brief:
     """Return what a list says of an actor."""
     told = _told(graph, actor)
     return Brief(
-        id=_local(str(actor)),
+        id=local(str(actor)),
         label=_label(told, actor),
         kind=_kind(told),
         wikidata=_wikidata(told),
@@ -56,14 +49,14 @@ def card(graph: "Graph", actor: "URIRef") -> Card:
     """Return all that is known about who an actor is."""
     told = _told(graph, actor)
     listed = _rows(graph, "who-appearances", actor=actor)
-    articles = {row["appearance"]: _printed(row) for row in listed}
+    articles = {row["appearance"]: printed(row) for row in listed}
     by_id = {printed.id: printed for printed in articles.values()}
     label = _label(told, actor)
     appearances = _appearances(listed, articles, _rows(graph, "who-identified", actor=actor), str(actor))
-    nodes = {f"actor/{id_}" for id_ in (_local(str(actor)), *told["formerly"])}
+    nodes = {f"actor/{id_}" for id_ in (local(str(actor)), *told["formerly"])}
     nodes |= {f"appearance/{appearance.id}" for appearance in appearances}
     return Card(
-        id=_local(str(actor)),
+        id=local(str(actor)),
         iri=str(actor),
         label=label,
         kind=_kind(told),
@@ -76,8 +69,8 @@ def card(graph: "Graph", actor: "URIRef") -> Card:
             Held(**{key: row[key] for key in ("post", "body", "since", "until", "asof")})
             for row in _rows(graph, "who-posts", actor=actor)
         ),
-        mentions=_mentions(_rows(graph, "who-mentions", actor=actor), articles),
-        unresolved=_open(_rows(graph, "who-open", actor=actor), by_id),
+        mentions=grouped(_rows(graph, "who-mentions", actor=actor), articles),
+        unresolved=left_open(_rows(graph, "who-open", actor=actor), by_id),
         appearances=appearances,
         judgements=_judgements(graph, nodes),
     )
@@ -86,7 +79,7 @@ def card(graph: "Graph", actor: "URIRef") -> Card:
 def quotation(graph: "Graph", actor: "URIRef") -> Quotation | None:
     """Return one thing that an actor says, a direct quotation if there is any; None where nothing is on record."""
     for row in _rows(graph, "who-quotation", actor=actor):
-        return Quotation(words=row["words"], article=_printed(row), denies=bool(row["denies"]))
+        return Quotation(words=row["words"], article=printed(row), denies=bool(row["denies"]))
     return None
 
 
@@ -116,7 +109,7 @@ def _told(graph: "Graph", actor: "URIRef") -> dict[str, list[str]]:
 
 
 def _label(told: Mapping[str, list[str]], actor: "URIRef") -> str:
-    return next(iter(told.get("label", ())), _local(str(actor)))
+    return next(iter(told.get("label", ())), local(str(actor)))
 
 
 def _kind(told: Mapping[str, list[str]]) -> str:
@@ -142,23 +135,10 @@ def _rows(graph: "Graph", name: str, *, actor: "URIRef") -> list[Row]:
     ]
 
 
-def _printed(row: Row) -> Printed:
-    keys = ("title", "outlet", "published", "url")
-    return Printed(id=_local(row["article"]), **{key: row[key] for key in keys})
-
-
-def _passage(row: Row, article: Printed) -> Passage:
-    return Passage(article=article, start=int(row["start"]), end=int(row["end"]), exact=row["exact"])
-
-
-def _order(place: Passage) -> tuple[str, str, int]:
-    return place.article.published or LATE, place.article.id, place.start
-
-
 def _roles(rows: Iterable[Row], articles: Mapping[str, Printed]) -> tuple[Role, ...]:
     places: dict[str, list[Passage]] = defaultdict(list)
     for row in rows:
-        places[" ".join(row["exact"].split())].append(_passage(row, articles[row["appearance"]]))
+        places[" ".join(row["exact"].split())].append(passage(row, articles[row["appearance"]]))
     found = []
     for words, where in places.items():
         dates = sorted({place.article.published for place in where} - {""})
@@ -168,71 +148,22 @@ def _roles(rows: Iterable[Row], articles: Mapping[str, Printed]) -> tuple[Role, 
                 first=dates[0] if dates else "",
                 last=dates[-1] if dates else "",
                 articles=len({place.article.id for place in where}),
-                example=min(where, key=_order),
+                example=min(where, key=order),
             )
         )
     return tuple(sorted(found, key=lambda role: (role.first or LATE, -role.articles, role.words)))
 
 
-def _mentions(rows: Iterable[Row], articles: Mapping[str, Printed]) -> tuple[Mentions, ...]:
-    groups: dict[tuple[str, str, str], list[tuple[Passage, Row]]] = defaultdict(list)
-    for row in rows:
-        key = (" ".join(row["exact"].split()), _local(row["form"]), _local(row["why"]))
-        groups[key].append((_passage(row, articles[row["appearance"]]), row))
-    found = []
-    for (words, form, why), listed in groups.items():
-        place, row = min(listed, key=lambda pair: _order(pair[0]))
-        through = None
-        if row["through"]:
-            through = Passage(
-                article=place.article, start=int(row["since"]), end=int(row["until"]), exact=row["through"]
-            )
-        found.append(
-            Mentions(
-                words=words,
-                form=_form(form),
-                why=explained(_why(why), through),
-                times=len({(p.article.id, p.start, p.end) for p, _ in listed}),
-                articles=len({p.article.id for p, _ in listed}),
-                example=place,
-                through=through,
-                confidence=min(float(r["confidence"] or 1) for _, r in listed),
-            )
-        )
-    return tuple(sorted(found, key=lambda m: (-m.times, m.form, m.words.casefold(), m.words)))
-
-
 def mention_at(graph: "Graph", actor: "URIRef", place: str) -> Mentions | None:
     """Return the mention of an actor at one place, such as ``3f2a01bcd4e5-725-738``; None where there is none."""
-    rows = [row for row in _rows(graph, "who-mentions", actor=actor) if _local(row["mention"]) == place]
-    articles = {row["appearance"]: _printed(row) for row in _rows(graph, "who-appearances", actor=actor)}
-    return next(iter(_mentions(rows, articles)), None)
-
-
-def explained(why: Why, through: Passage | None) -> str:
-    """Return why words mean somebody, given the words that this rests on."""
-    if through is None:
-        return plainly.mention(why)
-    return plainly.mention(why, name=" ".join(through.exact.split()), at=(through.start, through.end))
-
-
-def _open(rows: Iterable[Row], articles: Mapping[str, Printed]) -> tuple[Open, ...]:
-    candidates: dict[str, dict[str, str]] = defaultdict(dict)
-    first: dict[str, Row] = {}
+    rows = _rows(graph, "who-mentions", actor=actor)
+    articles = {row["appearance"]: printed(row) for row in _rows(graph, "who-appearances", actor=actor)}
+    by_place = {at(row): row for row in rows}
     for row in rows:
-        first.setdefault(row["mention"], row)
-        candidates[row["mention"]][_local(row["other"])] = row["label"]
-    found = [
-        Open(
-            words=" ".join(row["exact"].split()),
-            form=_form(_local(row["form"])),
-            why=plainly.mention(_why(_local(row["why"]))),
-            place=_passage(row, articles[_local(row["article"])]),
-            candidates=tuple(sorted(candidates[mention].items())),
-        )
-        for mention, row in first.items()
-    ]
-    return tuple(sorted(found, key=lambda one: _order(one.place)))
+        if local(row["mention"]) == place:
+            [found] = grouped([row], articles)
+            return replace(found, why=explained(row, found.example.article, by_place))
+    return None
 
 
 def _appearances(
@@ -241,38 +172,38 @@ def _appearances(
     settled = {row["appearance"]: row for row in identified}
     found = []
     for row in rows:
-        article, row_id = articles[row["appearance"]], _local(row["appearance"])
-        local = row_id.removeprefix(article.id + "-")
+        article, row_id = articles[row["appearance"]], local(row["appearance"])
+        own = row_id.removeprefix(article.id + "-")
         reason = settled.get(row["appearance"])
         found.append(
             Appearance(
                 id=row_id,
-                local=local,
+                local=own,
                 label=row["label"],
                 article=article,
                 why=_reason(
                     reason,
-                    local=local,
-                    actor=_local(actor),
+                    own=own,
+                    actor=local(actor),
                     label=row["label"],
-                    alone=local.startswith(article.id + "-"),
+                    alone=own.startswith(article.id + "-"),
                 ),
                 score=float(reason["score"] or 1) if reason else 1.0,
-                matches=_local(reason["matches"]) if reason else "",
+                matches=local(reason["matches"]) if reason else "",
                 judgement=_decision(reason) if reason and reason["judgement"] else None,
             )
         )
     return tuple(sorted(found, key=lambda a: (a.article.published or LATE, a.article.id, a.id)))
 
 
-def _reason(reason: Row | None, *, local: str, actor: str, label: str, alone: bool) -> str:
+def _reason(reason: Row | None, *, own: str, actor: str, label: str, alone: bool) -> str:
     if reason is None:
-        return f"same full name, {label}" if local == actor and not alone else "known by this article alone"
+        return f"same full name, {label}" if own == actor and not alone else "known by this article alone"
     return str(_decision(reason)) if reason["judgement"] else reason["reason"]
 
 
 def _decision(row: Row) -> Decision:
-    return Decision(id=_local(row["judgement"]), by=row["by"], at=row["at"], why=row["why"])
+    return Decision(id=local(row["judgement"]), by=row["by"], at=row["at"], why=row["why"])
 
 
 def _judgements(graph: "Graph", nodes: set[str]) -> tuple[Decision, ...]:
@@ -282,15 +213,3 @@ def _judgements(graph: "Graph", nodes: set[str]) -> tuple[Decision, ...]:
         for made in fold(graph.judgements())
         if not nodes.isdisjoint(made.nodes)
     )
-
-
-def _form(local: str) -> MentionForm:
-    return FORMS[local.removeprefix("form-")]
-
-
-def _why(local: str) -> Why:
-    return WHYS[local.removeprefix("why-")]
-
-
-def _local(node: str) -> str:
-    return node.rsplit("/", 1)[-1]
