@@ -50,9 +50,9 @@ def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
         return ""
     try:
         told = datetime.fromisoformat(value)
-    except ValueError as error:
+        told = told.replace(tzinfo=UTC) if told.tzinfo is None else told.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise click.BadParameter(f"{value!r} is not a time; write 2026-11-22T09:30:00Z") from error
-    told = told.replace(tzinfo=UTC) if told.tzinfo is None else told.astimezone(UTC)
     return told.strftime(TIME)
 
 
