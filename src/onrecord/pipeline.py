@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -22,7 +23,7 @@ from onrecord.ids import text_sha256
 from onrecord.model import Article, Found, Problem, Record
 from onrecord.plugins import load
 from onrecord.readers import read_all
-from onrecord.reference import joined
+from onrecord.reference import Reference, joined, shipped
 from onrecord.resolve import resolve
 
 if TYPE_CHECKING:
@@ -154,10 +155,17 @@ def _records(batch: list[Article | Problem], settings: Settings) -> list[Record 
     extractors = [(name, cast("Extractor", load("extractors", name))) for name in settings.extractors]
     articles = [item for item in batch if isinstance(item, Article)]
     documents = annotate(articles, load_model(settings.model))
-    return [_record(next(documents), extractors) if isinstance(item, Article) else item for item in batch]
+    facts = _facts(settings.reference)
+    return [_record(next(documents), extractors, facts) if isinstance(item, Article) else item for item in batch]
 
 
-def _record(document: Document, extractors: list[tuple[str, Extractor]]) -> Record:
+@lru_cache(maxsize=1)
+def _facts(theirs: Reference) -> Reference:
+    """Return all that is known: what comes with the package, and what the user brought. Put together once a process."""
+    return joined(shipped(), theirs) if theirs != Reference() else shipped()
+
+
+def _record(document: Document, extractors: list[tuple[str, Extractor]], facts: Reference) -> Record:
     """Run the extractors over one document and resolve who is meant."""
     article = document.article
     title = article.title or headline(article, document.blocks)
@@ -173,7 +181,7 @@ def _record(document: Document, extractors: list[tuple[str, Extractor]]) -> Reco
             reason = f"extractor {name!r} failed: {type(error).__name__}: {error}"
             remedy = "Leave it out or report it to its author"
             problems.append(Problem(location=article.file, stage="extract", reason=reason, remedy=remedy))
-    record = resolve(document, found)
+    record = resolve(document, found, reference=facts)
     return replace(record, problems=(*record.problems, *problems))
 
 
