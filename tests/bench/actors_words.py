@@ -36,3 +36,19 @@ ONSETS = tuple("b br c ch cl d dr f fl g gr h j k l m n p pr r s sh st t th tr v
 VOWELS = tuple("a e i o u ea oo ai ie a e i o".split())  # noqa: SIM905
 CODAS = tuple("ck ld ll m n nd ng nt p r rd rn rt s sk ss st th tt wn x".split())  # noqa: SIM905
 TOWN = ["mere", "ton", "ford", "ham", "bury", "wick", "stead", "mouth"]
+HEADS = [
+    "National",
+    "Federal",
+    "Royal",
+    "United",
+    "International",
+    "European",
+    "Central",
+    "Southern",
+    "Modern",
+    "Joint",
+]
+SHAPES = ["Bureau", "Institute", "Council", "Union", "Agency", "Office", "Trust", "Forum", "Society", "Guild"]
+CONCERNS = ["Archives", "Bees", "Canals", "Dairies", "Energy", "Forests", "Glass", "Harbours", "Islands", "Jewels",
+            "Kites", "Lamps", "Mills", "Nurses", "Orchards", "Ports", "Quarries", "Rivers", "Statistics", "Trams",
+            "Vaults"]  # fmt: skip

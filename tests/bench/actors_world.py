@@ -26,12 +26,15 @@ from tests.bench.actors_words import (
     BEATS,
     CODAS,
     COMMON,
+    CONCERNS,
     EASTERN,
     ENDINGS,
     FIELDS,
+    HEADS,
     NATIONAL,
     ONSETS,
     PARTIES,
+    SHAPES,
     SLAVIC,
     TOWN,
     VOWELS,
@@ -194,18 +197,9 @@ class Maker:
         if shape < 0.3:
             return Someone(0, "place", [town if r.random() < 0.5 else self._word() + r.choice(TOWN)], home=town)
         if shape < 0.65:
-            words = [
-                r.choice(["National", "Federal", "Royal", "United"]),
-                r.choice(["Bureau", "Institute", "Council", "Union"]),
-            ]
-            tail = r.sample(
-                ["Rivers", "Roads", "Statistics", "Archives", "Harbours", "Teachers", "Dairies", "Lamps", "Trams"], 2
-            )
-            name = (
-                f"{words[0]} {words[1]} of {tail[0]} and {tail[1]}"
-                if r.random() < 0.5
-                else f"{words[0]} {tail[0]} {words[1]}"
-            )
+            one, two = sorted(r.sample(CONCERNS, 2))
+            head, shape = r.choice(HEADS), r.choice(SHAPES)
+            name = f"{head} {shape} of {one} and {two}" if r.random() < 0.4 else f"{head} {one} {shape}"
             short = "".join(x[0] for x in name.split() if x[0].isupper())
             return Someone(0, "organisation", [name], home=town, short=[short])
         name = r.choice([f"{town} Council", f"University of {town}", f"{self._word()} Holdings", f"{town} Police"])

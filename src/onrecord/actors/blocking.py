@@ -16,7 +16,7 @@ from onrecord.actors.names import Name
 from onrecord.actors.sounds import folded, shortened, skeleton
 from onrecord.actors.vocabulary import short_forms, spellings
 
-BOUND = 40  # a block of so many is compared pair by pair
+BOUND = 24  # a block of so many is compared pair by pair
 WINDOW = 6  # neighbours on each side in a block that stays larger
 Key = tuple[str, ...]
 

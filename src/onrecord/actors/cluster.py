@@ -1,15 +1,17 @@
 """Put parts together, best link first, and never across a contradiction of the wholes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.actors.assignment import Score
 from onrecord.actors.bodies import Body
 from onrecord.actors.facts import Corpus, Facts
-from onrecord.actors.names import Name, compare_names
-from onrecord.actors.score import compare, forbids, weigh
+from onrecord.actors.names import Form, Name, compare_names
+from onrecord.actors.score import best_name, compare, forbids, weigh
 from onrecord.actors.weights import Options
 
+_SLIPS = 0.05  # share of an actor's appearances at or below which a name may be a slip
+_LOOKED_AT = 50  # parts of a whole among which one with a certain name is looked for, to explain a link
 _NAMES = 12  # names of each side that are held against each other
 
 
@@ -39,6 +41,8 @@ class Clusters:
         self.corpus = corpus
         self.options = options
         self.above = list(range(len(parts)))
+        self.apiece = tuple(parts)
+        self.members = [[number] for number in range(len(parts))]
         self.grown: set[int] = set()
 
     def find(self, number: int) -> int:
@@ -67,13 +71,15 @@ class Clusters:
         self._own(a)
         self.parts[a].absorb(self.parts[b])
         self.above[b] = a
+        self.members[a] += self.members[b]
+        self.members[b] = []
         return True
 
     def mark(self, number: int, mark: tuple[int, int]) -> None:
         """Put a judgement's mark on the whole that a part belongs to."""
         root = self.find(number)
         self._own(root)
-        self.parts[root].marks.add(mark)
+        self.parts[root].marks |= {mark}
 
     def kept_apart(self, a: int, b: int) -> int | None:
         """Return the number of a judgement that keeps two wholes apart; None: none does."""
@@ -106,9 +112,20 @@ class Clusters:
             a, b = self.find(edge.a), self.find(edge.b)
             if a != b and self.agree(a, b):
                 score = compare(self.facts(a), self.facts(b), corpus=self.corpus, options=self.options)
-                followed.append(Followed(edge.a, edge.b, score))
+                followed.append(Followed(*self._ends(a, b), score))
                 self.unite(a, b)
         return followed
+
+    def _ends(self, a: int, b: int) -> tuple[int, int]:
+        """Return a part of each of two wholes, if possible those whose names were found alike."""
+        alike = best_name(self.parts[a], self.parts[b])
+        if alike is None:
+            return a, b
+        _, x, y = alike
+        return self._bearer(a, x), self._bearer(b, y)
+
+    def _bearer(self, root: int, name: Name | Body) -> int:
+        return next((n for n in self.members[root][:_LOOKED_AT] if name in self.apiece[n].names), root)
 
     def agree(self, a: int, b: int) -> bool:
         """Say whether all that is known of two wholes allows them to be one."""
@@ -120,11 +137,29 @@ class Clusters:
 
 
 def clash(a: Facts, b: Facts) -> bool:
-    """Say whether two bear full names that one person does not: John A. and John B., or John and Jane."""
-    mine, theirs = _some(a.names), _some(b.names)
-    return any(compare_names(x, y).form == "other" for x in mine for y in theirs)
+    """Say whether two bear full names that one person does not.
+
+    John A. and John B. always clash; John and Jane do unless one of them has another name, spelt out, that fits both
+    (Russ is no slip for Rusell, but short for the Russell of whom that is one).
+    """
+    mine, theirs = _some(a), _some(b)
+    forms = {(x, y): compare_names(x, y).form for x in mine for y in theirs}
+    if "conflict" in forms.values():
+        return True
+    return _stranger(mine, theirs, forms) or _stranger(theirs, mine, {(y, x): form for (x, y), form in forms.items()})
 
 
-def _some(names: Iterable[Name | Body]) -> list[Name]:
-    people = [name for name in names if isinstance(name, Name) and not name.bare]
-    return people if len(people) <= _NAMES else sorted(people, key=lambda n: n.words)[:_NAMES]
+def _stranger(mine: list[Name], theirs: list[Name], forms: Mapping[tuple[Name, Name], Form]) -> bool:
+    """Say whether one of some names is another given name than one of the others, and fits none that is spelt out."""
+    spelt = [y for y in theirs if not y.initialled]
+    return any(
+        any(forms[x, y] == "other" for y in theirs) and all(forms[x, y] in ("other", "none") for y in spelt)
+        for x in mine
+    )
+
+
+def _some(facts: Facts) -> list[Name]:
+    """Return the full names that more than a few appearances have: a slip of the pen is no veto."""
+    least = facts.size * _SLIPS
+    people = [name for name, n in facts.names.items() if isinstance(name, Name) and not name.bare and n > least]
+    return sorted(people, key=lambda n: (-facts.names[n], n.words))[:_NAMES]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from onrecord.actors.assignment import Assignment, Link, Reason, Score
+from onrecord.actors.assignment import Assignment, Link, Score
 from onrecord.actors.facts import count, gather
+from onrecord.actors.links import same_name
 from onrecord.actors.naming import first
 from onrecord.actors.profile import Profile
 from onrecord.actors.score import compare
@@ -63,13 +64,6 @@ def _appearance(assignment: Assignment, by_id: dict[str, Profile], node: str) ->
             f"{node}: nobody of that id. Ask `onrecord ask who NAME` for the ids of those who bear a name."
         )
     return first(found).id
-
-
-def same_name(a: Profile, b: Profile) -> Link:
-    """Return the link between two appearances that are one by their name alone."""
-    names = a.label if a.label == b.label else f"{a.label} = {b.label}"
-    words = f"the same name, {names}, and nothing that speaks against it"
-    return Link(first=a.id, second=b.id, basis="name", reasons=(Reason("name", 0.0, words),))
 
 
 def _path(assignment: Assignment, start: str, end: str) -> list[Link]:

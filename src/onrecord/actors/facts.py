@@ -17,6 +17,7 @@ from onrecord.actors.sounds import folded, plain
 from onrecord.actors.vocabulary import first_names, surnames
 
 NEVER = frozenset({"group", "unnamed"})  # kinds that are not matched across articles
+NONE: frozenset[str] = frozenset()
 _DAYS = 365.25
 
 
@@ -26,7 +27,7 @@ class Facts:
 
     Attributes:
         size: how many appearances.
-        names: the names in full, or the bare one where there is no other.
+        names: with how many appearances have each as the fullest.
         person: whether it is a person; everything else is a body.
         roles: phrases of roles, with how many appearances have each; words, fields and bodies are of their parts.
         companions, outlets: how many appearances stand beside an actor, or in an outlet.
@@ -37,41 +38,39 @@ class Facts:
 
     person: bool
     size: int = 0
-    names: set[Name | Body] = field(default_factory=set)
-    kinds: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
-    wikidata: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    fields: set[str] = field(default_factory=set)
-    bodies: set[str] = field(default_factory=set)
+    names: Counter[Name | Body] = field(default_factory=Counter)
+    kinds: frozenset[str] = NONE
+    genders: frozenset[str] = NONE
+    wikidata: frozenset[str] = NONE
+    roles: frozenset[str] = NONE
+    words: frozenset[str] = NONE
+    fields: frozenset[str] = NONE
+    bodies: frozenset[str] = NONE
     companions: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)
     first: float | None = None
     last: float | None = None
-    known: set[str] = field(default_factory=set)
-    marks: set[tuple[int, int]] = field(default_factory=set)
+    known: frozenset[str] = NONE
+    marks: frozenset[tuple[int, int]] = frozenset()
 
     def add(self, profile: Profile) -> None:
         """Take in one appearance."""
         self.size += 1
-        self.names.add(name_of(profile))
-        self.kinds.add(profile.kind)
-        if profile.gender:
-            self.genders.add(profile.gender)
-        if profile.wikidata:
-            self.wikidata.add(profile.wikidata)
+        self.names[name_of(profile)] += 1
+        self.kinds = _with(self.kinds, profile.kind)
+        self.genders = _with(self.genders, profile.gender)
+        self.wikidata = _with(self.wikidata, profile.wikidata)
         for text in profile.roles:
             role = read_role(text)
-            if role.phrase:
-                self.roles.add(role.phrase)
-            if role.words:
-                self.words.add(role.words)
+            self.roles = _with(self.roles, role.phrase)
+            self.words = _with(self.words, role.words)
             self.fields |= role.fields
             self.bodies |= role.bodies
-        own = profile.article
-        self.companions.update(c for c in profile.beside if not c.startswith(own) and c != profile.local)
+        companions, own = self.companions, profile.article
+        for who in profile.beside:
+            if not who.startswith(own) and who != profile.local:
+                companions[who] += 1
         if profile.outlet:
             self.outlets[profile.outlet] += 1
         self.articles.add(own)
@@ -86,20 +85,18 @@ class Facts:
     def absorb(self, other: "Facts") -> None:
         """Take in what is known of another part."""
         self.size += other.size
-        for mine, theirs in (
-            (self.kinds, other.kinds),
-            (self.genders, other.genders),
-            (self.wikidata, other.wikidata),
-            (self.roles, other.roles),
-            (self.words, other.words),
-            (self.fields, other.fields),
-            (self.bodies, other.bodies),
-            (self.articles, other.articles),
-            (self.known, other.known),
-        ):
-            mine |= theirs
-        self.names |= other.names
+        self.kinds |= other.kinds
+        self.genders |= other.genders
+        self.wikidata |= other.wikidata
+        self.roles |= other.roles
+        self.words |= other.words
+        self.fields |= other.fields
+        self.bodies |= other.bodies
+        self.known |= other.known
         self.marks |= other.marks
+        self.articles |= other.articles
+        for name, times in other.names.items():
+            self.names[name] += times
         for who, times in other.companions.items():
             self.companions[who] += times
         for outlet, times in other.outlets.items():
@@ -109,8 +106,9 @@ class Facts:
 
     def forget_context(self) -> None:
         """Keep only who it is: no roles, no company, no outlet, no time."""
-        for context in (self.roles, self.words, self.fields, self.bodies, self.companions, self.outlets):
-            context.clear()
+        self.roles = self.words = self.fields = self.bodies = NONE
+        self.companions.clear()
+        self.outlets.clear()
         self.first = self.last = None
 
     def _dated(self, when: float | None) -> None:
@@ -122,6 +120,11 @@ class Facts:
     def full(self) -> list[Name | Body]:
         """Return the names that are more than a bare surname."""
         return [name for name in self.names if not name.bare]
+
+
+def _with(some: frozenset[str], one: str | None) -> frozenset[str]:
+    """Return a set with one more, the same object if there is nothing to add: most sets stay as they are."""
+    return some if not one or one in some else some | {one}
 
 
 def gather(profiles: Iterable[Profile]) -> Facts:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.actors.assignment import Assignment, Basis, Link, Overruled, Unsure
-from onrecord.actors.explain import same_name
+from onrecord.actors.assignment import Assignment, Overruled, Unsure
 from onrecord.actors.facts import Corpus, count
 from onrecord.actors.journal import fold
 from onrecord.actors.judgement import Judgement
 from onrecord.actors.judging import Judged, Nodes, judge
+from onrecord.actors.links import Step, links, reasons
 from onrecord.actors.machine import Bounds, Made, make
-from onrecord.actors.naming import Named, first, name
+from onrecord.actors.naming import Named, name
 from onrecord.actors.profile import Profile
 from onrecord.actors.score import compare, forbids, likelihood
 from onrecord.actors.weights import DEFAULT, Options
@@ -35,15 +35,16 @@ def assign(
     every = _each_once(profiles)
     corpus = count(every)
     reference = known or {}
-    result = _decide(every, corpus, reference, options, Judged(bounds=Bounds()))
+    judged = Judged(bounds=Bounds())
+    alone = _decide(every, corpus, reference, options, judged)
     effective = fold(judgements)
-    if effective:
-        nodes = Nodes(every, result.actor(), result.named.redirects)
-        judged = judge(effective, nodes)
-        result = _decide(every, corpus, reference, options, judged)
-        labels, items = _said(effective, nodes, result)
-        return _assignment(result, options, judged=judged, labels=labels, items=items)
-    return _assignment(result, options, judged=Judged(bounds=Bounds()), labels={}, items={})
+    if not effective:
+        return _assignment(alone, links(alone.made), options, judged=judged, labels={}, items={})
+    nodes = Nodes(every, alone.actor(), alone.named.redirects)
+    judged = judge(effective, nodes)
+    result = _decide(every, corpus, reference, options, judged)
+    labels, items = _said(effective, nodes, result)
+    return _assignment(result, links(result.made, alone.made), options, judged=judged, labels=labels, items=items)
 
 
 def _each_once(profiles: Iterable[Profile]) -> list[Profile]:
@@ -102,11 +103,16 @@ def _said(judgements: Iterable[Judgement], nodes: Nodes, result: Result) -> tupl
 
 
 def _assignment(
-    result: Result, options: Options, *, judged: Judged, labels: dict[str, str], items: dict[str, str]
+    result: Result,
+    steps: Sequence[Step],
+    options: Options,
+    *,
+    judged: Judged,
+    labels: dict[str, str],
+    items: dict[str, str],
 ) -> Assignment:
     made, named = result.made, result.named
     name_of_root = dict(zip(result.roots, named.ids, strict=True))
-    links = _links(made)
     identified = {}
     for id_, root in zip(named.ids, result.roots, strict=True):
         said = made.clusters.facts(root).wikidata
@@ -118,53 +124,15 @@ def _assignment(
     return Assignment(
         actor=result.actor(),
         redirects=named.redirects,
-        reasons=_reasons(made, result, links),
+        reasons=reasons(made, result.clusters, named.ids, steps),
         unsure=_unsure(made, name_of_root, options),
         labels=labels,
         identified=identified | items,
         dormant=judged.dormant,
         overruled=tuple(sorted(overruled, key=lambda o: o.judgement)),
-        links=tuple(link for _, _, link in links),
+        links=tuple(step.link for step in steps),
         bundle={p.id: part[0].id for part in made.parts for p in part},
     )
-
-
-def _links(made: Made) -> list[tuple[int, int, Link]]:
-    """Return the links between parts, those of judgements first, each with the numbers of its parts."""
-    out = []
-    for a, b, judgement in made.ties:
-        link = Link(first=made.parts[a][0].id, second=made.parts[b][0].id, basis="judgement", judgement=judgement)
-        out.append((a, b, link))
-    for followed in made.links:
-        x, y, score = made.parts[followed.a][0], made.parts[followed.b][0], followed.score
-        plain = x.local == y.local and followed.a not in made.contested
-        basis: Basis = "name" if plain else "score"
-        link = Link(first=x.id, second=y.id, basis=basis, score=score.value, reasons=score.reasons)
-        out.append((followed.a, followed.b, link))
-    return out
-
-
-def _reasons(made: Made, result: Result, links: list[tuple[int, int, Link]]) -> dict[str, Link]:
-    """Return the link that put each appearance where it is: the next one on the way to the first of its actor."""
-    beside: dict[int, list[tuple[int, Link]]] = {}
-    for a, b, link in links:
-        beside.setdefault(a, []).append((b, link))
-        beside.setdefault(b, []).append((a, link))
-    reasons: dict[str, Link] = {}
-    for id_, cluster in zip(result.named.ids, result.clusters, strict=True):
-        origin = first([p for p in cluster if p.local == id_] or cluster)
-        home = made.part[origin.id]
-        reasons |= {p.id: same_name(p, origin) for p in made.parts[home] if p.local not in (id_, origin.local)}
-        seen, queue = {home}, [home]
-        for part in queue:
-            for other, link in beside.get(part, ()):
-                if other not in seen:
-                    seen.add(other)
-                    queue.append(other)
-                    reasons |= {
-                        p.id: replace(link, first=p.id, second=made.parts[part][0].id) for p in made.parts[other]
-                    }
-    return reasons
 
 
 def _unsure(made: Made, id_of: Mapping[int, str], options: Options) -> tuple[Unsure, ...]:
@@ -185,8 +153,6 @@ def _unsure(made: Made, id_of: Mapping[int, str], options: Options) -> tuple[Uns
             found.append((-useful, id_of[a], id_of[b], value, a, b))
     out = []
     for useful, one, other, value, a, b in sorted(found)[: options.queue]:
-        reasons = compare(clusters.facts(a), clusters.facts(b), corpus=clusters.corpus, options=options).reasons
-        out.append(
-            Unsure(first=f"actor/{one}", second=f"actor/{other}", score=value, usefulness=-useful, reasons=reasons)
-        )
+        why = compare(clusters.facts(a), clusters.facts(b), corpus=clusters.corpus, options=options).reasons
+        out.append(Unsure(first=f"actor/{one}", second=f"actor/{other}", score=value, usefulness=-useful, reasons=why))
     return tuple(out)

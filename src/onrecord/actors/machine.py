@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.actors.blocking import pairs
 from onrecord.actors.cluster import Clusters, Edge, Followed
-from onrecord.actors.facts import NEVER, Corpus, Facts, bare, gather, is_person, name_of
+from onrecord.actors.facts import NEVER, Corpus, Facts, bare, is_person, name_of
 from onrecord.actors.names import Name
 from onrecord.actors.profile import Profile
 from onrecord.actors.samename import settle
@@ -53,7 +53,8 @@ class Made:
         parts: appearances that are one by their name and context; links and ties are between their numbers.
         part: the number of each appearance's part.
         links: those that were followed.
-        ties: what judgements tied, each with the judgement's id.
+        ties: what judgements tied, each with the judgement's id: for each judgement first one of either side, then the
+            rest of both, which the machine holds to be one with those anyway.
         open: to ask about.
         contested: numbers of parts whose name the context told apart, or might have.
         overruled: a judgement's id, and that of a later one that leaves it without effect.
@@ -98,6 +99,7 @@ def _by_name(
 ) -> tuple[Made, list[Edge], set[int]]:
     """Take the appearances of each name together; return also the links between parts of one, and the loose parts."""
     parts: list[list[Profile]] = []
+    facts: list[Facts] = []
     links: list[Edge] = []
     doubts: list[Edge] = []
     loose: set[int] = set()
@@ -106,14 +108,14 @@ def _by_name(
         settled = settle(group, corpus, options, alone=bounds.alone, tied=bounds.tied)
         start = len(parts)
         parts += settled.parts
+        facts += settled.facts
         links += [Edge(e.odds, e.a + start, e.b + start) for e in settled.links]
         doubts += [Edge(e.odds, e.a + start, e.b + start) for e in settled.open]
         loose |= {n + start for n in settled.loose}
         if settled.contested:
             contested |= set(range(start, len(parts)))
-    facts = [gather(part) for part in parts]
     for number, (part, of) in enumerate(zip(parts, facts, strict=True)):
-        of.known |= known.intersection(p.local for p in part)
+        of.known = known.intersection(p.local for p in part)
         if number in contested and part[0].id in bounds.tied:
             of.forget_context()  # somebody placed this one; that is no evidence for where others belong
     part_of = {p.id: n for n, part in enumerate(parts) for p in part}

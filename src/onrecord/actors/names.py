@@ -14,7 +14,19 @@ from onrecord.actors.sounds import folded, plain, skeleton
 from onrecord.actors.vocabulary import first_names, short_forms, spellings, titles, words_of
 
 Form = Literal[
-    "same", "spelling", "order", "middle", "nickname", "double", "typo", "initial", "acronym", "bare", "other", "none"
+    "same",
+    "spelling",
+    "order",
+    "middle",
+    "nickname",
+    "double",
+    "typo",
+    "initial",
+    "acronym",
+    "bare",
+    "other",
+    "conflict",
+    "none",
 ]
 _CACHE = 1 << 17
 _SPLIT = re.compile(r"[\s.·]+")
@@ -31,6 +43,7 @@ VALUE: dict[Form, float] = {
     "acronym": 0.75,
     "bare": 0.5,
     "other": 0.2,
+    "conflict": 0.2,
     "none": 0.0,
 }
 # The less a likeness of this kind says, the later it stands: a name that differs in several ways counts as the last.
@@ -123,7 +136,7 @@ def compare_names(a: Name, b: Name) -> Likeness:
     'Clinton = Clinton; same given name by nickname: Bill = William'
     """
     if a.generation != b.generation and a.generation and b.generation:
-        return likeness("other", f"{a.generation} is not {b.generation}")
+        return likeness("conflict", f"{a.generation} is not {b.generation}")
     if a.bare and b.bare:
         return _both_bare(a, b)
     if a.words == b.words:
@@ -133,7 +146,7 @@ def compare_names(a: Name, b: Name) -> Likeness:
     if a.bare or b.bare:
         return _bare(a, b) if a.bare else _bare(b, a)
     found = _aligned(a, b)
-    if found.form in ("other", "none"):
+    if found.form in ("other", "conflict", "none"):
         turned = _turned(a, b)
         return turned if turned.value > found.value else found
     return found
@@ -180,7 +193,7 @@ def _aligned(a: Name, b: Name) -> Likeness:
     worst = max(forms, key=_ORDER.index)
     others = [VALUE[form] for form in forms]
     others.remove(VALUE[worst])
-    times = others[0] * others[1] if worst not in ("other", "none") else 1.0
+    times = others[0] * others[1] if worst not in ("conflict", "other", "none") else 1.0
     return likeness(worst, "; ".join(d for d in details if d), times=times)
 
 
@@ -200,7 +213,7 @@ def _middles(a: Name, b: Name) -> tuple[Form, str]:
         return "middle", f"{shown(a.middle or b.middle)} left out in one"
     for x, y in zip(a.middle, b.middle, strict=False):
         if same_word(x, y, given=True)[0] == "none":
-            return "other", f"middle names differ: {shown((x,))}, {shown((y,))}"
+            return "conflict", f"middle names differ: {shown((x,))}, {shown((y,))}"
     return "middle", f"middle names agree: {shown(a.middle)}, {shown(b.middle)}"
 
 

@@ -1,6 +1,7 @@
 """Read what articles call somebody ("Labour MP for Saltmere"): the role, the walk of life, parties and places."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,7 +56,7 @@ def read_role(text: str) -> Role:
     return Role(" ".join(sorted(words | bodies)), " ".join(sorted(words)), frozenset(fields), frozenset(bodies))
 
 
-def apart(a: set[str], b: set[str]) -> bool:
+def apart(a: Set[str], b: Set[str]) -> bool:
     """Say whether two sets of walks of life have nothing to do with each other; False where one is empty.
 
     >>> apart({"trade"}, {"sport"}), apart({"politics"}, {"law"})

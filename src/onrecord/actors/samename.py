@@ -12,15 +12,16 @@ from itertools import combinations
 
 from onrecord.actors.bodies import Body
 from onrecord.actors.cluster import Clusters, Edge
-from onrecord.actors.facts import Corpus, Facts, bare, gather, name_of
+from onrecord.actors.facts import Corpus, Facts, bare, gather, name_of, year
 from onrecord.actors.names import Name
 from onrecord.actors.profile import Profile
-from onrecord.actors.roles import apart
+from onrecord.actors.roles import apart, read_role
 from onrecord.actors.score import odds, weigh
 from onrecord.actors.weights import Options
 
 _ALL = 24  # so many parts are compared each with each
 _BESIDE = 6  # beyond that, each with so many neighbours and so many of the largest
+_COMMON = 0.6  # a name that so many bear is looked at even if nothing else hints at several
 _LONG = 15.0  # years in the news that nobody wonders at
 
 
@@ -30,6 +31,7 @@ class Settled:
 
     Attributes:
         parts: appearances that are one by their name and context.
+        facts: what is known of each part.
         links: between parts (their numbers), sure enough to follow.
         open: between parts, to ask about.
         loose: parts that a full name does not place, which others should not be matched with on their name.
@@ -37,6 +39,7 @@ class Settled:
     """
 
     parts: list[list[Profile]]
+    facts: list[Facts]
     links: list[Edge] = field(default_factory=list)
     open: list[Edge] = field(default_factory=list)
     loose: set[int] = field(default_factory=set)
@@ -63,14 +66,14 @@ def settle(
     name = name_of(profiles[0])
     if bare(profiles[0]) or corpus.rivals(name) > 1:
         parts = [[profile] for profile in profiles]
-        return Settled(parts, loose=set(range(len(parts))), contested=True)
+        return Settled(parts, list(map(gather, parts)), loose=set(range(len(parts))), contested=True)
     free = [p for p in profiles if p.id not in alone]
     pinned = [[p] for p in profiles if p.id in alone]
     facets = _facets(free)
-    if not _doubtful(facets, name, corpus):
+    if not _doubtful(facets, name, corpus, options):
         parts = ([free] if free else []) + pinned
         whole = odds(0.99)
-        return Settled(parts, links=[Edge(whole, 0, n) for n in range(1, len(parts))])
+        return Settled(parts, list(map(gather, parts)), links=[Edge(whole, 0, n) for n in range(1, len(parts))])
     return _contested(facets + pinned, pinned=len(pinned), tied=tied, corpus=corpus, options=options)
 
 
@@ -84,35 +87,45 @@ def _facets(profiles: Iterable[Profile]) -> list[list[Profile]]:
     return list(by_context.values())
 
 
-def _doubtful(facets: list[list[Profile]], name: Name | Body, corpus: Corpus) -> bool:
+def _doubtful(facets: list[list[Profile]], name: Name | Body, corpus: Corpus, options: Options) -> bool:
     """Say whether anything hints at several bearers of one name: then every part is looked at."""
     if len(facets) < 2:
         return False
-    every = gather(profile for facet in facets for profile in facet)
-    if len(every.wikidata) > 1 or len(every.genders) > 1 or corpus.common(name) >= 0.6:
+    every = [profile for facet in facets for profile in facet]
+    items, genders = {p.wikidata for p in every} - {None}, {p.gender for p in every} - {""}
+    if len(items) > 1 or len(genders) > 1:
         return True
     if isinstance(name, Body):
         return False  # bodies outlive people and keep all kinds of company
-    if every.first is not None and every.last is not None and every.last - every.first > _LONG:
+    years = [when for p in every if (when := year(p.published)) is not None]
+    if years and max(years) - min(years) > _LONG:
         return True
-    fields = _distinct(facts.fields for facts in map(gather, facets) if facts.fields)
-    return len(fields) > _ALL or any(apart(a, b) for a, b in combinations(fields, 2))
+    fields = {frozenset().union(*(read_role(role).fields for role in roles)) for roles in {p.roles for p in every}}
+    if len(fields) > _ALL or any(apart(a, b) for a, b in combinations(fields, 2)):
+        return True
+    return corpus.common(name) >= _COMMON and not _fit(facets, corpus, options)
 
 
-def _distinct(sets: Iterable[set[str]]) -> list[set[str]]:
-    return [set(s) for s in sorted({tuple(sorted(s)) for s in sets})]
+def _fit(facets: list[list[Profile]], corpus: Corpus, options: Options) -> bool:
+    """Say whether all roles that bearers of a common name have are surely one person's."""
+    facts = [gather(facet) for facet in facets if facet[0].roles or facet[0].wikidata]
+    clusters = Clusters(facts, corpus, options)
+    edges = _edges(list(range(len(facts))), facts, corpus, options)
+    clusters.follow(e for e in edges if e.odds >= odds(options.same_at))
+    return len(clusters.roots()) <= 1
 
 
 def _contested(
     facets: list[list[Profile]], *, pinned: int, tied: Set[str], corpus: Corpus, options: Options
 ) -> Settled:
     facts = [gather(facet) for facet in facets]
-    settled = Settled(facets, contested=True)
+    settled = Settled(facets, facts, contested=True)
     count = len(facets) - pinned
     anchors = [n for n in range(count) if facts[n].roles or facts[n].wikidata]
     plain = [n for n in range(count) if not (facts[n].roles or facts[n].wikidata)]
     clusters = Clusters(facts, corpus, options)
-    sure = odds(options.same_at)
+    # Where no context tells two apart, one name is one actor unless more speaks against it than for it.
+    sure = odds(options.same_at) if anchors else 0.0
     edges = _edges(anchors or plain, facts, corpus, options)
     settled.links += clusters.follow(e for e in edges if e.odds >= sure)
     settled.open += [e for e in edges if e.odds < sure]
@@ -149,6 +162,7 @@ def _place(
     An anchor that more appearances bear is likelier for one that says nothing of its own.
     """
     roots = sorted({clusters.find(n) for n in anchors}, key=lambda r: (-clusters.facts(r).size, r))[:_ALL]
+    sure = odds(options.same_at) if len(roots) > 1 else 0.0
     placed, rest, doubts = [], [], []
     for number in numbers:
         fits = []
@@ -162,7 +176,7 @@ def _place(
             continue
         (best, weight, root), second = fits[0], fits[1][0] if len(fits) > 1 else -math.inf
         pair = min(number, root), max(number, root)
-        if best - second >= options.margin and weight >= odds(options.same_at):
+        if best - second >= options.margin and weight >= sure:
             placed.append(Edge(weight, *pair))
         else:
             rest.append(number)

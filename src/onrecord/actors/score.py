@@ -4,39 +4,25 @@ Each feature adds its weight in log odds (as Fellegi and Sunter 1969 do); the su
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from onrecord.actors.assignment import Reason, Score, Verdict
 from onrecord.actors.bodies import Body, compare_bodies
 from onrecord.actors.facts import Corpus, Facts, gather
-from onrecord.actors.names import Likeness, Name, compare_names, shown
+from onrecord.actors.names import Likeness, Name, compare_names
 from onrecord.actors.profile import Profile
 from onrecord.actors.roles import apart
 from onrecord.actors.weights import DEFAULT, Options, Weights
+from onrecord.actors.wording import FINDINGS, NAME
 
+UNLIKE = ("other", "conflict", "none")
 EMPTY = Corpus({}, {}, {}, {})
 _DISTANT = 0.05  # less than this share of the companions' articles in common tells two circles
+_OFTEN = ("initial", "bare", "acronym")
 _MANY = 4  # names of an actor that are compared; more are spellings of these
 
 
-_WORDS = {
-    "common": ("name", "many bear the name {0}"),
-    "several": ("name", "it may stand for {0} names"),
-    "wikidata": ("wikidata", "both are {0}"),
-    "role": ("roles", "same role: {0}"),
-    "post": ("roles", "same role: {0}"),
-    "field": ("roles", "same walk of life: {0}"),
-    "apart": ("roles", "walks of life that do not meet: {0}; {1}"),
-    "shared": ("bodies", "both with {0}"),
-    "elsewhere": ("bodies", "different bodies or places: {0}; {1}"),
-    "companions": ("companions", "both beside {0}"),
-    "strangers": ("companions", "{0} of {1} and {2} companions in common"),
-    "outlet": ("outlet", "both in {0}"),
-    "near": ("dates", "in the news at the same time"),
-    "far": ("dates", "{0:.0f} years apart"),
-    "kind": ("kind", "one a body, one a place"),
-    "together": ("article", "both stand in article {0}"),
-}
 _AGAINST = {
     "gender": ("gender", "one is a man, the other a woman"),
     "kind": ("kind", "one is a person, the other is not"),
@@ -46,7 +32,7 @@ _AGAINST = {
     "never": ("kind", "groups and unnamed voices are not matched across articles"),
     "judgement": ("judgement", "somebody decided that they are two"),
 }
-Found = tuple[str, float, tuple[object, ...]]
+Found = tuple[str, float, tuple[Any, ...]]  # the weight it takes, how much of it, what `words` needs to say it
 
 
 def compare(a: Profile | Facts, b: Profile | Facts, *, corpus: Corpus = EMPTY, options: Options = DEFAULT) -> Score:
@@ -121,8 +107,8 @@ def _against(key: str, *data: object) -> Reason:
 def reason(found: Found, weights: Weights) -> Reason:
     """Put a finding into words."""
     key, amount, data = found
-    feature, words = _WORDS.get(key, ("name", "{0}"))
-    return Reason(feature, round(getattr(weights, key) * amount, 2), words.format(*data))
+    feature, say = FINDINGS.get(key, NAME)
+    return Reason(feature, round(getattr(weights, key) * amount, 2), say(*data))
 
 
 def best_name(a: Facts, b: Facts) -> tuple[Likeness, Name | Body, Name | Body] | None:
@@ -143,71 +129,76 @@ def best_name(a: Facts, b: Facts) -> tuple[Likeness, Name | Body, Name | Body] |
     return best
 
 
-def _few(names: set[Name | Body]) -> list[Name | Body]:
+def _few(names: Collection[Name | Body]) -> list[Name | Body]:
     return list(names) if len(names) <= _MANY else sorted(names, key=lambda n: (n.bare, n.words))[:_MANY]
 
 
 def evidence(a: Facts, b: Facts, corpus: Corpus) -> Iterator[Found]:
-    """Yield each finding: the weight that it takes, how much of it, and what its words need."""
+    """Yield each finding."""
     found = best_name(a, b)
     if found is None:
         yield "unlike", 1.0, ("a person's name and a body's",)
         return
     like, x, y = found
-    yield ("unlike" if like.form in ("other", "none") else like.form), 1.0, (like.detail,)
+    both = a.wikidata & b.wikidata
+    if like.form in UNLIKE and not both:
+        yield "unlike", 1.0, (like.detail,)
+        return  # nothing else outweighs it
+    yield ("unlike" if like.form in UNLIKE else like.form), 1.0, (like.detail,)
+    if like.form in _OFTEN and a.size != b.size:
+        yield "often", min(8.0, math.log2(max(a.size, b.size))), (max(a.size, b.size),)
     fuller = max(x, y, key=lambda n: (len(n.words), n.words))
     if common := corpus.common(fuller):
-        yield "common", common, (shown(fuller.words),)
+        yield "common", common, (fuller.words,)
     if (several := max(corpus.rivals(x), corpus.rivals(y))) > 1:
         yield "several", math.log2(several), (several,)
-    if a.wikidata & b.wikidata:
-        yield "wikidata", 1.0, (min(a.wikidata & b.wikidata),)
+    if both:
+        yield "wikidata", 1.0, (both,)
     yield from _roles(a, b)
     yield from _company(a, b, corpus)
     if a.person:
         yield from _times(a, b)
     if {"organisation", "place"} <= a.kinds | b.kinds and len(a.kinds) == len(b.kinds) == 1:
         yield "kind", 1.0, ()
-    both = a.articles & b.articles if len(a.articles) < len(b.articles) else b.articles & a.articles
-    if both:
-        yield "together", 1.0, (min(both),)
+    if beside := a.articles & b.articles:
+        yield "together", 1.0, (beside,)
 
 
 def _roles(a: Facts, b: Facts) -> Iterator[Found]:
     if a.roles and b.roles:
-        if both := a.roles & b.roles:
-            yield "role", 1.0, (max(both, key=lambda r: (len(r), r)),)
-        elif both := a.words & b.words:
-            yield "post", 1.0, (max(both, key=lambda r: (len(r), r)),)
-        if both := a.fields & b.fields:
-            yield "field", 1.0, (min(both),)
+        if same := a.roles & b.roles:
+            yield "role", 1.0, (same,)
+        elif same := a.words & b.words:
+            yield "post", 1.0, (same,)
+        if same := a.fields & b.fields:
+            yield "field", 1.0, (same,)
         elif apart(a.fields, b.fields):
-            yield "apart", 1.0, (", ".join(sorted(a.fields)), ", ".join(sorted(b.fields)))
+            yield "apart", 1.0, (a.fields, b.fields)
     if a.bodies and b.bodies:
-        if both := a.bodies & b.bodies:
-            yield "shared", min(2.0, len(both)), (", ".join(sorted(both)[:3]).title(),)
+        if same := a.bodies & b.bodies:
+            yield "shared", min(2.0, len(same)), (same,)
         else:
-            yield "elsewhere", 1.0, (", ".join(sorted(a.bodies)[:3]).title(), ", ".join(sorted(b.bodies)[:3]).title())
+            yield "elsewhere", 1.0, (a.bodies, b.bodies)
 
 
 def _company(a: Facts, b: Facts, corpus: Corpus) -> Iterator[Found]:
     few, many = sorted((a, b), key=lambda f: (len(f.companions), f.size))
-    shared: list[tuple[float, str]] = []
-    for who, times in few.companions.items():
-        if other := many.companions.get(who):
-            shared.append(((times + other) / (max(corpus.companions.get(who, 0), times + other) + 1), who))
+    met = corpus.companions
+    shared = [
+        ((times + other) / (max(met.get(who, 0), times + other) + 1), who)
+        for who, times in few.companions.items()
+        if (other := many.companions.get(who))
+    ]
     # An article's worth: two who are much in the news meet the same people now and then without being one.
-    affinity = sum(sorted(share for share, _ in shared)) / few.size
+    affinity = math.fsum(share for share, _ in shared) / few.size
     if shared:
-        named = [who for _, who in sorted(shared, key=lambda s: (-s[0], s[1]))[:3]]
-        more = f" and {len(shared) - 3} more" if len(shared) > 3 else ""
-        yield "companions", min(3.0, math.log2(1 + 4 * affinity)), (", ".join(named) + more,)
+        yield "companions", min(3.0, math.log2(1 + 4 * affinity)), (shared,)
     if affinity < _DISTANT and len(few.companions) >= 5:
         strange = min(3.0, math.log2(len(few.companions) / 2.5)) * (1 - affinity / _DISTANT)
         yield "strangers", strange, (len(shared), len(a.companions), len(b.companions))
-    both = [(corpus.outlets.get(o, 0), o) for o in a.outlets if o in b.outlets]
-    if both:
-        rarest, outlet = min(both)
+    outlets = [(corpus.outlets.get(o, 0), o) for o in a.outlets if o in b.outlets]
+    if outlets:
+        rarest, outlet = min(outlets)
         yield "outlet", 10 / (10 + rarest) + 0.2, (outlet,)
 
 

@@ -18,6 +18,7 @@ _SOUNDS = (
     ("ck", "k"), ("x", "ks"), ("qu", "k"), ("q", "k"), ("w", "v"), ("zh", "j"), ("dj", "j"), ("oe", "o"), ("ue", "u"),
     ("ae", "a"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("j", "i"), ("y", "i"), ("z", "s"),
 )  # fmt: skip
+_SLAVIC = re.compile(r"(?<=[a-z]{2})[iy]?([eo])(?:v|ff|f)$")  # Clopov, Clopoff; Andreyev, Andreev
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -40,7 +41,7 @@ def folded(word: str) -> str:
     >>> folded("schroeder") == folded("schroder")
     True
     """
-    out = word.replace("-", "")
+    out = _SLAVIC.sub(r"\1v", word.replace("-", ""))
     for written, sound in _SOUNDS:
         if written in out:
             out = out.replace(written, sound)

@@ -10,27 +10,34 @@ from itertools import combinations, pairwise
 
 from onrecord.actors.bodies import Body
 from onrecord.actors.cluster import Clusters, Edge, Followed
-from onrecord.actors.facts import Facts
+from onrecord.actors.facts import Corpus, Facts
 from onrecord.actors.names import Name
-from onrecord.actors.score import odds, weigh
+from onrecord.actors.score import evidence, odds, weigh
 from onrecord.actors.sounds import skeleton
 
 _TRIED = 8  # candidates that are weighed for one
+_STRONG = 0.6  # companions as strong as one of whom every second article has one of the two
 _POPULAR = 60  # actors beside whom a companion proves nothing
 
 
 class Index:
     """Finds the actors that a weak name may stand for, by what they share with it."""
 
-    def __init__(self, clusters: Clusters, strong: Iterable[int], families: set[str]) -> None:
-        self.clusters = clusters
+    def __init__(self, clusters: Clusters, strong: Iterable[int], loose: Iterable[int]) -> None:
+        wanted: dict[str, set[str]] = {}
+        for number in loose:
+            facts = clusters.parts[number]
+            for family in {key for name in facts.names for key in weak_keys(name)}:
+                wanted.setdefault(family, set()).update(facts.companions, facts.roles)
         self.bearers: dict[str, list[int]] = {}
         self.sharing: dict[tuple[str, str], list[int]] = {}
         for root in strong:
-            facts = clusters.facts(root)
-            for family in sorted({key for name in facts.names for key in stands_for(name)} & families):
+            for family in {key for name in clusters.facts(root).names for key in stands_for(name)} & wanted.keys():
                 self.bearers.setdefault(family, []).append(root)
-                for thing in (*facts.companions, *facts.roles):
+        for family, roots in self.bearers.items():
+            for root in roots if len(roots) > _TRIED else ():
+                facts = clusters.facts(root)
+                for thing in wanted[family] & (facts.companions.keys() | facts.roles):
                     self.sharing.setdefault((family, thing), []).append(root)
 
     def candidates(self, facts: Facts) -> list[int]:
@@ -65,8 +72,7 @@ def stands_for(name: Name | Body) -> tuple[str, ...]:
 def attach(clusters: Clusters, loose: list[int], strong: list[int]) -> tuple[list[Followed], list[Edge]]:
     """Link each weak part with the one actor whom it fits; return the links followed, and those to ask about."""
     options, corpus = clusters.options, clusters.corpus
-    families = {key for n in loose for name in clusters.parts[n].names for key in weak_keys(name)}
-    index = Index(clusters, strong, families)
+    index = Index(clusters, strong, loose)
     sure, possible = odds(options.same_at), odds(options.different_at)
     edges: list[Edge] = []
     doubts: list[Edge] = []
@@ -78,11 +84,21 @@ def attach(clusters: Clusters, loose: list[int], strong: list[int]) -> tuple[lis
             continue
         (best, root), second = fits[0], fits[1][0] if len(fits) > 1 else -math.inf
         pair = min(number, root), max(number, root)
-        if best >= sure and best - second >= options.margin:
+        if best >= sure and best - second >= options.margin and _grounded(facts, clusters.facts(root), corpus):
             edges.append(Edge(best, *pair))
         else:
             doubts.append(Edge(min(best, best - second), *pair))
     return clusters.link(edges), doubts
+
+
+def _grounded(a: Facts, b: Facts, corpus: Corpus) -> bool:
+    """Say whether more than a bare surname, its rarity and the time speak for two being one."""
+    if a.full and b.full:
+        return True
+    return any(
+        key in ("role", "post", "wikidata") or (key == "companions" and amount >= _STRONG)
+        for key, amount, _ in evidence(a, b, corpus)
+    )
 
 
 def meet(clusters: Clusters, alone: list[int]) -> Iterator[Edge]:
@@ -99,6 +115,8 @@ def meet(clusters: Clusters, alone: list[int]) -> Iterator[Edge]:
         for pair in (combinations(numbers, 2) if len(numbers) <= _TRIED else pairwise(numbers))
     }
     for a, b in sorted(chosen):
+        if not _grounded(clusters.facts(a), clusters.facts(b), clusters.corpus):
+            continue
         weight = weigh(clusters.facts(a), clusters.facts(b), clusters.corpus, clusters.options)
         if weight > odds(clusters.options.different_at):
             yield Edge(weight, a, b)

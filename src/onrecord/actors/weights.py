@@ -23,6 +23,7 @@ class Weights:
         acronym: a body by its initials.
         bare: a surname alone: nothing without evidence.
         unlike: names that one person or body hardly has.
+        often: for each doubling of the articles in which one of the two bears a name that fits both.
         common: how much of that many bearers of the name take away.
         several: for each doubling of the names in full that an initial, a surname or an acronym may stand for.
         wikidata: the same item: somebody identified both.
@@ -41,32 +42,33 @@ class Weights:
         together: both stand in one article, which keeps them apart.
     """
 
-    bias: float = -1.0
-    same: float = 2.0
-    spelling: float = 3.5
-    order: float = 3.0
-    middle: float = 2.75
-    nickname: float = 2.25
-    double: float = 0.5
+    bias: float = -0.5
+    same: float = 1.5
+    spelling: float = 3.0
+    order: float = 3.25
+    middle: float = 2.25
+    nickname: float = 2.0
+    double: float = -0.5
     typo: float = 1.25
-    initial: float = 2.5
-    acronym: float = 2.25
+    initial: float = 2.0
+    acronym: float = 3.0
     bare: float = 0.75
     unlike: float = -8.0
+    often: float = 0.15
     common: float = -0.5
     several: float = -1.0
     wikidata: float = 12.0
-    role: float = 3.75
-    post: float = 1.0
-    field: float = 1.0
-    apart: float = -2.5
+    role: float = 3.5
+    post: float = 0.75
+    field: float = 1.5
+    apart: float = -2.0
     shared: float = 1.25
     elsewhere: float = -1.5
     companions: float = 1.5
-    strangers: float = -0.5
-    outlet: float = 0.5
-    near: float = 0.75
-    far: float = -2.0
+    strangers: float = -0.75
+    outlet: float = 0.75
+    near: float = 0.5
+    far: float = -1.25
     kind: float = -1.5
     together: float = -6.0
 
