@@ -48,10 +48,14 @@ gate: .venv/dev ## score the annotated articles beside the project against the p
 
 pin: .venv/dev ## raise the floors of the gate to what is reached now
 	$(BIN)/python -m tests.gate.pin
+	$(BIN)/python -m tests.gate.pin_who
 
-bench: .venv/dev ## words per CPU-second of the whole pipeline, beside spaCy alone
+bench: .venv/dev ## words per CPU-second beside spaCy alone, memory, and how well it knows who is who
 	$(BIN)/python -m tests.bench.speed
 	$(BIN)/python -m tests.bench.memory
+	$(BIN)/python -m tests.bench.clusters
+	$(BIN)/python -m tests.bench.speakers
+	$(BIN)/python -m tests.bench.actors
 
 docs: .venv/dev ## write the generated parts of docs/reference anew
 	$(BIN)/cog -I . -r docs/reference/*.md
