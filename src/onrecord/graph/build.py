@@ -63,10 +63,7 @@ def quads(record: Record, run: Run, options: BuildOptions | None = None) -> list
     )
     graph = node(iri("graph", article.id))
     # A dictionary keeps the order and drops what was said twice, such as one plain triple from two attributions.
-    said = list(dict.fromkeys(Quad(s, p, o, graph) for s, p, o in found))
-    for key, context in page.spans.items():
-        said += [Quad(s, p, o, graph) for s, p, o in described(page, *key, context=context)]
-    return said
+    return [*dict.fromkeys(Quad(s, p, o, graph) for s, p, o in found), *described(page, graph)]
 
 
 def _article(page: Page) -> Iterator[Triple]:

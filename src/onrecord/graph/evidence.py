@@ -182,7 +182,9 @@ def _mentions(record: Record, known: set[str], problems: list[Problem]) -> list[
             what = f"the mention at [{found.span.start}, {found.span.end}) {reason}"
             problems.append(Problem(location=record.article.file, stage="store", reason=what, remedy=REMEDY))
         elif found.actor is None or found.actor in known:
-            linked = replace(found, candidates=tuple(sorted(set(found.candidates) & known)))
+            linked = found
+            if found.candidates:
+                linked = replace(found, candidates=tuple(sorted(set(found.candidates) & known)))
             other = kept.get(found.span)
             if other is None or _certainty(linked) > _certainty(other):
                 kept[found.span] = linked
@@ -210,6 +212,10 @@ def _mention_fault(found: Mention, text: str) -> str | None:
 
 def _linked(found: Attribution, known: set[str], ids: set[str]) -> Attribution:
     """Return the attribution with only those links that lead somewhere."""
+    who = {found.speaker, found.addressee} - known
+    other = {found.parent, found.continues} - ids
+    if who | other <= {None} and found.id not in (found.parent, found.continues):
+        return found  # nearly always
     return replace(
         found,
         speaker=found.speaker if found.speaker in known else None,

@@ -37,18 +37,20 @@ def canonical_id(actor: Term) -> str:
 
 def naming(quads: Iterable[Quad]) -> dict[str, str]:
     """Return who goes by which name in the graph of one article as it is stored."""
-    return {
-        local_id(subject, graph): canonical_id(actor)
-        for subject, predicate, actor, graph in map(parts, quads)
-        if predicate == R["actor"]
-    }
+    link, found = R["actor"], {}
+    for quad in quads:
+        if quad.predicate == link:
+            subject, _, actor, graph = parts(quad)
+            found[local_id(subject, graph)] = canonical_id(actor)
+    return found
 
 
 def successors(match: Match, quads: Iterable[Quad]) -> dict[str, str]:
     """Return who of the actors of an article, as it alone gives them, is known under another id by now."""
     found = {}
+    link = R["actor"]
     for quad in quads:
-        if quad.predicate == R["actor"] and isinstance(quad.object, NamedNode):
+        if quad.predicate == link and isinstance(quad.object, NamedNode):
             for _, _, now, _ in map(parts, match(quad.object, REPLACED, None, IDENTITIES)):
                 found[canonical_id(quad.object)] = canonical_id(now)
     return found
@@ -62,6 +64,8 @@ def remapped(quads: Iterable[Quad], names: Naming) -> list[Quad]:
         names: canonical id by local id; those left out keep their id.
     """
     found = list(quads)
+    if all(local == name for local, name in names.items()):
+        return found
     complete = {local: names.get(local, local) for local in naming(found)}
     new = {node(ACTOR_IRIS + local): node(ACTOR_IRIS + name) for local, name in complete.items() if local != name}
     if not new:

@@ -62,18 +62,17 @@ def describe(me: NamedNode, view: View, decided: View = NOTHING) -> set[Quad]:
     def told(predicate: NamedNode) -> list[Term]:
         return [value for key, value in view if key == predicate]
 
-    def best(predicate: NamedNode) -> Literal:
-        return max((value for value in told(predicate) if isinstance(value, Literal)), key=_preference)
-
     if not view:
         return set()
     if told(SAYS):
-        text = best(SAYS)
+        text = max((value for value in told(SAYS) if isinstance(value, Literal)), key=_preference)
         label = terms.text(terms.shortened(text.value, LABEL_LENGTH), text.language or "und")
         return {Quad(me, A, CLAIM, CLAIMS), Quad(me, LABEL_OF, label, CLAIMS), Quad(me, SAYS, text, CLAIMS)}
-    own, names = me.value.rpartition("/")[2], {*told(R["name"]), *told(LABEL_OF)}
-    fitting = [value for value in told(LABEL_OF) if isinstance(value, Literal) and slug(value.value) == own]
-    label = max(fitting, key=_preference) if fitting else best(LABEL_OF)
+    names, labels = {*told(R["name"]), *told(LABEL_OF)}, [v for v in told(LABEL_OF) if isinstance(v, Literal)]
+    if len(labels) > 1:
+        own = me.value.rpartition("/")[2]
+        labels = [value for value in labels if slug(value.value) == own] or labels
+    label = max(labels, key=_preference)
     also = names - {label}
     for key, value in decided:
         if key == R["preferredName"]:

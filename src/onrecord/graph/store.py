@@ -120,8 +120,8 @@ class Graph:
             raise StoreError(f"{graph.value} is no graph of an article")
         match = self._backend.match
         before = set(match(None, None, None, graph))
-        if after:  # whoever is known under another id stays so until everybody is looked at again
-            after = remapped(after, {**successors(match, after), **naming(before)})
+        # Whoever is known under another id stays so until everybody is looked at again.
+        after = remapped(after, {**successors(match, after), **naming(before)})
         wanted = set(after) if before else before  # a new article, the usual case, is spared three look-ups a quad
         removed, added = changes(match, before, after, article=graph)
         added.update(quad for quad in described if not any(match(*quad)))
