@@ -1,6 +1,5 @@
 """What comes out of resolving one article: who speaks, under which id, and what stays open."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,28 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.attributions import extract
-from onrecord.ids import attribution_id
 from onrecord.model import Actor, Attribution, Event, Record, Relation, Span
 from onrecord.resolve import resolve
 from tests.factories import document, span
+from tests.resolve.cases import check, said
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-def said(article: str, text: str, source: str, content: str, *, last: bool = True) -> Attribution:
-    """Build an attribution whose source is the last (or first) such words before or after its content."""
-    start = [m.start() for m in re.finditer(rf"\b{re.escape(source)}\b", text)][-1 if last else 0]
-    parts = ((Span(start, start + len(source)),), (), (span(text, content),))
-    return Attribution(
-        id=attribution_id(article, *parts),
-        article=article,
-        kind="direct" if "“" + content in text else "indirect",
-        source=parts[0],
-        content=parts[2],
-        evidence=Span(0, len(text)),
-        extractor="test/1",
-    )
 
 
 def told(
@@ -388,8 +372,9 @@ def test_no_text_breaks_it(nlp: "Language", text: str) -> None:
     record = resolve(parsed, [whole])
 
     assert len({a.id for a in record.actors}) == len(record.actors)
-    assert all(m.of(text) for a in record.actors for m in a.mentions)
+    assert all(span.of(text) for span in record.spans())
     assert record == resolve(parsed, [whole])
+    check(record)
 
 
 def test_whoever_is_only_mentioned_as_a_source_does_not_hold_the_floor(nlp: "Language") -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.annotate.names import Names
-from onrecord.annotate.people import Noun, Phrase, body_nouns, nouns
+from onrecord.annotate.people import Forms, Noun, Phrase, body_nouns, nouns
 from onrecord.annotate.recurring import again
 from onrecord.annotate.words import Words
 
@@ -21,9 +21,14 @@ _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet"
 GOVERNMENTS = frozenset({"government", "administration", "regime"})
 
 
-def mentions(words: Words) -> tuple[Phrase, ...]:
-    """Return the mentions of an article in order of their heads; a nominal may enclose a name, names never overlap."""
-    names = Names(words)
+def mentions(words: Words, forms: Forms | None = None) -> tuple[Phrase, ...]:
+    """Return the mentions of an article in order of their heads; a nominal may enclose a name, names never overlap.
+
+    Args:
+        words: the article.
+        forms: the words for states and bodies; those of the shipped facts if not given.
+    """
+    names = Names(words, forms)
     again(names)
     known = _well_known(words, names.found)
     found = [*known, *_nominals(words, names.taken), *_pronouns(words)]

@@ -5,7 +5,7 @@ Where they stand again, in full or in part, is for `onrecord.annotate.recurring`
 
 from collections import Counter
 
-from onrecord.annotate.people import Known, Phrase, contexts, given_names, known_words, nouns, titles
+from onrecord.annotate.people import Forms, Known, Phrase, contexts, given_names, known_words, nouns, titles
 from onrecord.annotate.states import outlet, reads
 from onrecord.annotate.words import Words
 from onrecord.model import ActorKind
@@ -20,15 +20,18 @@ _BODIES = frozenset(
      "association", "institute", "center", "centre", "times", "post", "news", "bank", "court", "department", "ministry",
      "agency", "school", "college", "church", "hospital", "county", "city", "journal", "inc", "corp", "ltd", "club",
      "union", "commission", "service", "fund", "tower", "airport", "park", "hotel", "administration", "media", "camp",
-     "islands", "island", "river", "lake", "bay", "beach", "valley", "poll", "consult", "act", "referendum", "team"}
+     "assembly", "election", "synod", "islands", "island", "river", "lake", "bay", "beach", "valley", "poll", "consult",
+     "act", "referendum", "team"}
 )  # fmt: skip
 
 
 class Names:
     """Collects names, best evidence first; a token belongs to one name only."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, forms: Forms | None = None) -> None:
+        """Take an article, and the words for states and bodies if they are not those of the shipped facts."""
         self.words = words
+        self.forms = known_words() if forms is None else forms
         self.taken: set[int] = set()
         self.found: list[Phrase] = []
         self.given = given_names()
@@ -46,6 +49,8 @@ class Names:
             return
         while label == "person" and first and w.lower[first - 1] in PARTICLES and self._goes_with(first - 1):
             first -= 1  # the recogniser may leave out the "de" of "de Blasio"
+        if label == "person" and not title and first < last and self._first_name(first - 1):
+            first -= 1  # … or the "Iain" of "Iain Duncan Smith"
         while label == "person" and last + 2 < len(w) and w.text[last + 1] == "-" and self._free(last):
             last += 2  # the tokeniser splits "Ki-moon"
         body = first
@@ -60,6 +65,13 @@ class Names:
     def _free(self, i: int) -> bool:
         start, end = self.words.start, self.words.end
         return end[i] == start[i + 1] and end[i + 1] == start[i + 2] and not self.taken & {i + 1, i + 2}
+
+    def _first_name(self, i: int) -> bool:
+        """Say whether an overlooked first name stands right before a name."""
+        w = self.words
+        if i < 0 or i in self.taken or w.text[i] not in self.given or w.ent[i] or w.sentence[i] in w.titled:
+            return False
+        return w.tag[i] in _NAME_TAGS and w.sentence[i] == w.sentence[i + 1]
 
     def _goes_with(self, i: int) -> bool:
         """Say whether a particle belongs to the name behind it."""
@@ -86,7 +98,7 @@ class Names:
     def _states(self) -> None:
         """States, governments and parties, unless they are part of a longer name."""
         w = self.words
-        table = known_words()
+        table = self.forms
         context = {contexts()[t] for t in set(w.text) & contexts().keys()}
         for i, word in enumerate(w.text):
             if word not in table or i in self.taken:
@@ -192,6 +204,9 @@ class Names:
         w = self.words
         while first <= last and (not w.text[first][:1].isupper() or w.lower[first] in ("the", "a")):
             first += 1
+        last = next(
+            (i - 1 for i in range(first + 1, last + 1) if w.text[i] == "("), last
+        )  # "Ministry of Defence (MoD)"
         while last >= first and (w.lower[last] in ("'s", "'") or not any(c.isalnum() for c in w.text[last])):
             last -= 1
         if first > last or last - first > 8 or not any(c.isalpha() for c in w.text[first]):

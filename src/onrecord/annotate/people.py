@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from onrecord.model import ActorKind, Gender
-from onrecord.reference import shipped
+from onrecord.reference import Reference, shipped
 
 PhraseKind = Literal["name", "nominal", "pronoun"]
 
@@ -124,19 +124,37 @@ def body_classes() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for row in _rows("bodies.en.tsv"):
         for word in row[2].split(",") if len(row) > 2 else ():
-            table.setdefault(word, set()).add(row[1])
+            table.setdefault(word, set()).add(row[1].split(",")[0])
     return {word: frozenset(classes) for word, classes in table.items()}
+
+
+@cache
+def us_states() -> dict[str, tuple[str, ...]]:
+    """Return the names and short forms of the American states, without full stops, and the words of the name."""
+    table: dict[str, tuple[str, ...]] = {}
+    for name, short in _rows("usstates.en.tsv"):
+        for form in (name, *short.split(",")):
+            table[form.replace(".", "")] = tuple(name.casefold().split())
+    return table
 
 
 def _gender(cell: str) -> Gender:
     return cast("Gender", cell.replace("-", ""))
 
 
+Forms = dict[str, list[tuple[tuple[str, ...], Known]]]
+
+
 @cache
-def known_words() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
+def known_words() -> Forms:
     """Return the words for states and parties by their first word, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
-    for body in shipped().bodies:
+    return known_forms(shipped())
+
+
+def known_forms(reference: Reference) -> Forms:
+    """Return the same of any set of facts."""
+    table: Forms = {}
+    for body in reference.bodies:
         for form in body.forms:
             # The tokeniser splits "Guinea-Bissau" and "Port-au-Prince".
             split = tuple(re.findall(r"[^\s-]+|-", form.words))

@@ -18,20 +18,21 @@ class Antecedents:
     to say.
     """
 
-    def __init__(self, words: Words, cast: Cast, sources: dict[int, bool], reported: frozenset[int]) -> None:
+    def __init__(self, words: Words, cast: Cast, sources: dict[int, bool], said: dict[int, frozenset[int]]) -> None:
         """Take the head tokens of all sources, and whether each speaks for the article itself, not inside speech.
 
         Args:
             words: the article.
             cast: its people and links.
             sources: as said.
-            reported: the tokens of what they are reported to say.
+            said: the tokens of what each of them says.
         """
         self.words = words
         self.cast = cast
         self.sources = sorted(token for token, narrated in sources.items() if narrated)
         self.spoke = frozenset(sources)
-        self.reported = reported
+        self.said = said
+        self.reported = frozenset().union(*said.values())
         self.at: dict[int, int] = {}
         self.order: list[list[int]] = [[] for _ in words.opens]
         for n, m in enumerate(cast.phrases):
@@ -66,7 +67,10 @@ class Antecedents:
             return None
         if not someone.gender and someone.called not in ("", m.pronoun):
             return Link("unclear", candidates=(someone,))  # called "he" before, "she" now: one of the two is wrong
-        if someone.kind == "unnamed" and not someone.gender and self.cast.phrases[n].head not in self.spoke:
+        head = self.cast.phrases[n].head
+        if someone.kind == "unnamed" and not someone.gender and head not in self.spoke:
+            if m.head in self.spoke and self.words.dep[head] not in SUBJECTS:
+                return None  # who speaks is not "a doctor" who has done nothing
             return Link("unclear", candidates=(someone,))  # "a doctor" may be meant, but nothing says so
         return Link(why, someone, n)
 
@@ -99,6 +103,7 @@ class Antecedents:
     def people(self, sentence: int, m: Phrase, stop: int | None = None, *, subjects: bool = False) -> list[Link]:
         """Return the people in a sentence whom the pronoun may mean, in order; open links for those we cannot tell."""
         found: list[Link] = []
+        narrowing: list[Link] = []
         for n in self.order[sentence]:
             other = self.cast.phrases[n]
             if (stop is not None and other.last >= stop) or not self.level(other, m) or self.barred(other, m):
@@ -107,8 +112,8 @@ class Antecedents:
                 continue
             fits = self.fits(n, m, None, "only one who fits")
             if fits is not None:
-                found.append(fits)
-        return found
+                (narrowing if self.modifies(other) else found).append(fits)
+        return found or narrowing  # "Clinton spokeswoman Ana Ruiz spoke": she is not Clinton
 
     def level(self, other: Phrase, m: Phrase) -> bool:
         """Say whether both stand in the narrator's words, or both inside quotations."""
@@ -123,8 +128,8 @@ class Antecedents:
         w = self.words
         if w.sentence[other.head] != w.sentence[m.head]:
             return False
-        if self.modifies(other):
-            return True
+        if self.modifies(other) or other.head in self.said.get(m.head, ()):
+            return True  # what somebody says is not about themselves by name
         verb = verb_of(w, m.head)
         if w.dep[m.head] != "poss" and w.dep[other.head] != "poss" and verb >= 0 and verb_of(w, other.head) == verb:
             return True  # "Through a spokesman, he": two parts of one clause are two people
@@ -135,7 +140,7 @@ class Antecedents:
                 return True  # "People like Lee, he said"
             if w.head[at] == verb and m.head == subject_of(w, verb):
                 # "Campaigning against Lee, he": a participle has the pronoun for its own subject; and
-                # "Lee was wrong, he said": what he says is not about himself by name.
+                # "Lee was wrong, he said", where nobody found that something is said.
                 participle = w.dep[at] in ("advcl", "prep") and w.tag[at] in ("VBG", "VBN") and subject_of(w, at) < 0
                 if participle or w.dep[at] in ("ccomp", "parataxis"):
                     return True

@@ -52,8 +52,8 @@ class Bodies:
         if known is None:
             return "named"
         first = self.names.get(known, ())
-        short = len(form) == 1 and form[0].isupper() and len(first) > 1
-        return "acronym" if short or (len(form) > 1 and len(first) == 1 and first[0].isupper()) else "same name"
+        short, long = sorted((form, first), key=len)
+        return "acronym" if len(short) == 1 < len(long) and is_acronym(short[0]) else "same name"
 
     def _acronyms(self) -> dict[str, tuple[Phrase, Key]]:
         """Return the names that acronyms stand for: by their initials, or because one stands in brackets behind one."""

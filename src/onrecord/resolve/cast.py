@@ -24,7 +24,7 @@ class Someone:
         local: id that the reference facts have for it; empty: none, or not certain.
         person: the person of the reference facts whom this is for certain.
         posts: the posts that the article gives them, as far as the reference facts know them.
-        sides: the bodies in which the article gives them a post.
+        party: id of the party that the article puts behind their name: "(R-S.C.)".
         roles: tokens, first and last, of the words for their roles.
         mentions: numbers of the phrases, in the order in which they were linked.
         used: somebody says something, or is accused …: keeps unnamed people who only pass by out of the record.
@@ -45,7 +45,7 @@ class Someone:
     head: str = ""
     modifiers: frozenset[str] = frozenset()
     posts: list[Post] = field(default_factory=list)
-    sides: "list[Someone]" = field(default_factory=list)
+    party: str = ""
     roles: set[tuple[int, int]] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
     used: bool = False

@@ -11,6 +11,7 @@ from onrecord.model import Why
 from onrecord.resolve.antecedents import Antecedents
 from onrecord.resolve.cast import Cast, Link, Someone, distinct
 from onrecord.resolve.grammar import SUBJECTS, is_main, subject_of
+from onrecord.resolve.nearness import at_hand
 from onrecord.resolve.sides import Sides
 
 NEAR = 6  # paragraphs in which a body must have been spoken of
@@ -56,7 +57,12 @@ class Definite:
         if len(found) == 1:
             return self._only(m, found[0])
         chosen = self._in_sentence(m, found, spoken) or self._from_before(m, found)
-        return chosen or Link("several fit", candidates=tuple(found))
+        if chosen is not None:
+            return chosen
+        near = at_hand(self.words, self.cast, tuple(found), m.head)
+        if near:
+            return Link("only one who fits", near[0], self._last(near[0], m))
+        return Link("several fit", candidates=tuple(found))
 
     def _only(self, m: Phrase, someone: Someone) -> Link:
         """Return the only body of its kind, if it was spoken of not long ago, and later than any of an unknown kind."""
@@ -85,9 +91,14 @@ class Definite:
             and self.cast.phrases[self.cast.first(p)].head < m.head
         ]
         found = [p for p in bodies if m.body == "any" or m.body in self._classes(p)]
-        if not found and m.body == "company":
-            found = [p for p in bodies if not self._classes(p)]
+        if not found and m.body in ("company", "website"):
+            found = [p for p in bodies if p.name and p.kind == "organisation" and not self._classes(p)]
         return found
+
+    def _is_called(self, someone: Someone, m: Phrase) -> bool:
+        return someone.kind == "organisation" and (
+            m.body == "any" or bool(self._classes(someone) & set(m.body.split(",")))
+        )
 
     def _classes(self, someone: Someone) -> frozenset[str]:
         """Return of which classes a body is, by the words of its names and by the posts in it."""

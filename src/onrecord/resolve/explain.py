@@ -6,6 +6,7 @@ from onrecord.annotate.mentions import definite
 from onrecord.annotate.people import Phrase, given_names, nouns
 from onrecord.annotate.words import Words
 from onrecord.model import Mention, MentionForm, Span, Why
+from onrecord.resolve.bodies import is_acronym
 from onrecord.resolve.cast import Cast, Link, Someone
 from onrecord.resolve.families import initials
 
@@ -130,4 +131,4 @@ def _of_name(m: Phrase, link: Link) -> MentionForm:
 
 
 def _body(m: Phrase) -> MentionForm:
-    return "acronym" if len(m.form) == 1 and m.form[0].isupper() and len(m.form[0]) > 1 else "full name"
+    return "acronym" if len(m.form) == 1 and is_acronym(m.form[0]) else "full name"

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.annotate.people import contexts, nicknames
+from onrecord.annotate.people import Forms, contexts, known_forms, nicknames
 from onrecord.annotate.words import Words
 from onrecord.ids import slug
 from onrecord.model import Article
@@ -28,12 +28,13 @@ _NEUTRAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """What bodies are, by id, and the country that each context of `contexts` is about."""
+    """What bodies are, by id, the country that each context of `contexts` is about, and the words for bodies."""
 
     governments: frozenset[str]
     parties: frozenset[str]
     political: frozenset[str]
     countries: dict[str, str]
+    forms: Forms
 
 
 @lru_cache(maxsize=4)
@@ -51,7 +52,7 @@ def kinds(facts: Lookup) -> Kinds:
     political = frozenset(post.body for post in posts)
     bodies = facts.reference.bodies
     countries = {form.needs: body.country or body.id for body in bodies for form in body.forms if form.needs}
-    return Kinds(governments, parties, political, countries)
+    return Kinds(governments, parties, political, countries, known_forms(facts.reference))
 
 
 class Facts:
@@ -158,12 +159,12 @@ class Facts:
             return published, published
         held = [h for person in self.named for h in self.lookup.held_by(person) if h.membership.since]
         starts = sorted({h.membership.since for h in held})
-        count = {s: len({h.person.id for h in held if h.within(s, s)}) for s in starts}
+        count = {s: len({h.person.id for h in held if _in_office(h, s)}) for s in starts}
         most = max(count.values(), default=0)
         if most < 2:
             return "", ""
         best = [s for s in starts if count[s] == most]
-        ends = [h.membership.until for h in held if h.within(best[-1], best[-1]) and h.membership.until]
+        ends = [h.membership.until for h in held if _in_office(h, best[-1]) and h.membership.until]
         return best[0], min([*ends, *(s for s in starts if s > best[-1])], default="")
 
     def _by_office(self, seed: Seed) -> None:
@@ -227,6 +228,12 @@ class Facts:
             return []
         held = [h for h in self.lookup.held_by(someone.person.id) if self.then(h)]
         return [h.post.id for h in held if h.surely(self.first, self.last)]
+
+
+def _in_office(holder: Holder, day: str) -> bool:
+    """Say whether somebody held a post on a day, the day of leaving left out."""
+    m = holder.membership
+    return m.since <= day and (not m.until or day < m.until)
 
 
 def role_nouns(posts: list[Post]) -> set[str]:

@@ -46,12 +46,15 @@ class Holders:
         held = [h for post in posts for h in self._held(post)]
         first, last = self.facts.first, self.facts.last
         if not first and not last:
-            named = self._people([h for h in held if h.person.id in self.facts.named])
-            return Official(known=True, people=named or self._people(held if certain else []), dated=False, posts=posts)
+            known = self._people([h for h in held if h.person.id in self.facts.named])
+            return Official(known=True, people=known or self._people(held if certain else []), dated=False, posts=posts)
         spoken = self._year(m)
         at = [h for h in held if self.facts.then(h) or (spoken and h.within(spoken, spoken))]
+        named = [h for h in held if h.person.id in self.facts.named and h.within(first, last)]
+        if not self.facts.published and not at:
+            at = named  # the time is only inferred, and too long for one holder: of those named, one may have been it
         if not certain:
-            at = [h for h in at if h.person.id in self.facts.named]
+            at = [h for h in at if h in named]
         people = self._people(at)
         rivals = self._rivals(m, people)
         if len({p.id for p in rivals.values()} | {p.person.id for p in people if p.person}) == 1:

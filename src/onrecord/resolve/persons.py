@@ -22,9 +22,13 @@ from onrecord.resolve.families import (
     same_first,
     tails,
 )
+from onrecord.resolve.nearness import at_hand
 
-NEAR, FAR = 3, 8  # sentences: of two Clintons the one just named is meant, if the other one is far
 K = TypeVar("K", str, Form)
+EPITHETS = frozenset(
+    {"big", "cheatin", "cheating", "corrupt", "crazy", "crooked", "dear", "dishonest", "fat", "goofy", "little", "lyin",
+     "lying", "mad", "old", "poor", "shady", "sleazy", "sleepy", "slippery", "sloppy", "wacky", "young"}
+)  # fmt: skip
 WITH_FIRST = frozenset({"", "sir", "dame", "lord", "lady"})  # titles that may stand before a first name alone
 
 
@@ -185,11 +189,9 @@ class Persons:
             return before
         owner = self.owner.get(_last(name)) if name.phrase.title == "" else None
         here = self.words.sentence[name.phrase.head]
-        since = {id(p): here - self._sentence(p, name.n) for p in before}
-        near = [p for p in before if since[id(p)] <= NEAR]
-        if owner in found and all(since[id(p)] > 1 for p in before if p is not owner):
+        if owner in found and all(here - self._sentence(p, name.n) > 1 for p in before if p is not owner):
             return [p for p in found if p is owner]
-        return near if len(near) == 1 and all(since[id(p)] > FAR for p in before if p not in near) else found
+        return list(at_hand(self.words, self.cast, tuple(before), name.phrase.head)) or found
 
     def _sentence(self, someone: Someone, n: int) -> int:
         """Return the sentence of the last mention before a phrase."""
@@ -223,18 +225,18 @@ def _is_person(m: Phrase) -> bool:
 
 
 def _without_epithets(names: list[Name]) -> list[Name]:
-    """Drop what is no name from "Crooked Ana Ruiz", where the article has "Ana Ruiz" too."""
+    """Drop what is no name from "Crooked Ana Ruiz", and from "Universe Ana Ruiz" where "Ana Ruiz" stands alone too."""
     whole = {name.words for name in names if len(name.words) > 1}
-    given = given_names()
     return [
-        replace(name, form=name.form[1:], words=name.words[1:])
-        if name.words[1:] in whole
-        and name.form[0] not in given
-        and name.form[1] in given
-        and not initials(name.form[0])
-        else name
-        for name in names
+        replace(name, form=name.form[1:], words=name.words[1:]) if _has_epithet(name, whole) else name for name in names
     ]
+
+
+def _has_epithet(name: Name, whole: set[Form]) -> bool:
+    given = given_names()
+    if len(name.words) < 3 or name.form[0] in given or initials(name.form[0]):
+        return False
+    return name.words[0].strip("'’") in EPITHETS or (name.words[1:] in whole and name.form[1] in given)
 
 
 def title_gender(title: str) -> Gender:

@@ -64,6 +64,9 @@ class Pronouns:
     def _hung_on(self, m: Phrase, noun: int) -> Link:
         w = self.words
         n = self.before.at.get(noun)
+        if n is None and w.dep[noun] == "appos":
+            noun = w.head[noun]  # "Ana Ruiz, a lawyer who"
+            n = self.before.at.get(noun) if w.child(noun, "conj") < 0 and w.dep[noun] != "conj" else None
         between = [self.before.at[i] for i in range(noun + 1, m.head) if i in self.before.at]
         if any(w.dep[self.cast.phrases[k].head] == "conj" for k in between):
             return Link("several fit")  # "Lee and Ruiz, who": one of them, or both
@@ -133,6 +136,8 @@ class Pronouns:
         """Give up where the sentence names somebody whose gender fits for sure, while that of ``found`` is unknown."""
         if found.who is None or found.who.gender:
             return found
+        if found.through is not None and {m.head, self.cast.phrases[found.through].head} <= self.before.spoke:
+            return found  # "Lee told reporters that Ruiz was here, but he said"
         surer = [
             p
             for n in self.before.order[self.words.sentence[m.head]]
@@ -175,13 +180,18 @@ class Pronouns:
         return NOBODY
 
     def _speaks_on(self, last: Someone, n: int, people: list[Link], m: Phrase) -> bool:
-        """Say whether who spoke last speaks on: nobody else who fits is named outside what they said."""
+        """Say whether who spoke last speaks on: nobody else who fits acts in the sentence."""
         if m.head not in self.before.spoke or not last.gender or not self._fits(last, m):
             return False
-        outside = [
-            p for p in people if p.through is None or self.cast.phrases[p.through].head not in self.before.reported
-        ]
-        return all(p.who is last or self._inside(p, Link("named", last, n)) for p in outside)
+        return all(p.who is last or self._inside(p, Link("named", last, n)) or not self._acts(p) for p in people)
+
+    def _acts(self, one: Link) -> bool:
+        """Say whether somebody is the subject of a clause that is not reported."""
+        if one.through is None:
+            return True
+        head = self.cast.phrases[one.through].head
+        w = self.words
+        return head not in self.before.reported and w.dep[head] in SUBJECTS and is_main(w, w.head[head])
 
     def _of_sentence(
         self, m: Phrase, subject: Link, people: list[Link], last: Someone | None, spoken: int, sentence: int
@@ -195,7 +205,9 @@ class Pronouns:
         speaks = goes_on or (last is subject.who and all(p.who is not None for p in rivals))
         surer = subject.who is not None and not subject.who.gender and any(p.who and p.who.gender for p in people)
         surer = surer and not goes_on
-        fronted = people[0].who is not subject.who and not self._inside(people[0], subject)
+        fronted = (
+            people[0].who is not subject.who and not self._inside(people[0], subject) and not self._owns(people[0])
+        )
         if clash or surer or fronted or (rivals and not speaks):
             others = [Link("unclear", candidates=(last,))] if clash and last is not None else []
             return only([subject, *people, *others, Link("unclear")])
@@ -207,6 +219,10 @@ class Pronouns:
             return False
         inner, outer = self.cast.phrases[one.through], self.cast.phrases[other.through]
         return outer.first <= inner.first and inner.last <= outer.last
+
+    def _owns(self, one: Link) -> bool:
+        """Say whether somebody is only named as an owner: "After Lee's death, Ruiz"."""
+        return one.through is not None and self.words.dep[self.cast.phrases[one.through].head] == "poss"
 
     def _fits(self, someone: Someone, m: Phrase) -> bool:
         return someone.single and someone.gender in ("", m.pronoun)

@@ -15,7 +15,7 @@ from onrecord.resolve.antecedents import Antecedents
 from onrecord.resolve.bodies import Bodies
 from onrecord.resolve.cast import Cast, Someone
 from onrecord.resolve.definite import Definite
-from onrecord.resolve.facts import Facts
+from onrecord.resolve.facts import Facts, kinds
 from onrecord.resolve.holders import Holders
 from onrecord.resolve.persons import Persons
 from onrecord.resolve.pronouns import Pronouns
@@ -64,7 +64,7 @@ class _Resolver:
     def __init__(self, document: Document, lookup: Lookup) -> None:
         self.document = document
         self.words = words(document)
-        self.cast = Cast(list(mentions(self.words)))
+        self.cast = Cast(list(mentions(self.words, kinds(lookup).forms)))
         persons = Persons(self.words, self.cast)
         persons.link()
         Bodies(self.words, self.cast).link()
@@ -110,7 +110,10 @@ class _Resolver:
         for a in attributions:
             if heads[a.id] >= 0:
                 narrated[heads[a.id]] = narrated.get(heads[a.id], False) or a.parent is None
-        reported = frozenset(i for a in attributions for part in a.content for i in self.words.within(part))
+        reported: dict[int, frozenset[int]] = {}
+        for a in attributions:
+            tokens = (i for part in a.content for i in self.words.within(part))
+            reported[heads[a.id]] = reported.get(heads[a.id], frozenset()).union(tokens)
         before = Antecedents(self.words, self.cast, narrated, reported)
         Pronouns(self.words, self.cast, before).link()
         said = self._said(attributions, sources)

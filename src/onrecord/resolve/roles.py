@@ -4,13 +4,15 @@ A role that the article gives somebody in exactly these words is theirs. Else it
 date, where the facts know one and nobody else here may be meant; else to the only one here whom it fits.
 """
 
+from dataclasses import replace
+
 from onrecord.annotate.mentions import GOVERNMENTS
 from onrecord.annotate.people import Phrase, title_nouns
 from onrecord.annotate.words import Words
 from onrecord.model import Why
 from onrecord.resolve.cast import Cast, Link, Someone, distinct
 from onrecord.resolve.holders import Holders, Official
-from onrecord.resolve.persons import FAR, NEAR
+from onrecord.resolve.nearness import at_hand
 from onrecord.resolve.seeds import PAST, Seed, modifiers
 from onrecord.resolve.voices import DEFINITE, Voices
 
@@ -139,7 +141,7 @@ class Roles:
         narrowed = modifiers(self.words, m)
         past = bool(narrowed & PAST)
         exact, loose = self._given(m, narrowed - PAST, past=past)
-        official = Official() if past else self.holders.official(m, owner)
+        official = Official() if past else self._without_former(m, narrowed, self.holders.official(m, owner))
         link = self._settle(m, exact, loose, official)
         if link is not None:
             return link
@@ -151,6 +153,11 @@ class Roles:
             )
             return Link(why, candidates=official.people)
         return None
+
+    def _without_former(self, m: Phrase, narrowed: frozenset[str], official: Official) -> Official:
+        """Leave out those whom the article calls former holders of this very role."""
+        former = {id(s.holder) for s in self.seeds if s.past and s.head == m.form[-1] and s.modifiers == narrowed}
+        return replace(official, people=tuple(p for p in official.people if id(p) not in former))
 
     def _given(self, m: Phrase, narrowed: frozenset[str], *, past: bool) -> tuple[list[Seed], list[Seed]]:
         """Return where the article gives this role to somebody: in exactly these words, or in more or fewer."""
@@ -175,23 +182,15 @@ class Roles:
         if sure is not None and (sure in own or not own) and not set(map(id, near)) - {id(sure)}:
             through = next((s.n for s in (*exact, *loose) if s.holder is sure), None)
             return Link("role at the date", sure, through)
-        here = self._at_hand(m, own) if not official.people else ()
+        here = at_hand(self.words, self.cast, own or near, m.head) if not official.people else ()
         if here:
-            return Link("role in the text", here[0], next(s.n for s in exact if s.holder is here[0]))
+            return Link("role in the text", here[0], next(s.n for s in (*exact, *loose) if s.holder is here[0]))
         found = distinct((*own, *near, *official.people)) if official.dated else distinct((*own, *near))
         if len(found) > 1:
             return Link("several fit", candidates=found)
         if found and found == near:
             return Link("role in the text", found[0], loose[0].n)
         return None
-
-    def _at_hand(self, m: Phrase, people: tuple[Someone, ...]) -> tuple[Someone, ...]:
-        """Return the one of several senators who has just been spoken of, if no other has for long."""
-        w = self.words
-        heads = {id(p): [h for n in p.mentions if (h := self.cast.phrases[n].head) < m.head] for p in people}
-        since = {k: w.sentence[m.head] - w.sentence[max(found)] if found else FAR + 1 for k, found in heads.items()}
-        near = tuple(p for p in people if since[id(p)] <= NEAR)
-        return near if len(near) == 1 and all(since[id(p)] > FAR for p in people if p not in near) else ()
 
     def owner(self, m: Phrase) -> Someone | None:
         """Return whose spokesman, leader … a phrase means."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.mentions import nominal
-from onrecord.annotate.people import Phrase, nouns, title_nouns
+from onrecord.annotate.people import Phrase, nouns, title_nouns, us_states
 from onrecord.annotate.words import Words
 from onrecord.resolve.cast import Cast, Someone
 
@@ -14,6 +14,8 @@ PAST = frozenset(  # "the Labour leader of the day"
 PLAIN = frozenset(
     {"new", "own", "embattled", "veteran", "senior", "controversial", "current", "same", "present", "sitting"}
 )
+_PARTIES = {"R": "republican-party", "D": "democratic-party"}
+_CONGRESS = frozenset({"senator", "representative", "congressman", "congresswoman", "lawmaker", "governor"})
 _LONGEST = 6  # words of a role before a name
 _IS = frozenset({"is", "’s", "'s", "remains", "became", "becomes"})
 
@@ -46,12 +48,31 @@ def seeds(words: Words, cast: Cast) -> list[Seed]:
         someone = cast.who.get(n)
         if m.kind != "name" or someone is None or someone.kind != "person":
             continue
+        party, state = _behind(words, m)
+        someone.party = someone.party or party
         for heads, narrowed, first, last in (*_before(words, m), *_beside(words, m), *_predicate(words, m)):
             past = bool(narrowed & PAST)
-            kept = narrowed - PLAIN - PAST
+            kept = narrowed - PLAIN - PAST | (state if heads[0] in _CONGRESS else frozenset())
             found += [Seed(head, kept, someone, n, first, last, past) for head in heads]
             someone.roles.add((first, last))
     return found
+
+
+def _behind(words: Words, m: Phrase) -> tuple[str, frozenset[str]]:
+    """Return the party's id, and the words of the state, of "(R-S.C.)" or ", D-Texas," behind a name."""
+    w = words
+    at = m.last + 1
+    if at + 2 >= len(w) or w.text[at] not in ("(", ",") or w.text[at + 1] not in _PARTIES:
+        return "", frozenset()
+    party = _PARTIES[w.text[at + 1]]
+    if w.text[at + 2] == ")":
+        return party, frozenset()
+    if w.text[at + 2] != "-":
+        return "", frozenset()
+    for last in (at + 4, at + 3):
+        if last < len(w) and (state := us_states().get(w.phrase(at + 3, last).replace(".", ""))):
+            return party, frozenset(state)
+    return "", frozenset()
 
 
 Role = tuple[tuple[str, ...], frozenset[str], int, int]

@@ -36,10 +36,10 @@ class Sides:
             depth: of spokesmen of spokesmen.
             dated: take the posts that somebody is known to hold at the article's date, where it gives them none.
         """
-        if depth > _DEPTH or someone.kind == "unknown":
+        if depth > _DEPTH:
             return ()
-        if someone.kind in ("organisation", "place"):
-            return (someone,)
+        if someone.kind in ("organisation", "place", "unknown"):
+            return (someone,) if someone.name else ()
         if someone.kind == "person":
             found = self._of_person(someone)
             return found or (self._at_the_date(someone) if dated else ())
@@ -62,8 +62,10 @@ class Sides:
         return distinct(found)
 
     def _at_the_date(self, someone: Someone) -> tuple[Someone, ...]:
-        posts = self.facts.posts_now(someone)
-        return distinct([body for post in posts for body in self._post(post)])
+        party = self.facts.lookup.body(someone.party)
+        if party is not None:
+            return (self.facts.body(party),)
+        return distinct([body for post in self.facts.posts_now(someone) for body in self._post(post)])
 
     def _by_fact(self, seed: Seed) -> list[Someone]:
         """Return the body of the post that the article's words for a role mean, for a person whom the facts know."""
