@@ -237,6 +237,8 @@ def test_damage_is_found(graph: Graph, update: str, reason: str) -> None:
 
 def test_mentions_add_little() -> None:
     """A mention at words that a finding points to costs four triples, or a few more."""
-    without, with_one = (len(quads(record(*some), RUN)) for some in ((), (replace(MENTIONS[4], through=None, confidence=1.0),)))
+    without, with_one = (
+        len(quads(record(*some), RUN)) for some in ((), (replace(MENTIONS[4], through=None, confidence=1.0),))
+    )
 
     assert with_one - without == 4

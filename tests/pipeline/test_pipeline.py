@@ -12,6 +12,7 @@ from onrecord.annotate.document import Document
 from onrecord.errors import StoreError
 from onrecord.model import Found
 from onrecord.reference import Membership, Person, Post, Reference
+from tests.resolve.cases import FACTS as RURITANIA
 
 TEXT = "---\ntitle: Bridge\nurl: https://daily.example/{url}\n---\nAna Ruiz said that the bridge was {state}.\n"
 
@@ -161,3 +162,20 @@ def test_the_next_build_completes_what_was_broken_off(tmp_path: Path, monkeypatc
         assert report.changes is not None
         assert report.changes.actors == 1
         assert graph.assignment().actor
+
+
+@pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.slow)])
+def test_facts_tell_who_held_a_post(tmp_path: Path, workers: int) -> None:
+    """Whoever held a post on the day of the article is meant by it, in every process that resolves."""
+    text = "---\npublished: {}-02-01\n---\nThe Ruritanian premier said that the bridge was safe.\n"
+    for year in ("2012", "2018"):
+        (tmp_path / f"{year}.md").write_text(text.format(year), encoding="utf-8")
+    with open_store("memory") as graph:
+        graph.keep(RURITANIA)
+        report = build([tmp_path], graph, settings=Settings(workers=workers))
+        said = graph.query(
+            "SELECT ?day ?who { ?a rec:speaker ?who ; rec:article/schema:datePublished ?day } ORDER BY ?day"
+        ).rows
+
+    assert report.problems == []
+    assert [str(who).rpartition("/")[2] for _, who in said] == ["otto-fahl", "ilse-brandt"]

@@ -97,6 +97,8 @@ class Graph:
     def replace(self, record: Record, run: Run, *, options: BuildOptions | None = None) -> Stored:
         """Make the graph say what a record says about its article, and no longer what it said before.
 
+        Call `identify` after a batch: who of it is known from other articles is seen only then.
+
         Returns:
             Whether anything changed, with the parts of the record that could not be stored.
 
@@ -110,7 +112,10 @@ class Graph:
         return Stored(changed, record.problems[known:])
 
     def remove(self, article: str) -> bool:
-        """Forget an article, and whoever or whatever only it knew; False when it was not there."""
+        """Forget an article, and whoever or whatever only it knew; False when it was not there.
+
+        Call `identify` after a batch, so that nothing is left of what was found out about its actors.
+        """
         return self._change(node(iri("graph", article)), [], [])
 
     def _change(self, graph: NamedNode, after: Collection[Quad], described: Collection[Quad]) -> bool:
