@@ -14,6 +14,8 @@ WE = [
     ("“We know the bridge,” said a spokesman for the Harbour Trust.", "a spokesman for the Harbour Trust",
      "harbour-trust"),
     ("“We know the bridge,” said a Labour spokesman.", "a Labour spokesman", "labour-party"),
+    ("Tories met. “We know the bridge,” said a Conservative spokesman.", "a Conservative spokesman",
+     "conservative-party"),
     ("“We know the bridge,” said Labour leader Anna Weiss.", "Labour leader Anna Weiss", "labour-party"),
     ("“We know the bridge,” said Anna Weiss, chief executive of the Harbour Trust.", "Anna Weiss", "harbour-trust"),
     ("“We know the bridge,” said Harbour residents.", "Harbour residents", "harbour-residents"),

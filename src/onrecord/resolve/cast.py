@@ -1,5 +1,6 @@
 """Who is in an article, and which words name them: every link carries the rule that made it and what it rests on."""
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from onrecord.annotate.people import Phrase
@@ -26,7 +27,7 @@ class Someone:
         posts: the posts that the article gives them, as far as the reference facts know them.
         party: id of the party that the article puts behind their name: "(R-S.C.)".
         roles: tokens, first and last, of the words for their roles.
-        mentions: numbers of the phrases, in the order in which they were linked.
+        mentions: numbers of the phrases, in the order of the text.
         used: somebody says something, or is accused …: keeps unnamed people who only pass by out of the record.
     """
 
@@ -110,11 +111,19 @@ class Cast:
         self.links[n] = link
         if link.who is not None:
             self.who[n] = link.who
-            link.who.mentions.append(n)
+            insort(link.who.mentions, n, key=self._place)
 
     def first(self, someone: Someone) -> int:
         """Return the mention of someone that stands first in the text."""
-        return min(someone.mentions, key=lambda n: self.phrases[n].head)
+        return someone.mentions[0]
+
+    def last(self, someone: Someone, token: int) -> int | None:
+        """Return the last mention of someone before a token."""
+        found = bisect_left(someone.mentions, (token, -1), key=self._place)
+        return someone.mentions[found - 1] if found else None
+
+    def _place(self, n: int) -> tuple[int, int]:
+        return self.phrases[n].head, n
 
 
 def distinct(people: "list[Someone] | tuple[Someone, ...]") -> tuple[Someone, ...]:

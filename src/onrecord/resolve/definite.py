@@ -74,7 +74,7 @@ class Definite:
             p
             for p in self.cast.people
             if p.kind in ("organisation", "unknown") and p.name and not p.local and not self._classes(p)
-            and any(there < self.cast.phrases[n].head < here for n in p.mentions)
+            and (last := self.cast.last(p, here)) is not None and self.cast.phrases[last].head > there
         ]  # fmt: skip
         if rivals:
             return Link("several fit", candidates=(someone, *rivals))
@@ -200,5 +200,5 @@ class Definite:
 
     def _last(self, someone: Someone, m: Phrase) -> int:
         """Return the last mention of someone before a phrase."""
-        before = [n for n in someone.mentions if self.cast.phrases[n].head < m.head]
-        return max(before, key=lambda n: self.cast.phrases[n].head) if before else self.cast.first(someone)
+        last = self.cast.last(someone, m.head)
+        return self.cast.first(someone) if last is None else last

@@ -15,5 +15,5 @@ def at_hand(words: Words, cast: Cast, people: tuple[Someone, ...], token: int) -
 
 def _since(words: Words, cast: Cast, someone: Someone, token: int) -> int:
     """Return how many sentences ago somebody was last named before a token."""
-    before = [head for n in someone.mentions if (head := cast.phrases[n].head) < token]
-    return words.sentence[token] - words.sentence[max(before)] if before else len(words.opens) + FAR
+    last = cast.last(someone, token)
+    return len(words.opens) + FAR if last is None else words.sentence[token] - words.sentence[cast.phrases[last].head]

@@ -7,7 +7,7 @@ same full name are not told apart.
 from dataclasses import replace
 from typing import TypeVar
 
-from onrecord.annotate.people import Phrase, given_names, titles
+from onrecord.annotate.people import Phrase, given_names, nicknames, titles
 from onrecord.annotate.words import Words
 from onrecord.model import ActorKind, Gender, Why
 from onrecord.resolve.cast import Cast, Key, Someone
@@ -101,22 +101,25 @@ class Persons:
 
     def _first_names(self) -> dict[tuple[str, str, str], str]:
         """Return one first name for all first names that one person bears; "?" where several people may."""
-        groups: dict[tuple[str, str], list[Name]] = {}
+        groups: dict[tuple[str, str], dict[Form, Name]] = {}
         for name in self.full:
-            groups.setdefault((name.ends[1], name.generation), []).append(name)
+            groups.setdefault((name.ends[1], name.generation), {}).setdefault(name.words, name)
         found: dict[tuple[str, str, str], str] = {}
         for (last, generation), names in groups.items():
-            plain = list(dict.fromkeys(name.words[0] for name in names if not initials(name.form[0])))
+            plain = list(dict.fromkeys(name.words[0] for name in names.values() if not initials(name.form[0])))
+            order = {first: i for i, first in enumerate(plain)}
+            other = {one: [first for first in nicknames().get(one, ()) if first in order] for one in plain}
             for one in plain:
-                others = [other for other in plain if other != one and same_first(one, other)]
-                both = sorted([one, *others], key=plain.index)
-                alone = len(both) == 2 and all(len([p for p in plain if same_first(p, one)]) == 2 for one in both)
-                found[one, last, generation] = both[0] if alone else one
-            for name in names:
+                alone = len(other[one]) == 1 and other[other[one][0]] == [one]
+                found[one, last, generation] = min(one, other[one][0], key=order.__getitem__) if alone else one
+            for name in names.values():
                 letters = initials(name.form[0])
                 if letters:
-                    fit = {found[n.words[0], last, generation] for n in names if n.words[0] in plain
-                           and abbreviates(letters, n)}  # fmt: skip
+                    fit = {
+                        found[n.words[0], last, generation]
+                        for n in names.values()
+                        if n.words[0] in order and abbreviates(letters, n)
+                    }
                     same = next(iter(fit)) if len(fit) == 1 else "?" if fit else name.words[0]
                     found[name.words[0], last, generation] = same
         return found
@@ -189,13 +192,11 @@ class Persons:
             return before
         owner = self.owner.get(_last(name)) if name.phrase.title == "" else None
         here = self.words.sentence[name.phrase.head]
-        if owner in found and all(here - self._sentence(p, name.n) > 1 for p in before if p is not owner):
+        others = (self.cast.last(p, name.phrase.head) for p in before if p is not owner)
+        lately = [n for n in others if n is not None and here - self.words.sentence[self.cast.phrases[n].head] <= 1]
+        if owner in found and not lately:
             return [p for p in found if p is owner]
         return list(at_hand(self.words, self.cast, tuple(before), name.phrase.head)) or found
-
-    def _sentence(self, someone: Someone, n: int) -> int:
-        """Return the sentence of the last mention before a phrase."""
-        return self.words.sentence[self.cast.phrases[max(k for k in someone.mentions if k < n)].head]
 
     def _short(self, name: Name) -> tuple[list[Someone], Why]:
         """Return those whom a first name or an acronym may name."""

@@ -45,8 +45,8 @@ class Pronouns:
         if last is None or k is None or link is None or last not in link.candidates:
             return
         since = self.cast.phrases[k].head
-        others = (j for p in link.candidates if p is not last for j in p.mentions)
-        if not any(since < self.cast.phrases[j].head < m.head for j in others):
+        others = [self.cast.last(p, m.head) for p in link.candidates if p is not last]
+        if not any(j is not None and self.cast.phrases[j].head > since for j in others):
             self.before.settle(n, m, Link("speaker before", last, k))
 
     def relative(self, m: Phrase) -> Link:

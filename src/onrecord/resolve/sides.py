@@ -112,4 +112,4 @@ class Sides:
 
 
 def _from(m: Phrase) -> bool:
-    return m.known is not None and m.known.reading in ("adjective", "people")
+    return m.known is not None and m.known.kind == "place" and m.known.reading in ("adjective", "people")
