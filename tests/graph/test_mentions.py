@@ -93,7 +93,8 @@ def test_a_mention_is_its_words_with_whom_they_mean(graph: Graph) -> None:
     found = rows(
         graph,
         "SELECT ?words ?form ?why ?who ?n { ?m a rec:Mention ; rec:form ?form ; rec:why ?why ;"
-        " oa:hasSelector/oa:exact ?words . OPTIONAL { ?m rec:confidence ?n } OPTIONAL { ?m rec:appearance/rec:actor ?who } }",
+        " oa:hasSelector/oa:exact ?words . OPTIONAL { ?m rec:confidence ?n }"
+        " OPTIONAL { ?m rec:appearance/rec:actor ?who } }",
     )
 
     assert found == [
