@@ -69,6 +69,21 @@ def test_a_month_is_nobody(nlp: "Language") -> None:
     assert places == [0, 6]
 
 
+MONTHS = [
+    ("Theresa May left. Two days earlier May had accused Riga of it.", [0, 7]),
+    ("Theresa May left. Critics at odds with May left in May.", [0, 8]),
+    ("Theresa May left. It may rain in May and last May was dry.", [0]),
+]
+
+
+@pytest.mark.parametrize(("text", "starts"), MONTHS)
+def test_a_surname_that_is_a_month(nlp: "Language", text: str, starts: list[int]) -> None:
+    """Whoever is called May acts where a month or a modal verb could not."""
+    read, all_ = found(nlp, text)
+
+    assert [m.first for m in all_ if m.kind == "name" and read.text[m.last] == "May"] == starts
+
+
 def test_one_word_that_only_narrows_another_is_nobody(nlp: "Language") -> None:
     """No person is meant by "the Brexit referendum"."""
     read, all_ = found(nlp, "The Brexit referendum divided the Brexit camp.")

@@ -20,6 +20,8 @@ LINKED = [
      "same name"),
     ("The Department for Saltworks (DfS) denied that it was late. Reporters say that the DfS is new.", "DfS",
      "department-for-saltworks", "acronym"),
+    ("Labour told reporters of the Harbour Safety Board. The body is new.", "The body", "harbour-safety-board",
+     "only one of its kind"),
     # Of two parties, the one on whose side the subject or the speaker is; the nearest one is no reason.
     ("Labour leader Anna Weiss met Tory MPs. Weiss says the party is new.", "the party", "labour-party",
      "subject of the clause"),
@@ -38,6 +40,14 @@ def test_a_noun_refers_back_to_a_body(nlp: "Language", text: str, words: str, ac
     found = mention(record, words)
 
     assert (local(record, found.actor), found.why) == (actor, why)
+
+
+def test_a_noun_refers_back_to_a_body_without_a_name(nlp: "Language") -> None:
+    """A campaign that has spoken is "the campaign"."""
+    text = "Ruth Ogden’s campaign denied the charge. Reporters left. The campaign is new."
+    record = told(nlp, text, ("Ruth Ogden’s campaign", "the charge"), ("The campaign", "is new"))
+
+    assert {local(record, a.speaker) for a in record.attributions} == {"ruth-ogdens-campaign"}
 
 
 OPEN = [
@@ -70,6 +80,35 @@ def test_it_is_the_body_that_spoke(nlp: "Language") -> None:
 
     assert {a.speaker for a in record.attributions} == {"ministry-of-works"}
     assert mention(record, "It").why == "speaker before"
+
+
+CLAUSES = [
+    ("The Ministry of Works says it has closed the bridge.", "it", "ministry-of-works"),
+    ("The Ministry of Works changed its mind on Monday.", "its", "ministry-of-works"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "actor"), CLAUSES)
+def test_it_is_the_subject_of_its_clause(nlp: "Language", text: str, words: str, actor: str) -> None:
+    """A body that says or does something is "it" in what it says and does."""
+    found = mention(told(nlp, text), words)
+
+    assert (found.actor, found.why) == (actor, "subject of the clause")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Works says it was likely that the bridge would close.",
+        "The Ministry of Works made it easier to close the bridge.",
+        "Anna Weiss says it has closed the bridge.",
+    ],
+)
+def test_it_may_be_nothing(nlp: "Language", text: str) -> None:
+    """Where "it" only opens a clause, or the subject is a person, it means no body."""
+    record = told(nlp, text)
+
+    assert "it" not in [m.span.of(text) for m in record.mentions if m.actor]
 
 
 def test_it_is_nobody_after_a_person(nlp: "Language") -> None:

@@ -23,6 +23,7 @@ LINKED = [
     ("In Riga Iain Duncan Smith spoke. Duncan Smith left early.", "Duncan Smith", "iain-duncan-smith", "surname"),
     ("Clara Long-Bailey spoke. Long-Bailey left early.", "Long-Bailey", "clara-long-bailey", "surname"),
     ("Anna van der Berg spoke. Mrs van der Berg left early.", "Mrs van der Berg", "anna-van-der-berg", "surname"),
+    ("Enrique Barros Nieto spoke. Mr Barros left early.", "Mr Barros", "enrique-barros-nieto", "surname"),
     ("Hafez al-Rahman spoke. Mr Rahman left early.", "Mr Rahman", "hafez-al-rahman", "surname"),
     ("Bill de Blasio spoke. De Blasio left early.", "De Blasio", "bill-de-blasio", "surname"),
     # A title, the order of names and nearness tell who of a family is meant.

@@ -14,6 +14,7 @@ WE = [
     ("“We know the bridge,” said a spokesman for the Harbour Trust.", "a spokesman for the Harbour Trust",
      "harbour-trust"),
     ("“We know the bridge,” said a Labour spokesman.", "a Labour spokesman", "labour-party"),
+    ("Labour met. “We know the bridge,” said Anna Weiss, the party’s leader.", "Anna Weiss", "labour-party"),
     ("Tories met. “We know the bridge,” said a Conservative spokesman.", "a Conservative spokesman",
      "conservative-party"),
     ("“We know the bridge,” said Labour leader Anna Weiss.", "Labour leader Anna Weiss", "labour-party"),

@@ -15,7 +15,7 @@ PERSONAL = {
     "i": "i", "me": "i", "my": "i", "myself": "i",
     "we": "we", "us": "we", "our": "we", "ourselves": "we",
     "you": "you", "your": "you", "yourself": "you", "yourselves": "you",
-    "who": "w", "whom": "w", "which": "w", "that": "w",
+    "who": "w", "whom": "w", "whose": "w", "which": "w", "that": "w",
 }  # fmt: skip
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "case", "quantmod"})
 GOVERNMENTS = frozenset({"government", "administration", "regime"})

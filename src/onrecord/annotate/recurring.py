@@ -12,6 +12,8 @@ from onrecord.annotate.words import Words
 
 _NAME_TAGS = ("NNP", "NNPS")
 _NOT_ALONE = ("DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT")
+_MONTHS = frozenset({"March", "April", "May", "June", "August"})
+_IN_MONTH = frozenset({"in", "of", "since", "until", "till", "by", "last", "this", "next", "during", "late", "early"})
 Tokens = tuple[str, ...]
 
 
@@ -19,17 +21,15 @@ def again(names: Names) -> None:
     """Add what recurs of the names found so far: surnames, first names, acronyms, families."""
     people = [m.form for m in names.found if m.label == "person"]
     whole = [form for form in people if len(form) > 1]
-    surnames = {form[-1] for form in whole}
-    ends = {m.form[-1] for m in names.found if m.known is None and len(m.form) > 1}
-    names.found = [_relabelled(names.words, _no_state(m, ends), surnames, whole) for m in names.found]
+    surnames = {form[-1] for form in whole} | {word for form in whole for word in _inner(names, form)}
+    names.found = [_relabelled(names.words, m, surnames, whole) for m in names.found]
     _acronyms(names, {"".join(word[0] for word in form).upper() for form in whole if len(form) > 2})
     _parts(names, whole, surnames)
 
 
-def _no_state(m: Phrase, ends: set[str]) -> Phrase:
-    """Take a capital that speaks for a mere name where a longer name ends so: "Valeska Paris came. Paris said"."""
-    bears = m.known is not None and m.known.reading == "capital" and len(m.form) == 1 and m.form[0] in ends
-    return replace(m, known=None) if bears else m
+def _inner(names: Names, form: Tokens) -> list[str]:
+    """Return what may be a first surname of two: "Peña" of "Enrique Peña Nieto"."""
+    return [word for word in form[1:-1] if word[:1].isupper() and len(word) > 2 and word not in names.given]
 
 
 def _relabelled(w: Words, m: Phrase, surnames: set[str], whole: list[Tokens]) -> Phrase:
@@ -116,8 +116,21 @@ def _stands(w: Words, i: int, run: Tokens) -> bool:
     )
 
 
+def _acts(w: Words, i: int) -> bool:
+    """Say whether a surname that is also a month is no month: "Two days earlier May had spoken", "at odds with May"."""
+    if w.text[i] not in _MONTHS or i == 0:
+        return False
+    before, after = w.lower[i - 1], i + 1
+    if before in ("with", "against"):
+        return w.tag[i] == "NNP"
+    acts = after < len(w) and w.sentence[after] == w.sentence[i] and w.tag[after] in ("VBD", "VBZ")
+    return acts and before not in _IN_MONTH and w.tag[i] in ("NNP", "MD")  # no "may" is followed by "had"
+
+
 def _alone(names: Names, i: int) -> bool:
     w = names.words
+    if _acts(w, i):
+        return True
     if w.ent[i] in _NOT_ALONE or w.tag[i] == "MD":
         return False
     titled = w.sentence[i] in w.titled

@@ -32,8 +32,34 @@ class Definite:
         for n, m in enumerate(self.cast.phrases):
             if m.kind == "nominal" and definite(m) and n not in self.cast.links:
                 self.before.settle(n, m, self._body(m, spoken))
-            elif m.pronoun == "n" and m.head in self.before.spoke and self.words.quote[m.head] < 0:
-                self.before.settle(n, m, self._it(m))
+            elif m.pronoun == "n":
+                link = self._of_clause(m)
+                if link is None and m.head in self.before.spoke and self.words.quote[m.head] < 0:
+                    link = self._it(m)
+                if link is not None:
+                    self.before.settle(n, m, link)
+
+    def _of_clause(self, m: Phrase) -> Link | None:
+        """Return the body that is the subject of the clause above: "Labour says it …", "Labour changed its mind"."""
+        w = self.words
+        own = w.dep[m.head] == "poss"
+        if not own and (w.dep[m.head] not in SUBJECTS or self._empty(m)):
+            return None
+        subject = next(iter(self._subjects_above(m)), -1)
+        someone = self.before.who(subject) if subject >= 0 and w.quote[subject] == w.quote[m.head] else None
+        if someone is None or someone.kind not in ("organisation", "place", "unknown") or not someone.plural:
+            return None
+        return Link("subject of the clause", someone, self.before.at[subject])
+
+    def _empty(self, m: Phrase) -> bool:
+        """Say whether "it" may mean nobody: "it was likely that", "it seems", "it rained"."""
+        w = self.words
+        verb = w.head[m.head]
+        if w.lower[verb] in ("seems", "seemed", "appears", "appeared", "turns", "turned", "rained", "rains", "snowed"):
+            return True
+        if w.child(verb, "acomp", "attr", "oprd") >= 0 or not w.tag[verb].startswith(("VB", "MD")):
+            return True  # "it was likely that", "makes it easier"
+        return w.dep[m.head] == "nsubjpass" and w.child(verb, "ccomp", "csubj") >= 0
 
     def _it(self, m: Phrase) -> Link:
         """Return the body that spoke before: "The ministry denied that. It said"."""
@@ -51,6 +77,13 @@ class Definite:
         return Link("speaker before", someone, n)
 
     def _body(self, m: Phrase, spoken: dict[int, Someone]) -> Link:
+        w = self.words
+        beside = w.head[m.head] if w.dep[m.head] == "appos" else w.child(m.head, "appos")
+        if beside < 0 and m.head + 1 < len(w) and w.sentence[m.head + 1] == w.sentence[m.head]:
+            beside = m.head + 1  # "the website Mashable"
+        someone = self.before.who(beside) if beside >= 0 else None
+        if someone is not None and someone.kind in ("organisation", "unknown"):
+            return Link("apposition", someone, self.before.at[beside])
         found = self._named(m)
         if not found:
             return Link("nobody fits")
@@ -60,45 +93,53 @@ class Definite:
         if chosen is not None:
             return chosen
         near = at_hand(self.words, self.cast, tuple(found), m.head)
-        if near:
+        if near and not self._rivals(m, near[0]):
             return Link("only one who fits", near[0], self._last(near[0], m))
         return Link("several fit", candidates=tuple(found))
 
     def _only(self, m: Phrase, someone: Someone) -> Link:
         """Return the only body of its kind, if it was spoken of not long ago, and later than any of an unknown kind."""
         near = self._last(someone, m)
-        here, there = m.head, self.cast.phrases[near].head
-        if self.words.paragraph[here] - self.words.paragraph[there] > NEAR:
+        if self.words.paragraph[m.head] - self.words.paragraph[self.cast.phrases[near].head] > NEAR:
             return Link("unclear", candidates=(someone,))
-        rivals = [
-            p
-            for p in self.cast.people
-            if p.kind in ("organisation", "unknown") and p.name and not p.local and not self._classes(p)
-            and (last := self.cast.last(p, here)) is not None and self.cast.phrases[last].head > there
-        ]  # fmt: skip
+        rivals = self._rivals(m, someone)
         if rivals:
             return Link("several fit", candidates=(someone, *rivals))
         return Link("only one of its kind", someone, near)
 
+    def _rivals(self, m: Phrase, someone: Someone) -> list[Someone]:
+        """Return the bodies of an unknown kind of which it was spoken since: each may be of this kind."""
+        there = self.cast.phrases[self._last(someone, m)].head
+        return [
+            p
+            for p in self.cast.people
+            if p is not someone and p.kind in ("organisation", "unknown") and p.name and not self._classes(p)
+            and (last := self.cast.last(p, m.head)) is not None and self.cast.phrases[last].head > there
+        ]  # fmt: skip
+
     def _named(self, m: Phrase) -> list[Someone]:
-        """Return the bodies of the noun's class named before it; where there is no company, those of no known class."""
+        """Return the bodies spoken of before that the noun may call so, those with no name of their own included.
+
+        Where there is no company, those of no known class may be one; "the body" is one of the sentence before.
+        """
         bodies = [
             p
             for p in self.cast.people
-            if p.kind == "organisation"
-            and p.name
-            and p.mentions
-            and self.cast.phrases[self.cast.first(p)].head < m.head
+            if p.kind in ("organisation", "unknown") and self.cast.last(p, m.head) is not None
         ]
-        found = [p for p in bodies if m.body == "any" or m.body in self._classes(p)]
+        if m.body == "any":
+            return [p for p in bodies if self._just(p, m) and p.name and "party" not in self._classes(p)]
+        named = [p for p in bodies if p.kind == "organisation" and p.name]
+        found = [p for p in bodies if p.head == m.form[-1]]
+        found += [p for p in named if self._classes(p) & set(m.body.split(","))]
         if not found and m.body in ("company", "website"):
-            found = [p for p in bodies if p.name and p.kind == "organisation" and not self._classes(p)]
+            found = [p for p in named if not self._classes(p)]
         return found
 
-    def _is_called(self, someone: Someone, m: Phrase) -> bool:
-        return someone.kind == "organisation" and (
-            m.body == "any" or bool(self._classes(someone) & set(m.body.split(",")))
-        )
+    def _just(self, someone: Someone, m: Phrase) -> bool:
+        last = self.cast.last(someone, m.head)
+        sentence = self.words.sentence
+        return last is not None and sentence[m.head] - sentence[self.cast.phrases[last].head] <= 1
 
     def _classes(self, someone: Someone) -> frozenset[str]:
         """Return of which classes a body is, by the words of its names and by the posts in it."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.annotate.people import Phrase, given_names, nicknames
+from onrecord.annotate.people import Phrase, given_names
 
 Form = tuple[str, ...]
 
@@ -94,13 +94,15 @@ def acronym(form: Form) -> str:
     return "".join(word[0] for word in form).upper() if len(form) > 2 else ""
 
 
-def same_first(one: str, other: str) -> bool:
-    """Say whether two first names, lower case, may be one person's: the same, or a short form of the other.
+def middle_surnames(form: Form) -> Form:
+    """Return what may be the first of two surnames: "Peña" of "Enrique Peña Nieto", not "Edward" of "John Edward Lee".
 
-    >>> same_first("bill", "william"), same_first("bill", "will")
-    (True, False)
+    >>> middle_surnames(("Enrique", "Peña", "Nieto")), middle_surnames(("John", "Edward", "Lee"))
+    (('Peña',), ())
     """
-    return one == other or other in nicknames().get(one, ())
+    table = given_names()
+    inner = (word for word in form[1:-1] if word.casefold() not in PARTICLES and not initials(word))
+    return tuple(word for word in inner if word not in table and word[:1].isupper())
 
 
 def abbreviates(letters: str, name: Name) -> bool:

@@ -17,9 +17,9 @@ from onrecord.resolve.families import (
     abbreviates,
     acronym,
     initials,
+    middle_surnames,
     name_of,
     plain_surname,
-    same_first,
     tails,
 )
 from onrecord.resolve.nearness import at_hand
@@ -44,6 +44,7 @@ class Persons:
         self.bare = [name for name in names if not name.full or name.words in longer]
         self.by_tail: dict[Form, list[Someone]] = {}
         self.by_first: dict[str, list[Someone]] = {}
+        self.by_middle: dict[str, list[Someone]] = {}
         self.by_acronym: dict[str, list[Someone]] = {}
         self.generation: dict[int, str] = {}
         self.titles: dict[int, set[str]] = {}
@@ -147,6 +148,8 @@ class Persons:
             _index(self.by_acronym, acronym(name.form), someone)
         for tail in tails(name.words):
             _index(self.by_tail, tail, someone)
+        for word in middle_surnames(name.form):
+            _index(self.by_middle, word.casefold(), someone)
 
     def _genders(self) -> None:
         """A title tells the gender of the only person with that surname."""
@@ -204,12 +207,14 @@ class Persons:
         if letters in self.by_acronym:
             return self.by_acronym[letters], "initials"
         if name.phrase.title not in WITH_FIRST:
-            return [], "first name"
+            return self.by_middle.get(name.words[0], []), "surname"
         exact = self.by_first.get(name.words[0], [])
         if exact:
             return exact, "first name"
-        firsts = [first for first in self.by_first if same_first(first, name.words[0])]
-        return [p for first in firsts for p in self.by_first[first]], "nickname"
+        firsts = [name for name in nicknames().get(name.words[0], ()) if name in self.by_first]
+        if firsts:
+            return [p for first in sorted(firsts) for p in self.by_first[first]], "nickname"
+        return self.by_middle.get(name.words[0], []), "surname"  # "Peña" for "Enrique Peña Nieto"
 
     def _unknown(self, name: Name, mark: Gender, gender: Gender, *, alone: bool) -> None:
         """Link a name whose full form nobody writes."""

@@ -83,7 +83,7 @@ class Pronouns:
         if subject == m.head and is_main(w, w.head[m.head]):
             n, _ = self.before.last_speaker(m)  # "they said", right after somebody
             last = self.cast.who.get(n) if n is not None else None
-            told = last is not None and last.plural and last.kind in ("group", "organisation")
+            told = m.head in self.before.spoke and last is not None and last.kind in ("group", "organisation")
             return Link("speaker before", last, n) if told else NOBODY
         for n in self.before.order[w.sentence[m.head]]:
             other = self.cast.phrases[n]

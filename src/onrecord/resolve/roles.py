@@ -107,8 +107,10 @@ class Roles:
         return self.holders.facts.body(bodies[0]) if len(bodies) == 1 else None
 
     def _names_one(self, m: Phrase) -> bool:
-        capital = self.words.text[m.head][:1].isupper() and not m.determiner
-        return m.determiner in DEFINITE or capital or (m.noun is not None and m.noun.role == "role" and m.owner >= 0)
+        role = m.noun is not None and m.noun.role == "role"
+        headline = role and self.words.sentence[m.head] in self.words.titled  # where articles are left out
+        capital = not m.determiner and (headline or self.words.text[m.head][:1].isupper())
+        return m.determiner in DEFINITE or capital or (role and m.owner >= 0)
 
     def _beside(self, m: Phrase) -> int | None:
         """Return the name of the person in apposition: "the mayor, Ana Ruiz,"."""

@@ -3,6 +3,7 @@
 Only what the article says counts: a post that it gives to somebody, in its own words or in words that the facts read.
 """
 
+from onrecord.annotate.mentions import definite
 from onrecord.annotate.people import Phrase, nouns
 from onrecord.annotate.words import Words
 from onrecord.resolve.cast import Cast, Link, Someone, distinct
@@ -21,6 +22,7 @@ class Sides:
         self.cast = cast
         self.facts = facts
         self.seeds = seeds
+        self.definite = {m.head: n for n, m in enumerate(cast.phrases) if m.kind == "nominal" and definite(m)}
         self.bodies: dict[int, int] = {
             i: n
             for n, m in enumerate(cast.phrases)
@@ -56,10 +58,17 @@ class Sides:
         for seed in self.seeds:
             if seed.holder is someone and not seed.past:
                 known = self._named_in(seed.first, seed.last, states=seed.head in _STATES)
-                found += known or self._by_fact(seed)
+                found += known or self._referred_to(seed) or self._by_fact(seed)
         for post in someone.posts:
             found += self._post(post.id)
         return distinct(found)
+
+    def _referred_to(self, seed: Seed) -> list[Someone]:
+        """Return the body of "the party's leader", "head of the council": one named before, and only referred to."""
+        w = self.words
+        heads = [i for i in range(seed.first, seed.last + 1) if w.lower[i] == seed.head]
+        tokens = [*(w.child(i, "poss") for i in heads), seed.last]
+        return [self.cast.who[n] for i in tokens if (n := self.definite.get(i)) is not None and n in self.cast.who]
 
     def _at_the_date(self, someone: Someone) -> tuple[Someone, ...]:
         party = self.facts.lookup.body(someone.party)
