@@ -229,6 +229,9 @@ STATES = [
     ("Anna Weiss blamed the White House for it.", "White House", "us-government"),
     ("The Tories blamed Anna Weiss for it.", "Tories", "conservative-party"),
     ("Anna Weiss lives in Moscow.", "Moscow", "moscow"),
+    # A capital is no state where somebody bears its name, or something may.
+    ("Anna Moscow spoke of fraud. Moscow accused Omar Lind.", "Moscow", "anna-moscow"),
+    ("Velda Moscow spoke of fraud. Moscow accused Omar Lind.", "Moscow", "moscow"),
 ]
 
 

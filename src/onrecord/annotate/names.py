@@ -108,7 +108,9 @@ class Names:
                 if tuple(w.text[i : last + 1]) != split or (known.needs and known.needs not in context):
                     continue
                 if i - 1 not in self.taken and outlet(w, i, last):
-                    self.add(i - 1, last, "organisation")  # "HuffPost UK"
+                    person = w.text[i - 1] in self.given or "PERSON" in (w.ent[i - 1], w.ent[i])
+                    # "HuffPost UK", but "Anna Paris"
+                    self.add(i - 1, last, "person" if person and known.reading == "capital" else "organisation")
                     break
                 if reads(w, i, last, known):
                     self.add(i, last, known.kind, known=known)

@@ -22,7 +22,8 @@ def again(names: Names) -> None:
     people = [m.form for m in names.found if m.label == "person"]
     whole = [form for form in people if len(form) > 1]
     surnames = {form[-1] for form in whole} | {word for form in whole for word in _inner(names, form)}
-    names.found = [_relabelled(names.words, m, surnames, whole) for m in names.found]
+    ends = {m.form[-1] for m in names.found if m.known is None and len(m.form) > 1}
+    names.found = [_relabelled(names.words, _no_state(m, ends), surnames, whole) for m in names.found]
     _acronyms(names, {"".join(word[0] for word in form).upper() for form in whole if len(form) > 2})
     _parts(names, whole, surnames)
 
@@ -30,6 +31,12 @@ def again(names: Names) -> None:
 def _inner(names: Names, form: Tokens) -> list[str]:
     """Return what may be a first surname of two: "Peña" of "Enrique Peña Nieto"."""
     return [word for word in form[1:-1] if word[:1].isupper() and len(word) > 2 and word not in names.given]
+
+
+def _no_state(m: Phrase, ends: set[str]) -> Phrase:
+    """Take a capital that speaks for a mere name where a longer name ends so: "Valeska Paris came. Paris said"."""
+    bears = m.known is not None and m.known.reading == "capital" and len(m.form) == 1 and m.form[0] in ends
+    return replace(m, known=None) if bears else m
 
 
 def _relabelled(w: Words, m: Phrase, surnames: set[str], whole: list[Tokens]) -> Phrase:
