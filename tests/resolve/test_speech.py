@@ -39,7 +39,7 @@ NOT_WE = [
     ("“We know the bridge,” said Anna Weiss.", "Anna Weiss", "nobody fits", set()),
     ("“We know the bridge,” said Labour leader Anna Weiss, chairwoman of the Harbour Trust.",
      "Labour leader Anna Weiss", "several fit", {"harbour-trust", "labour-party"}),
-    ("“We know the bridge,” said Anna Weiss’s spokesman.", "Anna Weiss’s spokesman", "nobody fits", {"anna-weiss"}),
+    ("“We know the bridge,” said Anna Weiss’s spokesman.", "Anna Weiss’s spokesman", "unclear", {"anna-weiss"}),
     ("“We know the bridge,” said British actor Anna Weiss.", "British actor Anna Weiss", "nobody fits", set()),
 ]  # fmt: skip
 

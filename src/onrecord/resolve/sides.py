@@ -117,7 +117,7 @@ class Sides:
         if len(found) == 1:
             return Link("speaker's side", found[0], source)
         candidates = found or ((speaker.owner,) if speaker.owner is not None else ())
-        return Link("several fit" if found else "nobody fits", candidates=candidates)
+        return Link("several fit" if found else "unclear" if candidates else "nobody fits", candidates=candidates)
 
 
 def _from(m: Phrase) -> bool:
