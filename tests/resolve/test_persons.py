@@ -31,6 +31,7 @@ LINKED = [
     ("Ruth Ogden spoke. Ogden left. Later Paul Ogden came.", "Ogden", "ruth-ogden", "surname"),
     ("Sen. Ruth Ogden met her son Paul Ogden. Sen. Ogden left.", "Sen. Ogden", "ruth-ogden", "title"),
     ("They saw Ruth Ogden go. Crooked Ruth Ogden left.", "Crooked Ruth Ogden", "ruth-ogden", "same name"),
+    ("They saw John Harker go. Striker John Harker left.", "John Harker", "john-harker", "same name"),
 ]  # fmt: skip
 
 

@@ -213,6 +213,8 @@ class Names:
             last -= 1
         if first > last or last - first > 8 or not any(c.isalpha() for c in w.text[first]):
             return None
+        if last - first > 1 and w.lower[first] in nouns() and w.text[first + 1] in self.given:
+            first += 1  # a capital that only opens the sentence: "Striker John Smith"
         return first, last
 
     def _relabel(self, first: int, last: int, kind: ActorKind) -> ActorKind:
