@@ -74,6 +74,18 @@ def test_a_bare_surname_needs_evidence_and_one_candidate() -> None:
     assert {"actor/b-rowe"} <= {node for pair in two.unsure for node in (pair.first, pair.second)}
 
 
+@pytest.mark.parametrize(("a", "b"), [("Bill Rowan", "William Rowan"), ("J. Corbyn", "Jeremy Corbyn")])
+def test_a_short_form_alone_is_a_question(a: str, b: str) -> None:
+    """A nickname or an initial that nothing else speaks for is asked about, even at one time."""
+    one, two = profile("a1", a, published="2017-05-01"), profile("a2", b, published="2017-05-02")
+    found = assign([one, two])
+
+    assert not together(found, one, two)
+    assert [(pair.first, pair.second) for pair in found.unsure] == [
+        tuple(sorted((f"actor/{one.local}", f"actor/{two.local}")))
+    ]
+
+
 def test_an_acronym_finds_its_one_expansion() -> None:
     """FBI is the Federal Bureau of Investigation as long as there is no other body that it may stand for."""
     short = profile("a", "FBI", kind="organisation", beside=("ada-rowe", "tom-ode"))

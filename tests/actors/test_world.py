@@ -1,5 +1,7 @@
 """Actors are known again in a made-up world of news: a small version of `tests.bench.actors`, with floors."""
 
+import statistics
+
 import pytest
 
 from onrecord.actors.identity import assign
@@ -7,14 +9,19 @@ from tests.bench.actors import measure, namesakes, quality, slope
 from tests.bench.actors_world import World, generate
 
 
-@pytest.mark.parametrize("seed", [201, 202])
-def test_actors_are_known_again(seed: int) -> None:
-    """On 500 articles: pairwise precision of 0.975 and recall of 0.90, far above the recall of equal names."""
-    found = measure(World(articles=500, seed=seed))
+def test_actors_are_known_again() -> None:
+    """On 500 articles, mean of four seeds: pairwise precision of 0.98 and recall of 0.93; no seed far below.
 
-    assert found["assign"].precision >= 0.975
-    assert found["assign"].recall >= 0.90
-    assert found["assign"].b3_recall > found["same name"].b3_recall + 0.1
+    In a world so small one pair of namesakes who are much in the news can cost a seed two points of precision.
+    """
+    found = [measure(World(articles=500, seed=seed)) for seed in (201, 202, 203, 204)]
+
+    assert statistics.fmean(f["assign"].precision for f in found) >= 0.98
+    assert statistics.fmean(f["assign"].recall for f in found) >= 0.93
+    for one in found:
+        assert one["assign"].precision >= max(0.96, one["same name"].precision - 0.001)
+        assert one["assign"].recall >= 0.90
+        assert one["assign"].b3_recall > one["same name"].b3_recall + 0.1
 
 
 def test_namesakes_are_told_apart_better_than_by_name() -> None:

@@ -32,6 +32,8 @@ USUAL = World()
 HARDER = {
     "as it is": {},
     "twice the namesakes": {"namesakes": 2 * USUAL.namesakes},
+    "five times the famous ones": {"famous_namesakes": 5 * USUAL.famous_namesakes},
+    "ten times the famous ones": {"famous_namesakes": 10 * USUAL.famous_namesakes},
     "namesakes in one field": {"close_namesakes": 1.0},
     "twice the typos": {"typo": 2 * USUAL.typo},
     "twice the bare surnames": {"bare": 2 * USUAL.bare},

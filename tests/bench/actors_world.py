@@ -47,6 +47,7 @@ class World:
 
     articles: int = 1000
     namesakes: float = 0.06  # people who bear the full name of somebody else
+    famous_namesakes: float = 0.02  # of those, how many have it of somebody popular and are nearly as popular
     close_namesakes: float = 0.1  # of those, how many are in the same field
     movers: float = 0.06  # people who go to another field in their career, near or far
     foreign: float = 0.12  # people whose name is transliterated in several ways or goes in either order
@@ -100,8 +101,12 @@ class Maker:
         self.towns = sorted({self._word() + self.random.choice(TOWN) for _ in range(max(6, self.people_count // 80))})
         self.everybody: list[Someone] = []
         self.people = [self._person() for _ in range(self.people_count)]
+        bodies = [self._body() for _ in range(max(8, self.people_count // 8))]
+        self.bodies = list({body.forms[0]: body for body in bodies}.values())
+        for group in (self.people, self.bodies):
+            for someone, weight in zip(group, self._zipf(len(group)), strict=True):
+                someone.weight = weight
         self._namesakes()
-        self.bodies = [self._body() for _ in range(max(8, self.people_count // 8))]
         self._communities()
         for number, someone in enumerate(self.people + self.bodies):
             someone.number = number
@@ -175,18 +180,22 @@ class Maker:
     def _namesakes(self) -> None:
         """Give a share of people the name of somebody in another field, place and time."""
         r, w = self.random, self.world
+        sums = list(accumulate(s.weight for s in self.people))
+        taken: set[Someone] = set()
         for who in self.people:
-            if r.random() >= w.namesakes:
+            if r.random() >= w.namesakes or who in taken:
                 continue
-            other = r.choice(self.people)
-            close = r.random() < w.close_namesakes
+            famous, close = r.random() < w.famous_namesakes, r.random() < w.close_namesakes
             for _ in range(30):
+                other = r.choices(self.people, cum_weights=sums)[0] if famous else r.choice(self.people)
                 apart = other.walk != who.walk and other.home != who.home and abs(other.since - who.since) > 4
-                if other is not who and (other.walk == who.walk if close else apart):
+                if other is not who and other not in taken and (other.walk == who.walk if close else apart):
                     break
-                other = r.choice(self.people)
-            if other is who:
+            else:
                 continue
+            taken |= {who, other}
+            if famous:
+                who.weight = other.weight * r.uniform(0.1, 1)
             who.given, who.surname, who.gender = other.given, other.surname, other.gender
             who.forms, who.middle = list(other.forms), other.middle if r.random() < 0.3 else who.middle
 
@@ -211,11 +220,7 @@ class Maker:
         return Someone(0, "organisation", forms, home=town)
 
     def _communities(self) -> None:
-        """Put people of one field and region together; draw who is how popular."""
-        self.bodies = list({body.forms[0]: body for body in self.bodies}.values())
-        for group in (self.people, self.bodies):
-            for someone, weight in zip(group, self._zipf(len(group)), strict=True):
-                someone.weight = weight
+        """Put people of one field and region together."""
         by_field: dict[str, list[Someone]] = {}
         for who in self.people:
             by_field.setdefault(who.walk, []).append(who)

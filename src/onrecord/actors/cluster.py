@@ -7,9 +7,10 @@ from onrecord.actors.assignment import Score
 from onrecord.actors.bodies import Body
 from onrecord.actors.facts import Corpus, Facts
 from onrecord.actors.names import Form, Name, compare_names
-from onrecord.actors.score import best_name, compare, forbids, weigh
+from onrecord.actors.score import best_name, compare, likelihood, weigh
 from onrecord.actors.weights import Options
 
+_WHOLE = 4  # appearances from which on a link between two of their parts is not enough: the wholes must fit
 _SLIPS = 0.05  # share of an actor's appearances at or below which a name may be a slip
 _LOOKED_AT = 50  # parts of a whole among which one with a certain name is looked for, to explain a link
 _NAMES = 12  # names of each side that are held against each other
@@ -42,7 +43,7 @@ class Clusters:
         self.options = options
         self.above = list(range(len(parts)))
         self.apiece = tuple(parts)
-        self.members = [[number] for number in range(len(parts))]
+        self.members: dict[int, list[int]] = {}
         self.grown: set[int] = set()
 
     def find(self, number: int) -> int:
@@ -71,8 +72,7 @@ class Clusters:
         self._own(a)
         self.parts[a].absorb(self.parts[b])
         self.above[b] = a
-        self.members[a] += self.members[b]
-        self.members[b] = []
+        self.members.setdefault(a, [a]).extend(self.members.pop(b, (b,)))
         return True
 
     def mark(self, number: int, mark: tuple[int, int]) -> None:
@@ -110,8 +110,11 @@ class Clusters:
         followed = []
         for edge in sorted(edges, key=lambda e: (-e.odds, e.a, e.b)):
             a, b = self.find(edge.a), self.find(edge.b)
-            if a != b and self.agree(a, b):
-                score = compare(self.facts(a), self.facts(b), corpus=self.corpus, options=self.options)
+            x, y = self.parts[a], self.parts[b]
+            if a == b or clash(x, y):
+                continue
+            score = compare(x, y, corpus=self.corpus, options=self.options)
+            if score.value >= self._least(x, y):
                 followed.append(Followed(*self._ends(a, b), score))
                 self.unite(a, b)
         return followed
@@ -125,15 +128,18 @@ class Clusters:
         return self._bearer(a, x), self._bearer(b, y)
 
     def _bearer(self, root: int, name: Name | Body) -> int:
-        return next((n for n in self.members[root][:_LOOKED_AT] if name in self.apiece[n].names), root)
+        return next((n for n in self.members.get(root, [root])[:_LOOKED_AT] if name in self.apiece[n].names), root)
 
     def agree(self, a: int, b: int) -> bool:
         """Say whether all that is known of two wholes allows them to be one."""
         x, y = self.facts(a), self.facts(b)
-        if forbids(x, y) is not None or clash(x, y):
+        if clash(x, y):
             return False
-        small = x.size == y.size == 1
-        return small or weigh(x, y, self.corpus, self.options) >= 0
+        return likelihood(weigh(x, y, self.corpus, self.options)) >= self._least(x, y)
+
+    def _least(self, x: Facts, y: Facts) -> float:
+        """Return how likely it must be at least that two wholes are one, when a link between parts says so."""
+        return self.options.same_at if min(x.size, y.size) >= _WHOLE else 0.5
 
 
 def clash(a: Facts, b: Facts) -> bool:

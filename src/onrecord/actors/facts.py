@@ -8,17 +8,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from onrecord.actors.bodies import Body, body_name
 from onrecord.actors.names import Name, person_name
 from onrecord.actors.profile import Profile
-from onrecord.actors.roles import read_role
+from onrecord.actors.roles import Callings, Role, callings, read_role
 from onrecord.actors.sounds import folded, plain
 from onrecord.actors.vocabulary import first_names, surnames
 
 NEVER = frozenset({"group", "unnamed"})  # kinds that are not matched across articles
+K = TypeVar("K")
 NONE: frozenset[str] = frozenset()
 _DAYS = 365.25
+_GROWN = 1.1  # how much an actor grows before it is counted anew how busy it is
+_PRIOR = 50  # articles of companions that an actor of whom little is known is taken to be in one of a hundred of
 
 
 @dataclass(eq=False, slots=True)
@@ -29,52 +33,59 @@ class Facts:
         size: how many appearances.
         names: with how many appearances have each as the fullest.
         person: whether it is a person; everything else is a body.
-        roles: phrases of roles, with how many appearances have each; words, fields and bodies are of their parts.
+        called: roles, with how many appearances have each.
+        bridges: walks of life that single appearances bring together.
         companions, outlets: how many appearances stand beside an actor, or in an outlet.
         first, last: years as numbers; None without a date.
         known: ids of the reference set among the local ids.
+        contested: whether the context hints at several who bear the name.
         marks: (number of a judgement, side) for those that a judgement keeps apart.
+
+    Counts are plain dicts: unlike a Counter, one of words and numbers costs Python's garbage collector nothing.
     """
 
     person: bool
     size: int = 0
-    names: Counter[Name | Body] = field(default_factory=Counter)
+    names: dict[Name | Body, int] = field(default_factory=dict)
     kinds: frozenset[str] = NONE
     genders: frozenset[str] = NONE
     wikidata: frozenset[str] = NONE
-    roles: frozenset[str] = NONE
-    words: frozenset[str] = NONE
-    fields: frozenset[str] = NONE
-    bodies: frozenset[str] = NONE
-    companions: Counter[str] = field(default_factory=Counter)
-    outlets: Counter[str] = field(default_factory=Counter)
+    called: dict[Role, int] = field(default_factory=dict)
+    bridges: frozenset[frozenset[str]] = frozenset()
+    companions: dict[str, int] = field(default_factory=dict)
+    outlets: dict[str, int] = field(default_factory=dict)
     articles: set[str] = field(default_factory=set)
     first: float | None = None
     last: float | None = None
     known: frozenset[str] = NONE
     marks: frozenset[tuple[int, int]] = frozenset()
+    contested: bool = False
+    _callings: Callings | None = None
+    _busy: float = 0.0
+    _counted: int = 0
 
     def add(self, profile: Profile) -> None:
         """Take in one appearance."""
         self.size += 1
-        self.names[name_of(profile)] += 1
+        _add(self.names, name_of(profile), 1)
         self.kinds = _with(self.kinds, profile.kind)
         self.genders = _with(self.genders, profile.gender)
         self.wikidata = _with(self.wikidata, profile.wikidata)
-        for text in profile.roles:
-            role = read_role(text)
-            self.roles = _with(self.roles, role.phrase)
-            self.words = _with(self.words, role.words)
-            self.fields |= role.fields
-            self.bodies |= role.bodies
+        if profile.roles:
+            roles = {role for role in map(read_role, profile.roles) if role.phrase}
+            for role in roles:
+                _add(self.called, role, 1)
+            if len(fields := frozenset[str]().union(*(role.fields for role in roles))) > 1:
+                self.bridges |= {fields}
         companions, own = self.companions, profile.article
         for who in profile.beside:
             if not who.startswith(own) and who != profile.local:
-                companions[who] += 1
+                companions[who] = companions.get(who, 0) + 1
         if profile.outlet:
-            self.outlets[profile.outlet] += 1
+            _add(self.outlets, profile.outlet, 1)
         self.articles.add(own)
         self._dated(year(profile.published))
+        self._callings = None
 
     def copy(self) -> "Facts":
         """Return the same in an object of its own."""
@@ -88,25 +99,28 @@ class Facts:
         self.kinds |= other.kinds
         self.genders |= other.genders
         self.wikidata |= other.wikidata
-        self.roles |= other.roles
-        self.words |= other.words
-        self.fields |= other.fields
-        self.bodies |= other.bodies
+        self.bridges |= other.bridges
+        self.contested |= other.contested
         self.known |= other.known
         self.marks |= other.marks
         self.articles |= other.articles
+        self._callings = None
         for name, times in other.names.items():
-            self.names[name] += times
+            _add(self.names, name, times)
+        for role, times in other.called.items():
+            _add(self.called, role, times)
         for who, times in other.companions.items():
-            self.companions[who] += times
+            _add(self.companions, who, times)
         for outlet, times in other.outlets.items():
-            self.outlets[outlet] += times
+            _add(self.outlets, outlet, times)
         self._dated(other.first)
         self._dated(other.last)
 
     def forget_context(self) -> None:
         """Keep only who it is: no roles, no company, no outlet, no time."""
-        self.roles = self.words = self.fields = self.bodies = NONE
+        self.called.clear()
+        self.bridges = frozenset()
+        self._callings = None
         self.companions.clear()
         self.outlets.clear()
         self.first = self.last = None
@@ -117,9 +131,34 @@ class Facts:
             self.last = when if self.last is None else max(self.last, when)
 
     @property
+    def callings(self) -> Callings:
+        """Return what the roles come to: see `Callings`."""
+        if self._callings is None:
+            self._callings = callings(self.called)
+        return self._callings
+
+    def busy(self, corpus: "Corpus") -> float:
+        """Return in what share of the articles in which its companions are it is itself, leaving out one each.
+
+        Whoever is in many articles stands beside many without belonging with them.
+        """
+        if self.size > self._counted * _GROWN:
+            self._counted = self.size
+            with_it = others = 0
+            for who, times in self.companions.items():
+                with_it += times - 1
+                others += max(corpus.companions.get(who, 0), times) - 1
+            self._busy = (with_it + _PRIOR * 0.01) / (others + _PRIOR)
+        return self._busy
+
+    @property
     def full(self) -> list[Name | Body]:
         """Return the names that are more than a bare surname."""
         return [name for name in self.names if not name.bare]
+
+
+def _add(table: dict[K, int], key: K, times: int) -> None:
+    table[key] = table.get(key, 0) + times
 
 
 def _with(some: frozenset[str], one: str | None) -> frozenset[str]:
@@ -127,10 +166,10 @@ def _with(some: frozenset[str], one: str | None) -> frozenset[str]:
     return some if not one or one in some else some | {one}
 
 
-def gather(profiles: Iterable[Profile]) -> Facts:
+def gather(profiles: Iterable[Profile], *, contested: bool = False) -> Facts:
     """Return what some appearances tell together."""
     every = list(profiles)
-    facts = Facts(person=is_person(every[0]))
+    facts = Facts(person=is_person(every[0]), contested=contested)
     for profile in every:
         facts.add(profile)
     return facts

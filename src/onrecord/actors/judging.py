@@ -92,13 +92,16 @@ def judge(judgements: Sequence[Judgement], nodes: Nodes) -> Judged:
         if judgement.verdict == "identify":
             items |= dict.fromkeys(nodes.wide(judgement.nodes[0]), judgement.value)
         elif judgement.verdict in ("same", "different"):
-            first, second = nodes.both(*judgement.nodes)
-            first -= gone.get(judgement.nodes[0].removeprefix("actor/"), set())
-            second -= gone.get(judgement.nodes[1].removeprefix("actor/"), set())
+            one, other = sorted(judgement.nodes, reverse=True)  # an appearance comes before an actor
+            first, second = nodes.both(one, other)
+            first -= gone.get(one.removeprefix("actor/"), set())
+            second -= gone.get(other.removeprefix("actor/"), set())
+            split = one.startswith("appearance/") and other.startswith("actor/")
             if first and second:
                 bounds.append(
                     Bound(
                         judgement=judgement.id,
+                        about=other if split else judgement.id,
                         verdict="same" if judgement.verdict == "same" else "different",
                         first=tuple(sorted(first)),
                         second=tuple(sorted(second)),

@@ -15,16 +15,22 @@ from onrecord.actors.facts import NEVER, Corpus, Facts, bare, is_person, name_of
 from onrecord.actors.names import Name
 from onrecord.actors.profile import Profile
 from onrecord.actors.samename import settle
-from onrecord.actors.score import odds, weigh
+from onrecord.actors.score import grounded, odds, weigh
 from onrecord.actors.weak import attach, meet
 from onrecord.actors.weights import Options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """What one judgement asks for, in appearances: that two sets are one, or that they are not."""
+    """What one judgement asks for, in appearances: that two sets are one, or that they are not.
+
+    Attributes:
+        about: the actor that ``first`` was split off, so that all who were split off it are looked at together; for
+            other judgements, their own id.
+    """
 
     judgement: str
+    about: str
     verdict: Literal["same", "different"]
     first: tuple[str, ...]
     second: tuple[str, ...]
@@ -124,12 +130,12 @@ def _by_name(
 
 def _groups(profiles: Sequence[Profile], bounds: Bounds) -> Iterator[list[Profile]]:
     """Yield the appearances that bear one name and that judgements treat alike; those never matched one by one."""
-    sides: dict[str, list[tuple[int, int]]] = {}
-    for number, bound in enumerate(bounds.newest_first):
+    sides: dict[str, set[tuple[str, int]]] = {}
+    for bound in bounds.newest_first:
         if bound.verdict == "different":
             for side, ids in enumerate((bound.first, bound.second)):
                 for id_ in ids:
-                    sides.setdefault(id_, []).append((number, side))
+                    sides.setdefault(id_, set()).add((bound.about, side))
     groups: dict[tuple[object, ...], list[Profile]] = {}
     for profile in profiles:
         if profile.kind in NEVER:
@@ -137,7 +143,7 @@ def _groups(profiles: Sequence[Profile], bounds: Bounds) -> Iterator[list[Profil
         else:
             name = name_of(profile)
             generation = name.generation if isinstance(name, Name) else ""
-            key = (is_person(profile), bare(profile), name.words, generation, tuple(sides.get(profile.id, ())))
+            key = (is_person(profile), bare(profile), name.words, generation, tuple(sorted(sides.get(profile.id, ()))))
         groups.setdefault(key, []).append(profile)
     yield from groups.values()
 
@@ -199,10 +205,14 @@ def _compared(clusters: Clusters, strong: list[int]) -> Iterator[Edge]:
         for item in sorted(clusters.facts(root).wikidata):
             by_item.setdefault(item, []).append(root)
     chosen |= {pair for roots in by_item.values() for pair in pairwise(roots)}
-    possible = odds(clusters.options.different_at)
+    sure, possible = odds(clusters.options.same_at), odds(clusters.options.different_at)
+    short = odds(clusters.options.same_at - 0.01)  # as likely as can be without being sure
     for a, b in sorted(chosen):
         if clusters.facts(a).person != clusters.facts(b).person:
             continue
-        weight = weigh(clusters.facts(a), clusters.facts(b), clusters.corpus, clusters.options)
+        x, y = clusters.facts(a), clusters.facts(b)
+        weight = weigh(x, y, clusters.corpus, clusters.options)
+        if weight >= sure and not grounded(x, y, clusters.corpus):
+            weight = short
         if weight > possible:
             yield Edge(weight, a, b)

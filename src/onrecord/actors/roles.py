@@ -1,7 +1,7 @@
 """Read what articles call somebody ("Labour MP for Saltmere"): the role, the walk of life, parties and places."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +10,8 @@ from onrecord.actors.vocabulary import near, roles, words_of
 
 _CACHE = 1 << 16
 _SPLIT = re.compile(r"[^\w'’-]+")
+_EXCEPTION = 0.2  # share of the appearances of the most frequent walk of life below which another is an exception
+_USUAL = 3.0  # a role is a usual one from a third of the appearances of the most frequent role on
 _PASSING = frozenset({"former", "ex", "then", "acting", "late", "current", "new", "incoming", "outgoing", "his", "her"})
 
 
@@ -54,6 +56,51 @@ def read_role(text: str) -> Role:
         else:
             words.add(low)
     return Role(" ".join(sorted(words | bodies)), " ".join(sorted(words)), frozenset(fields), frozenset(bodies))
+
+
+@dataclass(frozen=True, slots=True)
+class Callings:
+    """What several roles come to: each part with its share of the appearances that the most frequent one has.
+
+    So a role that one article of a hundred gives by mistake counts little, and one of several that all are usual counts
+    in full.
+    """
+
+    roles: Mapping[str, float]
+    words: Mapping[str, float]
+    fields: Mapping[str, float]
+    bodies: Mapping[str, float]
+
+    @property
+    def main(self) -> frozenset[str]:
+        """Return the walks of life that are more than an exception."""
+        return frozenset(name for name, share in self.fields.items() if share >= _EXCEPTION)
+
+
+def callings(called: Mapping[Role, int]) -> Callings:
+    """Add up roles, each with how many appearances have it.
+
+    >>> found = callings({read_role("MP for Hull"): 3, read_role("plumber"): 1})
+    >>> found.words["mp"], round(found.fields["trade"], 2), sorted(found.bodies)
+    (1.0, 0.33, ['hull'])
+    """
+    tables: tuple[dict[str, float], ...] = ({}, {}, {}, {})
+    for role, times in called.items():
+        parts = ((role.phrase,), (role.words,) if role.words else (), role.fields, role.bodies)
+        for table, words in zip(tables, parts, strict=True):
+            for word in words:
+                table[word] = table.get(word, 0) + times
+    for table in tables:
+        most = max(table.values(), default=1.0)
+        for word in table:
+            table[word] /= most
+    return Callings(*tables)
+
+
+def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, list[str]]:
+    """Return how far two share a part of their roles: 1 if it is usual for both, less if it is an exception for one."""
+    both = [(min(1.0, _USUAL * min(a[word], b[word])), word) for word in a if word in b]
+    return (max(both)[0], sorted(word for _, word in both)) if both else (0.0, [])
 
 
 def apart(a: Set[str], b: Set[str]) -> bool:

@@ -22,6 +22,10 @@ from onrecord.actors.weights import Options
 _ALL = 24  # so many parts are compared each with each
 _BESIDE = 6  # beyond that, each with so many neighbours and so many of the largest
 _COMMON = 0.6  # a name that so many bear is looked at even if nothing else hints at several
+_CONTRAST = 2.0  # how much evidence counts that is held against several: what it gets wrong, it gets wrong for all
+_ROUNDS = 3  # who was placed in one round helps to place others in the next
+_SUREST = 30.0  # log odds beyond which nothing is surer
+_LARGE = 3  # appearances from which on a part is held against others as a whole
 _LONG = 15.0  # years in the news that nobody wonders at
 
 
@@ -63,6 +67,8 @@ def settle(
         alone: ids of appearances that judgements speak of, which stay parts of their own.
         tied: those of them that somebody placed: where the context tells several apart, it does not place them again.
     """
+    if len(profiles) == 1 and not bare(profiles[0]) and corpus.rivals(name_of(profiles[0])) <= 1:
+        return Settled([list(profiles)], [gather(profiles)])
     name = name_of(profiles[0])
     if bare(profiles[0]) or corpus.rivals(name) > 1:
         parts = [[profile] for profile in profiles]
@@ -108,7 +114,7 @@ def _doubtful(facets: list[list[Profile]], name: Name | Body, corpus: Corpus, op
 
 def _fit(facets: list[list[Profile]], corpus: Corpus, options: Options) -> bool:
     """Say whether all roles that bearers of a common name have are surely one person's."""
-    facts = [gather(facet) for facet in facets if facet[0].roles or facet[0].wikidata]
+    facts = [gather(facet, contested=True) for facet in facets if facet[0].roles or facet[0].wikidata]
     clusters = Clusters(facts, corpus, options)
     edges = _edges(list(range(len(facts))), facts, corpus, options)
     clusters.follow(e for e in edges if e.odds >= odds(options.same_at))
@@ -118,24 +124,48 @@ def _fit(facets: list[list[Profile]], corpus: Corpus, options: Options) -> bool:
 def _contested(
     facets: list[list[Profile]], *, pinned: int, tied: Set[str], corpus: Corpus, options: Options
 ) -> Settled:
-    facts = [gather(facet) for facet in facets]
+    """Tell bearers of one name apart: roles that agree first, then all that is known, then whoever says little."""
+    facts = [gather(facet, contested=True) for facet in facets]
     settled = Settled(facets, facts, contested=True)
     count = len(facets) - pinned
-    anchors = [n for n in range(count) if facts[n].roles or facts[n].wikidata]
-    plain = [n for n in range(count) if not (facts[n].roles or facts[n].wikidata)]
+    free = [n for n in range(count, len(facets)) if facets[n][0].id not in tied]
+    telling = [n for n in range(count) if facts[n].called or facts[n].wikidata]
+    plain = [n for n in range(count) if not (facts[n].called or facts[n].wikidata)]
     clusters = Clusters(facts, corpus, options)
-    # Where no context tells two apart, one name is one actor unless more speaks against it than for it.
-    sure = odds(options.same_at) if anchors else 0.0
-    edges = _edges(anchors or plain, facts, corpus, options)
-    settled.links += clusters.follow(e for e in edges if e.odds >= sure)
+    sure = odds(options.same_at)
+    edges = _edges(telling, facts, corpus, options)
+    settled.links += clusters.follow(e for e in edges if e.odds >= sure and _alike(facts[e.a], facts[e.b]))
+    large = [n for n in _roots(telling, clusters) if clusters.facts(n).size >= _LARGE]
+    if large:
+        wholes = _edges(large, clusters.parts, corpus, options)
+        settled.links += clusters.follow(e for e in wholes if e.odds >= sure)
+        small = [n for n in _roots(telling, clusters) if clusters.facts(n).size < _LARGE]
+    else:
+        # Where no context tells two apart, one name is one actor unless more speaks against it than for it.
+        large, small = telling or plain, []
+        edges = edges if telling else _edges(plain, facts, corpus, options)
+        settled.links += clusters.follow(e for e in edges if e.odds >= (sure if telling else 0.0))
     settled.open += [e for e in edges if e.odds < sure]
-    rest = (plain if anchors else []) + [n for n in range(count, len(facets)) if facets[n][0].id not in tied]
-    for _ in range(2):
-        placed, rest, doubts = _place(rest, clusters, anchors, options)
+    rest = small + (plain if telling else []) + free
+    doubts: list[Edge] = []
+    for _ in range(_ROUNDS):
+        placed, rest, doubts = _place(rest, clusters, large, options)
         settled.links += [e for e in placed if clusters.unite(e.a, e.b)]
     settled.open += doubts
-    settled.loose = set(rest) | {n for n in range(count, len(facets)) if facets[n][0].id in tied}
+    settled.loose = {n for n in rest if n not in small} | {n for n in range(count, len(facets)) if n not in free}
     return settled
+
+
+def _roots(numbers: Iterable[int], clusters: Clusters) -> list[int]:
+    return sorted({clusters.find(n) for n in numbers})
+
+
+def _alike(a: Facts, b: Facts) -> bool:
+    """Say whether two are called something alike, or are one Wikidata item."""
+    x, y = a.callings, b.callings
+    return any(set(s) & set(t) for s, t in ((x.roles, y.roles), (x.words, y.words), (x.fields, y.fields))) or bool(
+        a.wikidata & b.wikidata
+    )
 
 
 def _edges(numbers: list[int], facts: list[Facts], corpus: Corpus, options: Options) -> list[Edge]:
@@ -145,7 +175,7 @@ def _edges(numbers: list[int], facts: list[Facts], corpus: Corpus, options: Opti
         large = sorted(numbers, key=lambda n: (-facts[n].size, n))[:_BESIDE]
         orders = (
             sorted(numbers, key=lambda n: (facts[n].first or 0.0, n)),
-            sorted(numbers, key=lambda n: (sorted(facts[n].fields), sorted(facts[n].roles), n)),
+            sorted(numbers, key=lambda n: (sorted(facts[n].callings.fields), sorted(facts[n].callings.roles), n)),
         )
         near = {(a, b) for row in orders for i, a in enumerate(row) for b in row[i + 1 : i + 1 + _BESIDE]}
         near |= {(a, b) for a in large for b in numbers if a != b}
@@ -157,28 +187,24 @@ def _edges(numbers: list[int], facts: list[Facts], corpus: Corpus, options: Opti
 def _place(
     numbers: list[int], clusters: Clusters, anchors: list[int], options: Options
 ) -> tuple[list[Edge], list[int], list[Edge]]:
-    """Find for each part the anchor that it fits, if it fits no other nearly as well; all decide at once.
+    """Find for each part the anchor that it surely belongs to, among them and somebody unknown; all decide at once.
 
-    An anchor that more appearances bear is likelier for one that says nothing of its own.
+    One that more appearances bear is likelier for one that says nothing of its own.
     """
     roots = sorted({clusters.find(n) for n in anchors}, key=lambda r: (-clusters.facts(r).size, r))[:_ALL]
-    sure = odds(options.same_at) if len(roots) > 1 else 0.0
     placed, rest, doubts = [], [], []
     for number in numbers:
-        fits = []
-        for root in roots:
-            weight = weigh(clusters.parts[number], clusters.facts(root), clusters.corpus, options)
-            if weight > -math.inf:
-                fits.append((weight + math.log(clusters.facts(root).size), weight, root))
-        fits.sort(key=lambda fit: (-fit[0], fit[2]))
-        if not fits:
+        fits = [(weigh(clusters.parts[number], clusters.facts(r), clusters.corpus, options), r) for r in roots]
+        each = {root: min(_SUREST, _CONTRAST * weight + math.log(clusters.facts(root).size)) for weight, root in fits}
+        weight, root = max(fits, key=lambda fit: (each[fit[1]], -fit[1]), default=(-math.inf, -1))
+        if weight == -math.inf:
             rest.append(number)
             continue
-        (best, weight, root), second = fits[0], fits[1][0] if len(fits) > 1 else -math.inf
+        share = math.exp(each[root]) / (1 + math.fsum(math.exp(odds_) for odds_ in each.values()))
         pair = min(number, root), max(number, root)
-        if best - second >= options.margin and weight >= sure:
+        if share >= options.same_at and weight >= 0:
             placed.append(Edge(weight, *pair))
         else:
             rest.append(number)
-            doubts.append(Edge(min(weight, best - second), *pair))
+            doubts.append(Edge(round(min(weight, odds(min(share, 0.999))), 6), *pair))
     return placed, rest, doubts

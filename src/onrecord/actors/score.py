@@ -4,21 +4,27 @@ Each feature adds its weight in log odds (as Fellegi and Sunter 1969 do); the su
 """
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.actors.assignment import Reason, Score, Verdict
 from onrecord.actors.bodies import Body, compare_bodies
-from onrecord.actors.facts import Corpus, Facts, gather
+from onrecord.actors.facts import NEVER, Corpus, Facts, gather
 from onrecord.actors.names import Likeness, Name, compare_names
 from onrecord.actors.profile import Profile
-from onrecord.actors.roles import apart
+from onrecord.actors.roles import apart, overlap
 from onrecord.actors.weights import DEFAULT, Options, Weights
 from onrecord.actors.wording import FINDINGS, NAME
 
 UNLIKE = ("other", "conflict", "none")
 EMPTY = Corpus({}, {}, {}, {})
-_DISTANT = 0.05  # less than this share of the companions' articles in common tells two circles
+_DOUBT = 0.5  # articles by which a companion's record is taken to be off either way
+_ENOUGH = 9  # articles after which more of the same company prove nothing new
+_MOST = 8.0  # bits of evidence that company can give either way
+_STRONG = 1.0  # bits: companions meet the other twice as often as chance would have it
+_ROLE = ("role", "post", "wikidata")
+_GROUNDS = (*_ROLE, "field", "shared", "companions", "outlet")
+_SHORT = ("nickname", "double", "typo", "initial", "acronym")
 _OFTEN = ("initial", "bare", "acronym")
 _MANY = 4  # names of an actor that are compared; more are spellings of these
 
@@ -28,7 +34,6 @@ _AGAINST = {
     "kind": ("kind", "one is a person, the other is not"),
     "identified": ("wikidata", "{0} is not {1}"),
     "reference": ("known", "{0} and {1} are two in the reference set"),
-    "name": ("name", "{0}"),
     "never": ("kind", "groups and unnamed voices are not matched across articles"),
     "judgement": ("judgement", "somebody decided that they are two"),
 }
@@ -69,7 +74,7 @@ def weigh(a: Facts, b: Facts, corpus: Corpus, options: Options) -> float:
 
 def likelihood(odds: float) -> float:
     """Return log odds as a likelihood, rounded so that it reads the same on every machine."""
-    return round(1 / (1 + math.exp(-max(-50.0, min(50.0, odds)))), 4)
+    return round(1 / (1 + math.exp(-max(-50.0, min(50.0, odds)))), 4) if odds > -math.inf else 0.0
 
 
 def odds(value: float) -> float:
@@ -86,6 +91,8 @@ def verdict(value: float, options: Options) -> Verdict:
 
 def forbids(a: Facts, b: Facts) -> Reason | None:
     """Return what rules out that two are one, whatever else speaks for it; None: nothing."""
+    if (a.kinds | b.kinds) & NEVER:
+        return _against("never")
     if any((number, 1 - side) in b.marks for number, side in a.marks):
         return _against("judgement")
     if a.wikidata and b.wikidata and not a.wikidata & b.wikidata:
@@ -111,6 +118,18 @@ def reason(found: Found, weights: Weights) -> Reason:
     return Reason(feature, round(getattr(weights, key) * amount, 2), say(*data))
 
 
+def grounded(a: Facts, b: Facts, corpus: Corpus) -> bool:
+    """Say whether enough besides name and time speaks for two being one, whatever the sum is.
+
+    A bare surname needs a role or companions who seldom meet anybody else; a nickname, an initial, an acronym or a slip
+    needs anything at all; a name in full, in whatever spelling and order, nothing.
+    """
+    (form, *_), *others = evidence(a, b, corpus)
+    if form == "bare":
+        return any(key in _ROLE or (key == "companions" and bits >= _STRONG) for key, bits, _ in others)
+    return form not in _SHORT or any(key in _GROUNDS for key, _, _ in others)
+
+
 def best_name(a: Facts, b: Facts) -> tuple[Likeness, Name | Body, Name | Body] | None:
     """Return how alike the most alike of their names are, and which two names that are; None: a person's, a body's."""
     best: tuple[Likeness, Name | Body, Name | Body] | None = None
@@ -129,8 +148,9 @@ def best_name(a: Facts, b: Facts) -> tuple[Likeness, Name | Body, Name | Body] |
     return best
 
 
-def _few(names: Collection[Name | Body]) -> list[Name | Body]:
-    return list(names) if len(names) <= _MANY else sorted(names, key=lambda n: (n.bare, n.words))[:_MANY]
+def _few(names: Mapping[Name | Body, int]) -> list[Name | Body]:
+    """Return the usual names, those in full first; a slip or two beside them tells nothing more."""
+    return list(names) if len(names) <= _MANY else sorted(names, key=lambda n: (n.bare, -names[n], n.words))[:_MANY]
 
 
 def evidence(a: Facts, b: Facts, corpus: Corpus) -> Iterator[Found]:
@@ -145,11 +165,13 @@ def evidence(a: Facts, b: Facts, corpus: Corpus) -> Iterator[Found]:
         yield "unlike", 1.0, (like.detail,)
         return  # nothing else outweighs it
     yield ("unlike" if like.form in UNLIKE else like.form), 1.0, (like.detail,)
+    if like.form == "same" and a.contested and b.contested:
+        yield "namesakes", 1.0, ()
     if like.form in _OFTEN and a.size != b.size:
         yield "often", min(8.0, math.log2(max(a.size, b.size))), (max(a.size, b.size),)
     fuller = max(x, y, key=lambda n: (len(n.words), n.words))
-    if common := corpus.common(fuller):
-        yield "common", common, (fuller.words,)
+    if bearers := corpus.common(fuller):
+        yield "common", bearers, (fuller.words,)
     if (several := max(corpus.rivals(x), corpus.rivals(y))) > 1:
         yield "several", math.log2(several), (several,)
     if both:
@@ -165,37 +187,58 @@ def evidence(a: Facts, b: Facts, corpus: Corpus) -> Iterator[Found]:
 
 
 def _roles(a: Facts, b: Facts) -> Iterator[Found]:
-    if a.roles and b.roles:
-        if same := a.roles & b.roles:
-            yield "role", 1.0, (same,)
-        elif same := a.words & b.words:
-            yield "post", 1.0, (same,)
-        if same := a.fields & b.fields:
-            yield "field", 1.0, (same,)
-        elif apart(a.fields, b.fields):
-            yield "apart", 1.0, (a.fields, b.fields)
-    if a.bodies and b.bodies:
-        if same := a.bodies & b.bodies:
-            yield "shared", min(2.0, len(same)), (same,)
+    x, y = a.callings, b.callings
+    if x.roles and y.roles:
+        much, same = overlap(x.roles, y.roles)
+        if same:
+            yield "role", much, (same,)
         else:
-            yield "elsewhere", 1.0, (a.bodies, b.bodies)
+            much, same = overlap(x.words, y.words)
+            if same:
+                yield "post", much, (same,)
+            elif (fewer := min(sum(a.called.values()), sum(b.called.values()))) > 1:
+                yield "others", min(_MOST, math.log2(fewer)), (fewer,)
+        yield from _fields(a, b)
+    if x.bodies and y.bodies:
+        much, same = overlap(x.bodies, y.bodies)
+        if same:
+            yield "shared", much * min(2.0, len(same)), (same,)
+        else:
+            yield "elsewhere", 1.0, (x.bodies, y.bodies)
+
+
+def _fields(a: Facts, b: Facts) -> Iterator[Found]:
+    x, y = a.callings.main, b.callings.main
+    if apart(x, y):
+        bridges = sorted(a.bridges | b.bridges, key=sorted)
+        bridge = next((fields for fields in bridges if fields & x and fields & y), None)
+        if bridge is None:
+            yield "apart", 1.0, (x, y)
+        else:
+            yield "field", 1.0, (bridge,)
+        return
+    much, same = overlap(a.callings.fields, b.callings.fields)
+    if same:
+        yield "field", much, (same,)
 
 
 def _company(a: Facts, b: Facts, corpus: Corpus) -> Iterator[Found]:
     few, many = sorted((a, b), key=lambda f: (len(f.companions), f.size))
-    met = corpus.companions
-    shared = [
-        ((times + other) / (max(met.get(who, 0), times + other) + 1), who)
-        for who, times in few.companions.items()
-        if (other := many.companions.get(who))
-    ]
-    # An article's worth: two who are much in the news meet the same people now and then without being one.
-    affinity = math.fsum(share for share, _ in shared) / few.size
-    if shared:
-        yield "companions", min(3.0, math.log2(1 + 4 * affinity)), (shared,)
-    if affinity < _DISTANT and len(few.companions) >= 5:
-        strange = min(3.0, math.log2(len(few.companions) / 2.5)) * (1 - affinity / _DISTANT)
-        yield "strangers", strange, (len(shared), len(a.companions), len(b.companions))
+    busy = many.busy(corpus)
+    shared: list[tuple[float, str]] = []
+    bits: list[float] = []
+    for who, times in few.companions.items():
+        met = many.companions.get(who, 0)
+        others = max(corpus.companions.get(who, 0) - times, met)  # articles of that companion, those of few left out
+        one = times * math.log2((met + _DOUBT) / (busy * others + _DOUBT))
+        bits.append(one)
+        if met:
+            shared.append((one, who))
+    total = math.fsum(bits) / few.size * math.sqrt(min(few.size, _ENOUGH))
+    if total > 0:
+        yield "companions", min(_MOST, total), (shared,)
+    elif total < 0:
+        yield "strangers", min(_MOST, -total), (len(shared), len(a.companions), len(b.companions))
     outlets = [(corpus.outlets.get(o, 0), o) for o in a.outlets if o in b.outlets]
     if outlets:
         rarest, outlet = min(outlets)

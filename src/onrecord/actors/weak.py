@@ -8,15 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
+from onrecord.actors.blocking import initials
 from onrecord.actors.bodies import Body
 from onrecord.actors.cluster import Clusters, Edge, Followed
-from onrecord.actors.facts import Corpus, Facts
+from onrecord.actors.facts import Facts
 from onrecord.actors.names import Name
-from onrecord.actors.score import evidence, odds, weigh
+from onrecord.actors.score import grounded, odds, weigh
 from onrecord.actors.sounds import skeleton
 
 _TRIED = 8  # candidates that are weighed for one
-_STRONG = 0.6  # companions as strong as one of whom every second article has one of the two
 _POPULAR = 60  # actors beside whom a companion proves nothing
 
 
@@ -28,7 +28,7 @@ class Index:
         for number in loose:
             facts = clusters.parts[number]
             for family in {key for name in facts.names for key in weak_keys(name)}:
-                wanted.setdefault(family, set()).update(facts.companions, facts.roles)
+                wanted.setdefault(family, set()).update(facts.companions, facts.callings.roles)
         self.bearers: dict[str, list[int]] = {}
         self.sharing: dict[tuple[str, str], list[int]] = {}
         for root in strong:
@@ -37,7 +37,7 @@ class Index:
         for family, roots in self.bearers.items():
             for root in roots if len(roots) > _TRIED else ():
                 facts = clusters.facts(root)
-                for thing in wanted[family] & (facts.companions.keys() | facts.roles):
+                for thing in wanted[family] & (facts.companions.keys() | facts.callings.roles.keys()):
                     self.sharing.setdefault((family, thing), []).append(root)
 
     def candidates(self, facts: Facts) -> list[int]:
@@ -48,7 +48,7 @@ class Index:
             return bearers
         tally: Counter[int] = Counter()
         for family in families:
-            for thing in (*facts.companions, *facts.roles):
+            for thing in (*facts.companions, *facts.callings.roles):
                 found = self.sharing.get((family, thing), ())
                 if len(found) <= _POPULAR:
                     tally.update(found)
@@ -59,14 +59,18 @@ def weak_keys(name: Name | Body) -> tuple[str, ...]:
     """Return the keys under which to look for those whom a weak name may stand for."""
     if isinstance(name, Body):
         return (f"acronym {name.short}",)
-    return (skeleton(name.family),)
+    sound = skeleton(name.family)
+    return (f"{name.given}. {sound}",) if name.initialled else (sound,)
 
 
 def stands_for(name: Name | Body) -> tuple[str, ...]:
     """Return the keys under which a name in full is looked for."""
     if isinstance(name, Body):
         return tuple(f"acronym {short}" for short in name.initials)
-    return () if name.bare else tuple(skeleton(part) for part in {name.family, *name.family.split("-")})
+    if name.bare:
+        return ()
+    sounds = {skeleton(part) for part in (name.family, *name.family.split("-"))}
+    return (*sounds, *(f"{initial}. {sound}" for initial in initials(name.given) for sound in sounds))
 
 
 def attach(clusters: Clusters, loose: list[int], strong: list[int]) -> tuple[list[Followed], list[Edge]]:
@@ -84,21 +88,11 @@ def attach(clusters: Clusters, loose: list[int], strong: list[int]) -> tuple[lis
             continue
         (best, root), second = fits[0], fits[1][0] if len(fits) > 1 else -math.inf
         pair = min(number, root), max(number, root)
-        if best >= sure and best - second >= options.margin and _grounded(facts, clusters.facts(root), corpus):
+        if best >= sure and best - second >= options.margin and grounded(facts, clusters.facts(root), corpus):
             edges.append(Edge(best, *pair))
         else:
             doubts.append(Edge(min(best, best - second), *pair))
     return clusters.link(edges), doubts
-
-
-def _grounded(a: Facts, b: Facts, corpus: Corpus) -> bool:
-    """Say whether more than a bare surname, its rarity and the time speak for two being one."""
-    if a.full and b.full:
-        return True
-    return any(
-        key in ("role", "post", "wikidata") or (key == "companions" and amount >= _STRONG)
-        for key, amount, _ in evidence(a, b, corpus)
-    )
 
 
 def meet(clusters: Clusters, alone: list[int]) -> Iterator[Edge]:
@@ -107,7 +101,7 @@ def meet(clusters: Clusters, alone: list[int]) -> Iterator[Edge]:
     for number in alone:
         facts = clusters.parts[number]
         for family in sorted({key for name in facts.names for key in weak_keys(name)}):
-            for thing in (*sorted(facts.companions), *sorted(facts.roles)):
+            for thing in (*sorted(facts.companions), *sorted(facts.callings.roles)):
                 sharing.setdefault((family, thing), []).append(number)
     chosen = {
         pair
@@ -115,7 +109,7 @@ def meet(clusters: Clusters, alone: list[int]) -> Iterator[Edge]:
         for pair in (combinations(numbers, 2) if len(numbers) <= _TRIED else pairwise(numbers))
     }
     for a, b in sorted(chosen):
-        if not _grounded(clusters.facts(a), clusters.facts(b), clusters.corpus):
+        if not grounded(clusters.facts(a), clusters.facts(b), clusters.corpus):
             continue
         weight = weigh(clusters.facts(a), clusters.facts(b), clusters.corpus, clusters.options)
         if weight > odds(clusters.options.different_at):

@@ -13,6 +13,7 @@ class Weights:
     Attributes:
         bias: where a pair of names that block together starts.
         same: the same full name: nearly always one, as far as the name is rare.
+        namesakes: what that loses where the context hints at several who bear the name.
         spelling: another transliteration of one name.
         order: the same words in another order.
         middle: a middle name that one leaves out.
@@ -29,12 +30,13 @@ class Weights:
         wikidata: the same item: somebody identified both.
         role: the same role in full: "mayor of Saltmere".
         post: the same words for the role, without place or party: "plumber".
+        others: for each doubling of the articles that tell a role, none of which tells one of the other.
         field: the same walk of life.
         apart: walks of life that do not meet: plumber and footballer.
         shared: a party, body or place that the roles of both name.
         elsewhere: roles that name only different parties, bodies and places.
-        companions: for each companion of both, as far as few others stand beside them.
-        strangers: both have many companions, and next to none in common.
+        companions: for each doubling by which their companions meet the other more often than chance would have it.
+        strangers: the same where they meet less often.
         outlet: an outlet of both, as far as few others are in it.
         near: in the news within three years of each other.
         far: for each ten years between the last article of one and the first of the other.
@@ -43,9 +45,10 @@ class Weights:
     """
 
     bias: float = -0.5
-    same: float = 1.5
-    spelling: float = 3.0
-    order: float = 3.25
+    same: float = 4.0
+    namesakes: float = -3.0
+    spelling: float = 2.5
+    order: float = 3.0
     middle: float = 2.25
     nickname: float = 2.0
     double: float = -0.5
@@ -58,19 +61,20 @@ class Weights:
     common: float = -0.5
     several: float = -1.0
     wikidata: float = 12.0
-    role: float = 3.5
+    role: float = 3.25
     post: float = 0.75
-    field: float = 1.5
+    others: float = -0.7
+    field: float = 2.5
     apart: float = -2.0
-    shared: float = 1.25
+    shared: float = 1.75
     elsewhere: float = -1.5
-    companions: float = 1.5
-    strangers: float = -0.75
-    outlet: float = 0.75
-    near: float = 0.5
-    far: float = -1.25
+    companions: float = 0.5
+    strangers: float = -0.2
+    outlet: float = 0.5
+    near: float = 1.0
+    far: float = -1.75
     kind: float = -1.5
-    together: float = -6.0
+    together: float = -8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,10 +30,12 @@ NAME: tuple[str, Callable[..., str]] = ("name", str)
 FINDINGS: dict[str, tuple[str, Callable[..., str]]] = {
     "often": ("name", lambda articles: f"one of them is in {articles} articles"),
     "common": ("name", lambda words: f"many bear the name {shown(words)}"),
+    "namesakes": ("name", lambda: "several may bear it"),
     "several": ("name", lambda names: f"it may stand for {names} names"),
     "wikidata": ("wikidata", lambda both: f"both are {min(both)}"),
     "role": ("roles", lambda both: f"same role: {_longest(both)}"),
     "post": ("roles", lambda both: f"same role: {_longest(both)}"),
+    "others": ("roles", lambda articles: f"{articles} articles or more of each tell roles, and never one of the other"),
     "field": ("roles", lambda both: f"same walk of life: {min(both)}"),
     "apart": ("roles", lambda a, b: f"walks of life that do not meet: {_list(a)}; {_list(b)}"),
     "shared": ("bodies", lambda both: f"both with {_titled(both)}"),
