@@ -6,7 +6,7 @@ from onrecord.annotate.models import DEFAULT_MODEL
 from onrecord.readers.base import ReadOptions
 from onrecord.reference import Reference
 
-EXTRACTORS = ("network", "accusations", "dates")
+EXTRACTORS = ("network", "accusations", "acts", "opinions", "dates")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

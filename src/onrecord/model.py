@@ -24,6 +24,22 @@ Modality = Literal[
     "hearsay",
     "evidential_weak",
 ]
+RelationType = Literal[
+    "accuses",
+    "criticises",
+    "denies",
+    "defends",
+    "supports",
+    "demands",
+    "promises",
+    "threatens",
+    "warns",
+    "questions",
+    "thanks",
+    "apologises",
+    "agrees with",
+    "distances from",
+]
 ActorKind = Literal["person", "organisation", "group", "place", "unnamed", "unknown"]
 Basis = Literal["front matter", "html", "text", "user"]
 Layout = Literal["page", "clean", "raw"]
@@ -177,6 +193,7 @@ class Attribution:
         withholds: the source did not say it, would not, or has yet to ("did not say", "declined to say", "will say"):
             nobody puts it forward.
         addressee_span: whom it was said to, as written.
+        qualifiers: the words that make it negative or less than asserted ("refused to", "would", "reportedly").
         continues: id of the attribution whose speaker goes on speaking here.
         parent: id of the attribution inside whose content this one stands (X said that Y accused Z).
         headline: stands in a headline or subhead, and so repeats the body in other words.
@@ -199,6 +216,7 @@ class Attribution:
     modality: Modality = "asserted"
     confidence: float = 1.0
     addressee_span: Span | None = None
+    qualifiers: tuple[Span, ...] = ()
     continues: str | None = None
     parent: str | None = None
     headline: bool = False
@@ -208,12 +226,19 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """One actor does something to another with words, for now: accuses.
+    """One actor does something to another with words: accuses, thanks, warns … (`RelationType` has them all).
 
     Attributes:
-        source_span, target_spans: the accuser and the accused as written; None and () where nobody is.
-        charge: of what.
+        type: what. A plug-in may give any text; the graph keeps those of `RelationType`.
+        source_span, target_spans: who does it and to whom, as written; None and () where nobody is. Several sources
+            are several relations.
+        charge: the matter: of what somebody is accused, what is demanded, promised, denied or thanked for.
+        qualifiers: the words that make it negative or less than asserted ("refused to", "would", "reportedly").
+        of_speaker: whoever says the words around the cue does it, though nobody in them is written as doing so ("He has
+            failed", said of the minister, criticises him). `onrecord.resolve` fills in the source, and drops the
+            relation where nobody says these words or says them of himself.
         attribution: id of the attribution that it comes from, if from one.
+        answers: of a denial: ids of the accusations and attributions in the same article that it answers.
         source, targets: actor ids, filled when mentions are resolved.
     """
 
@@ -228,8 +253,11 @@ class Relation:
     charge: tuple[Span, ...] = ()
     polarity: Polarity = "positive"
     modality: Modality = "asserted"
+    qualifiers: tuple[Span, ...] = ()
+    of_speaker: bool = False
     confidence: float = 1.0
     attribution: str | None = None
+    answers: tuple[str, ...] = ()
     source: str | None = None
     targets: tuple[str, ...] = ()
 
@@ -329,8 +357,10 @@ class Record:
         """Yield every span that the record rests on, so that a caller can check that it reads back."""
         for attribution in self.attributions:
             yield from (*attribution.source, *attribution.cue, *attribution.content, attribution.evidence)
+            yield from attribution.qualifiers
         for relation in self.relations:
             yield from (*relation.target_spans, *relation.cue, *relation.charge, relation.evidence)
+            yield from relation.qualifiers
             if relation.source_span is not None:
                 yield relation.source_span
         for event in self.events:

@@ -73,6 +73,7 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "headline": attribution.headline,
         "continues": attribution.continues,
         "evidence": _spans([attribution.evidence]),
+        "qualifiers": _spans(attribution.qualifiers),
     }
 
 
@@ -90,6 +91,10 @@ def _relation(relation: Relation) -> dict[str, Any]:
         "attribution": relation.attribution,
         "confidence": relation.confidence,
         "extractor": relation.extractor,
+        "source": _spans([relation.source_span] if relation.source_span else []),
+        "targets": _spans(relation.target_spans),
+        "qualifiers": _spans(relation.qualifiers),
+        "answers": list(relation.answers),
     }
 
 

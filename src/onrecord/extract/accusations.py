@@ -17,7 +17,7 @@ from onrecord.annotate.document import Document, Paragraph
 from onrecord.extract.accusing import Cue, Finding, cues
 from onrecord.extract.accusing_nouns import round_noun
 from onrecord.extract.accusing_verbs import round_verb
-from onrecord.extract.assertion import status
+from onrecord.extract.assertion import manner
 from onrecord.extract.clauses import antecedent, coordinated, phrase
 from onrecord.ids import relation_id
 from onrecord.model import Relation, Span
@@ -75,7 +75,8 @@ def extract(document: Document) -> Iterator[Relation]:
 
 def _relation(article: str, paragraph: Paragraph, token: "Token", cue: Cue, found: Finding) -> Relation | None:
     """Return what was found as a relation with article spans."""
-    polarity, modality = status(token)
+    how = manner(token)
+    polarity, modality = how.polarity, how.modality
     if cue.pos == "noun" and found.accuser is not None and found.accuser.head == token and polarity == "positive":
         modality = "asserted"  # "asked about Ruiz's accusation": there is one
     if found.denied:
@@ -103,6 +104,7 @@ def _relation(article: str, paragraph: Paragraph, token: "Token", cue: Cue, foun
         charge=charge,
         polarity=polarity,
         modality=modality,
+        qualifiers=tuple(paragraph.span_of(i, i) for i in how.words),
         confidence=CONFIDENCE[found.pattern],
     )
 

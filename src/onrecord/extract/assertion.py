@@ -4,6 +4,7 @@ Walks from the word up through the verbs that govern it ("refused to blame", "as
 and accuse"). Which governors do what is data: ``data/governors.en.tsv``.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -26,6 +27,19 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEPTH = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a text puts forward what a word says.
+
+    Attributes:
+        words: the tokens that make it negative or less than asserted, by index in their paragraph, sorted.
+    """
+
+    polarity: Polarity
+    modality: Modality
+    words: tuple[int, ...] = ()
+
+
 @lru_cache(maxsize=1)
 def governors() -> dict[tuple[str, str], str]:
     """Return the effect of each governing word on what it governs, by part of speech and form."""
@@ -39,7 +53,7 @@ def governors() -> dict[tuple[str, str], str]:
     return found
 
 
-def status(word: "Token") -> tuple[Polarity, Modality]:
+def manner(word: "Token") -> Manner:
     """Return whether the text puts forward what ``word`` says, and how.
 
     One negation anywhere on the way up makes it negative, two do too: "did not deny accusing" asserts nothing. Of
@@ -63,7 +77,7 @@ def status(word: "Token") -> tuple[Polarity, Modality]:
         token = token.head
     if modality is None and _asked(word):
         modality = "question"
-    return ("negative" if negative else "positive"), modality or "asserted"
+    return Manner("negative" if negative else "positive", modality or "asserted")
 
 
 def _negated(token: "Token") -> bool:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.extract.assertion import status
+from onrecord.extract.assertion import manner
 from onrecord.extract.clauses import Range, child, is_passive, is_verb, phrase, subject, trim
 from onrecord.extract.timewords import vocabulary
 from onrecord.extract.timex import Tense
@@ -103,10 +103,10 @@ def anchor(head: "Token") -> "tuple[Token, str, str] | None":
 
 def happens(verb: "Token") -> bool:
     """Say whether the verb tells of something that happens: not denied, asked, ordered or only supposed."""
-    polarity, modality = status(verb)
-    if polarity == "negative" or modality in ("question", "directive"):
+    how = manner(verb)
+    if how.polarity == "negative" or how.modality in ("question", "directive"):
         return False
-    if modality == "hypothetical":
+    if how.modality == "hypothetical":
         return any(c.lower_ in ("would", "'d") for c in verb.children)
     return True
 

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from onrecord.annotate.lexicon import Cue, words
-from onrecord.extract.assertion import status
+from onrecord.extract.assertion import manner
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.tree import Tree
 from onrecord.model import Modality, Polarity
@@ -51,7 +51,7 @@ def _to_come(t: Tree, i: int) -> bool:
     if i < 0 or t.tag[i][:2] != "VB":
         return False
     if t.tag[i] == "VB":
-        return status(t.paragraph.doc[i])[1] in _UNREAL
+        return manner(t.paragraph.doc[i]).modality in _UNREAL
     # Of a finite verb only its own clause counts: what governs it ("the money that he says he has") changes nothing.
     supposed = t.dep[i] == "advcl" and any(t.dep[k] == "mark" and t.lower[k] in ("if", "unless") for k in t.kids[i])
     return supposed or any(t.dep[k] == "aux" and t.tag[k] == "MD" for k in t.kids[i])

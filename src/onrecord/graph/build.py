@@ -16,7 +16,7 @@ from onrecord.graph.mentions import appearance, chosen, mention
 from onrecord.graph.page import ABOUT, GENERATED, LABEL_OF, SAYS, A, Page, R, V, described
 from onrecord.graph.run import Run
 from onrecord.graph.terms import TRUE, Triple, node
-from onrecord.graph.vocab import PROV, RELATIONS, SCHEMA, SEM
+from onrecord.graph.vocab import PROV, SCHEMA, SEM, SPECIAL
 from onrecord.ids import claim_id, iri, text_sha256
 from onrecord.model import Article, Attribution, Event, Record, Relation, Span
 
@@ -163,30 +163,40 @@ def _plain_saying(page: Page, found: Attribution) -> tuple[str, str] | None:
 
 
 def _relation(page: Page, found: Relation, options: BuildOptions) -> Iterator[Triple]:
-    """Say that the article has somebody accuse or criticise somebody."""
+    """Say that the article has somebody do something to somebody with words."""
     me = node(iri("relation", found.id))
-    class_, by, whom = RELATIONS[found.type]
+    class_, by, toward = SPECIAL.get(found.type, ("", "", ""))
     doer = [found.source_span] if found.source_span else []
     targets = ", ".join(page.actors[target].label for target in found.targets) or page.words(found.target_spans)
     label = f"{page.name(found.source, doer) or '?'} {found.type} {targets or '?'}"
-    charge = f": {_short(page.words(found.charge))}" if found.charge else ""
+    matter = f": {_short(page.words(found.charge))}" if found.charge else ""
     yield me, A, R["Relation"]
-    yield me, A, R[class_]
-    yield me, LABEL_OF, page.text(label + charge)
+    yield me, R["relationType"], V[found.type.replace(" ", "-")]
+    yield me, LABEL_OF, page.text(label + matter)
     yield from _common(page, me, found)
     yield from _parts(page, me, "cueSpan", found.cue, words="cueText")
-    yield from _parts(page, me, "chargeSpan", found.charge, words="charge")
-    yield from _parts(page, me, by + "Span", doer)
-    yield from _parts(page, me, whom + "Span", found.target_spans)
+    yield from _parts(page, me, "matterSpan", found.charge, words="matter")
+    yield from _parts(page, me, "bySpan", doer)
+    yield from _parts(page, me, "towardSpan", found.target_spans)
     if found.attribution:
         yield me, R["attribution"], node(iri("attribution", found.attribution))
     if teller := _teller(page, found):
         yield me, R["parent"], node(iri("attribution", teller.id))
+    for other in found.answers:
+        yield me, R["answers"], node(iri("attribution" if other in page.attributions else "relation", other))
     if found.source:
-        yield me, R[by], node(iri("actor", found.source))
-    for target in found.targets:
-        yield me, R[whom], node(iri("actor", target))
-        if found.source and found.confidence >= options.accuses_from and _plainly_accuses(page, found):
+        yield me, R["by"], node(iri("actor", found.source))
+    yield from ((me, R["toward"], node(iri("actor", target))) for target in found.targets)
+    if class_:
+        yield me, A, R[class_]
+        yield from _parts(page, me, "chargeSpan", found.charge, words="charge")
+        yield from _parts(page, me, by + "Span", doer)
+        yield from _parts(page, me, toward + "Span", found.target_spans)
+        if found.source:
+            yield me, R[by], node(iri("actor", found.source))
+        yield from ((me, R[toward], node(iri("actor", target))) for target in found.targets)
+    if found.source and found.confidence >= options.accuses_from and _plainly_accuses(page, found):
+        for target in found.targets:
             yield node(iri("actor", found.source)), R["accuses"], node(iri("actor", target))
 
 
@@ -253,6 +263,7 @@ def _common(page: Page, me: NamedNode, found: Attribution | Relation | Event) ->
     if not isinstance(found, Event):
         yield me, R["polarity"], V[found.polarity]
         yield me, R["modality"], V[found.modality]
+        yield from _parts(page, me, "qualifierSpan", found.qualifiers)
 
 
 def _short(words: str) -> str:

@@ -51,11 +51,13 @@ def checked(record: Record) -> Record:
     known = {actor.id for actor in actors}
     said = _kept(record.attributions, record, problems)
     ids = {attribution.id for attribution in said}
+    done = _kept(record.relations, record, problems)
+    answered = ids | {relation.id for relation in done}
     checked_ = replace(
         record,
         actors=actors,
         attributions=tuple(_linked(found, known, ids) for found in said),
-        relations=tuple(_placed(found, known, ids) for found in _kept(record.relations, record, problems)),
+        relations=tuple(_placed(found, known, ids, answered) for found in done),
         events=tuple(
             replace(found, actors=tuple(a for a in found.actors if a in known))
             for found in _kept(record.events, record, problems)
@@ -137,6 +139,8 @@ def _span_fault(span: Span, text: str) -> str | None:
 def _spans(finding: Found) -> Iterator[Span]:
     """Yield every span that one finding rests on."""
     yield finding.evidence
+    if not isinstance(finding, Event):
+        yield from finding.qualifiers
     if isinstance(finding, Attribution):
         yield from (*finding.source, *finding.cue, *finding.content)
         yield from (span for span in (finding.addressee_span,) if span is not None)
@@ -225,11 +229,12 @@ def _linked(found: Attribution, known: set[str], ids: set[str]) -> Attribution:
     )
 
 
-def _placed(found: Relation, known: set[str], ids: set[str]) -> Relation:
+def _placed(found: Relation, known: set[str], ids: set[str], answered: set[str]) -> Relation:
     """Return the relation with only those links that lead somewhere."""
     return replace(
         found,
         source=found.source if found.source in known else None,
         targets=tuple(target for target in found.targets if target in known),
         attribution=found.attribution if found.attribution in ids else None,
+        answers=tuple(other for other in found.answers if other in answered and other != found.id),
     )

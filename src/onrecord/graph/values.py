@@ -14,6 +14,7 @@ class RECV(DefinedNamespace):
     _fail = True
     _extras = [  # noqa: RUF012  rdflib reads a list
         "actor-kinds",
+        "agrees-with",
         "anchor-none",
         "anchor-published",
         "anchor-text",
@@ -21,6 +22,7 @@ class RECV(DefinedNamespace):
         "basis-html",
         "basis-text",
         "basis-user",
+        "distances-from",
         "form-acronym",
         "form-first-name",
         "form-full-name",
@@ -36,6 +38,7 @@ class RECV(DefinedNamespace):
         "form-voice",
         "form-we",
         "form-you",
+        "relation-types",
         "verdict-different",
         "verdict-identify",
         "verdict-rename",
@@ -89,6 +92,19 @@ class RECV(DefinedNamespace):
     necessity: URIRef
     prediction: URIRef
     question: URIRef
+
+    accuses: URIRef
+    apologises: URIRef
+    criticises: URIRef
+    defends: URIRef
+    demands: URIRef
+    denies: URIRef
+    promises: URIRef
+    questions: URIRef
+    supports: URIRef
+    thanks: URIRef
+    threatens: URIRef
+    warns: URIRef
 
     group: URIRef
     organisation: URIRef

@@ -5,11 +5,14 @@
 raises instead of minting a new IRI.
 """
 
+from typing import get_args
+
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, DefinedNamespace
 
 from onrecord.graph.values import RECV
 from onrecord.ids import BASE, iri
+from onrecord.model import RelationType
 
 __all__ = [
     "DCTERMS",
@@ -28,6 +31,7 @@ __all__ = [
     "SEM",
     "SHARED",
     "SKOS",
+    "SPECIAL",
 ]
 
 
@@ -67,8 +71,10 @@ class REC(DefinedNamespace):
     accuser: URIRef
     addressee: URIRef
     anchor: URIRef
+    answers: URIRef
     article: URIRef
     attribution: URIRef
+    by: URIRef
     charge: URIRef
     claim: URIRef
     confidence: URIRef
@@ -83,12 +89,15 @@ class REC(DefinedNamespace):
     extractor: URIRef
     inHeadline: URIRef
     kind: URIRef
+    matter: URIRef
     modality: URIRef
     parent: URIRef
     polarity: URIRef
+    relationType: URIRef
     sourceText: URIRef
     speaker: URIRef
     timex: URIRef
+    toward: URIRef
 
     # appearances and runs
     actor: URIRef
@@ -142,6 +151,7 @@ class REC(DefinedNamespace):
     accusedSpan: URIRef
     accuserSpan: URIRef
     addresseeSpan: URIRef
+    bySpan: URIRef
     chargeSpan: URIRef
     contentSpan: URIRef
     criticSpan: URIRef
@@ -150,9 +160,12 @@ class REC(DefinedNamespace):
     dateSpan: URIRef
     eventSpan: URIRef
     evidence: URIRef
+    matterSpan: URIRef
+    qualifierSpan: URIRef
     roleSpan: URIRef
     sourceSpan: URIRef
     span: URIRef
+    towardSpan: URIRef
 
     # plain triples
     accuses: URIRef
@@ -210,8 +223,14 @@ class SCHEMA(DefinedNamespace):
     url: URIRef
 
 
-RELATIONS = {"accuses": ("Accusation", "accuser", "accused"), "criticises": ("Criticism", "critic", "criticised")}
-"""For each type of relation in a record: its class, and the properties for who does it and to whom."""
+RELATIONS = frozenset(get_args(RelationType))
+"""The types of relation that the graph keeps; each is a value of ours, with hyphens for spaces."""
+
+SPECIAL = {
+    "accuses": ("Accusation", "accuser", "accused"),
+    "criticises": ("Criticism", "critic", "criticised"),
+}
+"""Types that have a class and properties of their own beside the general ones: for who does it, and to whom."""
 
 KINDS = (
     "actor",

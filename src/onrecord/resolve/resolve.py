@@ -252,8 +252,8 @@ def _spans(one: Found) -> list[Span]:
     """Return every span of a finding, those that a record does not show included."""
     if isinstance(one, Attribution):
         extra = [s for s in (one.source_head, one.addressee_span) if s is not None]
-        return [*one.source, *one.cue, *one.content, one.evidence, *extra]
+        return [*one.source, *one.cue, *one.content, *one.qualifiers, one.evidence, *extra]
     if isinstance(one, Relation):
         extra = [one.source_span] if one.source_span is not None else []
-        return [*one.target_spans, *one.cue, *one.charge, one.evidence, *extra]
+        return [*one.target_spans, *one.cue, *one.charge, *one.qualifiers, one.evidence, *extra]
     return [*one.event, one.date, one.evidence]
