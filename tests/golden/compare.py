@@ -1,9 +1,9 @@
 """Relations of the shipped articles beside those that a person marked in them, before any extractor had read them.
 
-``marked/relations.json`` has, for each article, what must be found (``core``) and what may be (``optional``): the type, words
-that stand once in the article and in the relation's sentence, who does it and to whom, by any of their names, and who
-tells it (``told``) where the article does not say it itself. ``python -m tests.golden.compare`` prints what is missed and
-what is found that nobody marked.
+``marked/relations.json`` has, for each article, what must be found (``core``) and what may be (``optional``): the
+type, words that stand once in the article and in the relation's sentence, who does it and to whom, by any of their
+names, and who tells it (``told``) where the article does not say it itself. ``python -m tests.golden.compare`` prints
+what is missed and what is found that nobody marked.
 """
 
 import json
