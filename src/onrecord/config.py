@@ -19,6 +19,8 @@ class Settings:
         extractors: plug-ins of ``onrecord.extractors``, run in this order.
         workers: processes that parse and extract; one more writes.
         reference: facts about states, parties and posts beside those that come with the package, which they overrule.
+        accuses_from: confidence, from 0 to 1, from which an accusation also becomes the plain triple ``actor
+            rec:accuses actor``; the accusation itself is on record whatever its confidence.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
@@ -26,3 +28,4 @@ class Settings:
     extractors: tuple[str, ...] = EXTRACTORS
     workers: int = 1
     reference: Reference = field(default_factory=Reference)
+    accuses_from: float = 0.5

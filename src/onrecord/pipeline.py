@@ -101,7 +101,7 @@ def build(
 
 
 def make_run(settings: Settings) -> "Run":
-    """Return what is needed to make the same records again: version, extractors, language model, facts of the user."""
+    """Return what is needed to make the same graph again: version, extractors, language model, facts, threshold."""
     from onrecord.graph import Run
     from onrecord.graph.facts import facts_digest
 
@@ -113,6 +113,7 @@ def make_run(settings: Settings) -> "Run":
         extractors=settings.extractors,
         model=", ".join(models),
         reference=facts_digest(settings.reference),
+        accuses_from=settings.accuses_from,
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.common import extractors_option, model_option, store_option, tell_problems
-from onrecord.cli.reading import progress_bar, published_option, raw_option, settings
+from onrecord.cli.reading import accuses_from_option, progress_bar, published_option, raw_option, settings
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Report
@@ -20,6 +20,7 @@ KINDS = ("articles", "attributions", "claims", "actors", "relations", "dated eve
 @published_option
 @model_option
 @extractors_option
+@accuses_from_option
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that extract.")
 def build(
     paths: tuple[str, ...],
@@ -29,6 +30,7 @@ def build(
     published: str | None,
     model: str | None,
     extractors: tuple[str, ...] | None,
+    accuses_from: float,
     workers: int,
 ) -> int:
     """Read articles (files, folders, globs) and write what was said into the graph.
@@ -39,10 +41,13 @@ def build(
     Examples:
       onrecord build articles/
       onrecord build 'news/*.html' day.jsonl --store news.db --workers 2
+      onrecord build articles/ --accuses-from 0.7
     """
     from onrecord import pipeline
 
-    how = settings(raw=raw, published=published, model=model, extractors=extractors, workers=workers)
+    how = settings(
+        raw=raw, published=published, model=model, extractors=extractors, workers=workers, accuses_from=accuses_from
+    )
     with progress_bar(paths) as progress:
         report = pipeline.build(paths, store, settings=how, progress=progress)
     problems = tell_problems(report.problems)

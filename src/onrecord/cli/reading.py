@@ -32,6 +32,19 @@ def published_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def accuses_from_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--accuses-from CONFIDENCE``."""
+    return click.option(
+        "--accuses-from",
+        type=click.FloatRange(0, 1),
+        default=0.5,
+        show_default=True,
+        metavar="CONFIDENCE",
+        help="Write the plain triple (who accuses whom) only for accusations that are at least so certain. "
+        "Articles that were built with another value are written anew.",
+    )(command)
+
+
 def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     """Refuse what is not an ISO date, full or partial."""
     from datetime import date
@@ -49,14 +62,26 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> st
 
 
 def settings(
-    *, raw: bool, published: str | None, model: str | None, extractors: tuple[str, ...] | None, workers: int = 1
+    *,
+    raw: bool,
+    published: str | None,
+    model: str | None,
+    extractors: tuple[str, ...] | None,
+    workers: int = 1,
+    accuses_from: float = 0.5,
 ) -> "Settings":
     """Put the options of the command line together."""
     from onrecord.config import EXTRACTORS, Settings
     from onrecord.readers import ReadOptions
 
     read = ReadOptions(raw=raw, published=published)
-    return Settings(read=read, model=model or Settings().model, extractors=extractors or EXTRACTORS, workers=workers)
+    return Settings(
+        read=read,
+        model=model or Settings().model,
+        extractors=extractors or EXTRACTORS,
+        workers=workers,
+        accuses_from=accuses_from,
+    )
 
 
 @contextmanager

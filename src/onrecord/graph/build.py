@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from onrecord.graph import terms
 from onrecord.graph.mentions import appearance, chosen, mention
 from onrecord.graph.page import ABOUT, GENERATED, LABEL_OF, SAYS, A, Page, R, V, described
-from onrecord.graph.run import Run
+from onrecord.graph.run import ACCUSES_FROM, Run
 from onrecord.graph.terms import TRUE, Triple, node
 from onrecord.graph.vocab import PROV, SCHEMA, SEM, SPECIAL
 from onrecord.ids import claim_id, iri, text_sha256
@@ -31,7 +31,7 @@ class BuildOptions:
         accuses_from: confidence from which an accusation is also said as the plain triple ``actor rec:accuses actor``.
     """
 
-    accuses_from: float = 0.5
+    accuses_from: float = ACCUSES_FROM
 
 
 def quads(record: Record, run: Run, options: BuildOptions | None = None) -> list[Quad]:
@@ -40,7 +40,7 @@ def quads(record: Record, run: Run, options: BuildOptions | None = None) -> list
     Args:
         record: as `onrecord.graph.evidence.checked` returns it.
         run: what made it.
-        options: how; the defaults if not given.
+        options: how; as the run has it if not given.
     """
     article = record.article
     page = Page(
@@ -52,7 +52,7 @@ def quads(record: Record, run: Run, options: BuildOptions | None = None) -> list
         attributions={attribution.id: attribution for attribution in record.attributions},
         mentions=sorted((m.start, m.end, actor.id) for actor in record.actors for m in actor.mentions),
     )
-    options = options or BuildOptions()
+    options = options or BuildOptions(accuses_from=run.accuses_from)
     found = chain(
         _article(page),
         *(appearance(page, actor) for actor in record.actors),
@@ -195,7 +195,8 @@ def _relation(page: Page, found: Relation, options: BuildOptions) -> Iterator[Tr
         if found.source:
             yield me, R[by], node(iri("actor", found.source))
         yield from ((me, R[toward], node(iri("actor", target))) for target in found.targets)
-    if found.source and found.confidence >= options.accuses_from and _plainly_accuses(page, found):
+    sure = round(found.confidence, 4) >= round(options.accuses_from, 4)  # to the places that the graph keeps
+    if found.source and sure and _plainly_accuses(page, found):
         for target in found.targets:
             yield node(iri("actor", found.source)), R["accuses"], node(iri("actor", target))
 

@@ -236,5 +236,5 @@ def _placed(found: Relation, known: set[str], ids: set[str], answered: set[str])
         source=found.source if found.source in known else None,
         targets=tuple(target for target in found.targets if target in known),
         attribution=found.attribution if found.attribution in ids else None,
-        answers=tuple(other for other in found.answers if other in answered and other != found.id),
+        answers=tuple(o for o in found.answers if o in answered and o != found.id and found.type == "denies"),
     )

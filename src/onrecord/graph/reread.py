@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pyoxigraph import Literal, NamedNode
 
 from onrecord.graph.mentions import FORMS, OPEN, WHYS
-from onrecord.graph.page import ELLIPSIS, SAYS, A, R
+from onrecord.graph.page import ELLIPSIS, GENERATED, SAYS, A, R, V
 from onrecord.graph.remap import REPLACED, naming, remapped, unmapped
-from onrecord.graph.shared import ACTORS, CLAIMS, IDENTITIES, contributions, decisions, describe, others
+from onrecord.graph.run import ACCUSES_FROM
+from onrecord.graph.shared import ACTORS, CLAIMS, IDENTITIES, RUNS, contributions, decisions, describe, others
 from onrecord.graph.store import Graph
 from onrecord.graph.terms import TRUE, Term, node, parts, reading
 from onrecord.graph.vocab import OA, PROV
@@ -29,6 +30,7 @@ REPEATED = (
     (R["sourceText"], "sourceSpan"),
     (R["cueText"], "cueSpan"),
     (R["charge"], "chargeSpan"),
+    (R["matter"], "matterSpan"),
 )
 FINDINGS = {R["Attribution"], R["Relation"], R["DatedEvent"]}
 PLAIN = {R["said"], R["denied"], R["accuses"]}
@@ -57,6 +59,7 @@ def _article(graph: Graph, article: str) -> Iterator[Problem]:
         yield _problem(me, "the text is missing, so that nothing can be read back")
         return
     yield from _checksum(me, nodes[me], text)
+    threshold = _threshold(graph, nodes.get(name, {}))
     for subject, about in nodes.items():
         types = set(about.get(A, ()))
         checks: list[Iterable[str]] = []
@@ -68,10 +71,12 @@ def _article(graph: Graph, article: str) -> Iterator[Problem]:
             checks.append(_mention(about, nodes))
         if R["Appearance"] in types:
             checks.append(_appearance(about, nodes))
+        if R["answers"] in about:
+            checks.append(_answers(about, nodes))
         if types & FINDINGS:
             checks.append(_finding(about, nodes))
         elif PLAIN & set(about):
-            checks.append(_plain(subject, about, nodes))
+            checks.append(_plain(subject, about, nodes, threshold))
         elif not types:
             checks.append(["nothing says what this is"])
         yield from (_problem(subject, reason) for reasons in checks for reason in reasons)
@@ -130,6 +135,36 @@ def _finding(about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:
         yield "there is a date, and no words that give it"
 
 
+def _answers(about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:
+    """Check that what answers is a denial, and that it answers a relation or an attribution of its own article."""
+    if about.get(R["relationType"]) != [V["denies"]]:
+        yield "it answers something, and is no denial"
+    for other in about[R["answers"]]:
+        types = nodes.get(other, {}).get(A, ()) if isinstance(other, NamedNode) else ()
+        if R["Relation"] not in types and R["Attribution"] not in types:
+            yield "it answers what is no relation or attribution of its article"
+
+
+def _threshold(graph: Graph, bundle: Node) -> float:
+    """Return the confidence from which the run of an article said accusations plainly."""
+    for run in _iris(bundle, GENERATED):
+        for quad in graph.match(run, R["accusesFrom"], graph=RUNS):
+            if isinstance(quad.object, Literal):
+                return float(quad.object.value)
+    return ACCUSES_FROM
+
+
+def _accuses(about: Node, threshold: float) -> bool:
+    """Say whether an accusation is one that the article affirms itself, and sure enough to be said plainly."""
+    return (
+        about.get(R["relationType"]) == [V["accuses"]]
+        and about.get(R["polarity"]) == [V["positive"]]
+        and about.get(R["modality"]) == [V["asserted"]]
+        and R["parent"] not in about
+        and float(_one(about, R["confidence"]) or 0) >= round(threshold, 4)
+    )
+
+
 def _mention(about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:
     """Check that a mention means somebody of its article for a reason that we know, or nobody."""
     for predicate, known in ((R["form"], FORMS), (R["why"], WHYS)):
@@ -163,7 +198,7 @@ def _words(spans: list[NamedNode], nodes: dict[NamedNode, Node]) -> str:
     return ELLIPSIS.join(reading(words) for _, _, words in placed)
 
 
-def _plain(actor: NamedNode, about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:
+def _plain(actor: NamedNode, about: Node, nodes: dict[NamedNode, Node], threshold: float) -> Iterator[str]:
     """Check that each plain triple about an actor follows from a finding of the same article."""
     rules: dict[NamedNode, Callable[[Node, Term], bool]] = {
         R["said"]: lambda n, o: (
@@ -175,7 +210,9 @@ def _plain(actor: NamedNode, about: Node, nodes: dict[NamedNode, Node]) -> Itera
         R["denied"]: lambda n, o: (
             o in n.get(R["claim"], ()) and actor in n.get(R["speaker"], ()) and n.get(R["denies"]) == [TRUE]
         ),
-        R["accuses"]: lambda n, o: o in n.get(R["accused"], ()) and actor in n.get(R["accuser"], ()),
+        R["accuses"]: lambda n, o: (
+            o in n.get(R["accused"], ()) and actor in n.get(R["accuser"], ()) and _accuses(n, threshold)
+        ),
     }
     for predicate, backs in rules.items():
         for value in about.get(predicate, ()):

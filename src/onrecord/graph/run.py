@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, Quad
 
-from onrecord.graph.terms import STRING, node, text
+from onrecord.graph.terms import STRING, decimal, node, text
 from onrecord.graph.vocab import PROV, RDF, RDFS, REC, SCHEMA, SHARED
 from onrecord.ids import digest, iri
+
+ACCUSES_FROM = 0.5
+"""Confidence from which an accusation is also said as the plain triple, where nobody says another one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,18 +23,26 @@ class Run:
         extractors: their names, in the order in which they ran.
         model: name and version of the language model.
         reference: digest of the facts that a user brought along; empty where there were none.
+        accuses_from: confidence from which an accusation became the plain triple ``actor rec:accuses actor``.
     """
 
     version: str
     extractors: tuple[str, ...]
     model: str
     reference: str = ""
+    accuses_from: float = ACCUSES_FROM
 
     @property
     def id(self) -> str:
         """Derived from all of these, so that the same set-up has the same id everywhere."""
         facts = ("reference", self.reference) if self.reference else ()
-        return digest("run", self.version, *self.extractors, "model", self.model, *facts, length=12)
+        plain = ("accuses from", decimal(self.accuses_from).value) if self.own_threshold else ()
+        return digest("run", self.version, *self.extractors, "model", self.model, *facts, *plain, length=12)
+
+    @property
+    def own_threshold(self) -> bool:
+        """Say whether it was told another threshold for plain accusations than the usual one."""
+        return round(self.accuses_from, 4) != ACCUSES_FROM  # to the places that the graph keeps
 
     @property
     def iri(self) -> str:
@@ -50,6 +61,8 @@ def run_quads(run: Run) -> Iterator[Quad]:
     yield Quad(activity, node(str(REC.model)), Literal(run.model, datatype=STRING), graph)
     if run.reference:
         yield Quad(activity, node(str(REC.referenceDigest)), Literal(run.reference, datatype=STRING), graph)
+    if run.own_threshold:
+        yield Quad(activity, node(str(REC.accusesFrom)), decimal(run.accuses_from), graph)
     for name in run.extractors:
         yield Quad(activity, node(str(REC.extractor)), Literal(name, datatype=STRING), graph)
     yield Quad(agent, node(str(RDF.type)), node(str(PROV.SoftwareAgent)), graph)

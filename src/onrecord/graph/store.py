@@ -99,6 +99,11 @@ class Graph:
 
         Call `identify` after a batch: who of it is known from other articles is seen only then.
 
+        Args:
+            record: all that the article has on record.
+            run: what made it.
+            options: how it becomes triples; as the run has it if not given.
+
         Returns:
             Whether anything changed, with the parts of the record that could not be stored.
 
@@ -107,6 +112,8 @@ class Graph:
         """
         known = len(record.problems)
         record = checked(record)
+        if options is not None:
+            run = replace(run, accuses_from=options.accuses_from)  # what was done otherwise was another run
         graph = node(iri("graph", record.article.id))
         changed = self._change(graph, quads(record, run, options), list(run_quads(run)))
         return Stored(changed, record.problems[known:])

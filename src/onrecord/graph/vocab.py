@@ -100,6 +100,7 @@ class REC(DefinedNamespace):
     toward: URIRef
 
     # appearances and runs
+    accusesFrom: URIRef
     actor: URIRef
     actorKind: URIRef
     asRead: URIRef
