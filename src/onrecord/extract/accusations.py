@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from onrecord.annotate.document import Document, Paragraph
 from onrecord.extract.accusing import Cue, Finding, cues
 from onrecord.extract.accusing_nouns import round_noun
+from onrecord.extract.accusing_phrases import round_phrase
 from onrecord.extract.accusing_verbs import round_verb
 from onrecord.extract.assertion import manner
-from onrecord.extract.clauses import antecedent, coordinated, phrase
+from onrecord.extract.parties import parties
 from onrecord.ids import relation_id
 from onrecord.model import Relation, Span
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 EXTRACTOR = "accusations/1"
 _WORD = re.compile(r"[a-z]+")
-_NOBODY = frozenset({"nobody", "none", "no-one"})
+_ROUND = {"noun": round_noun, "phrase": round_phrase, "verb": round_verb}
 
 # Share of findings that have the right two people the right way round. Where a pattern has eight or more directed pairs
 # in "Who Blames or Endorses Whom" (Park, Pan and Joo 2021, training part), measured there; the others read by hand on
@@ -53,6 +54,13 @@ CONFIDENCE = {
     "noun legal": 0.7,
     "noun blame": 0.65,
     "noun person": 0.5,
+    "adjective": 0.8,
+    "critic": 0.8,
+    "light": 0.8,
+    "heat": 0.7,
+    "fault": 0.6,
+    "phrasal": 0.8,
+    "phrasal passive": 0.8,
 }
 
 
@@ -65,16 +73,16 @@ def extract(document: Document) -> Iterator[Relation]:
             continue
         for token in paragraph.doc:
             for cue in lexicon.get(token.lower_, ()):
-                found = (round_noun if cue.pos == "noun" else round_verb)(token, cue)
+                found = _ROUND[cue.pos](token, cue)
                 if found is not None:
-                    relation = _relation(document.article.id, paragraph, token, cue, found)
-                    if relation is not None:
-                        yield relation
+                    relations = list(_relations(document.article.id, paragraph, token, cue, found))
+                    yield from relations
+                    if relations:
                         break
 
 
-def _relation(article: str, paragraph: Paragraph, token: "Token", cue: Cue, found: Finding) -> Relation | None:
-    """Return what was found as a relation with article spans."""
+def _relations(article: str, paragraph: Paragraph, token: "Token", cue: Cue, found: Finding) -> Iterator[Relation]:
+    """Yield what was found as relations with article spans, one for each who accuses."""
     how = manner(token)
     polarity, modality = how.polarity, how.modality
     if cue.pos == "noun" and found.accuser is not None and found.accuser.head == token and polarity == "positive":
@@ -82,43 +90,32 @@ def _relation(article: str, paragraph: Paragraph, token: "Token", cue: Cue, foun
     if found.denied:
         polarity = "negative"
     spans = tuple(paragraph.span_of(*part) for part in found.cue)
-    source = _span(paragraph, found.accuser, found)
-    targets = tuple(
-        dict.fromkeys(
-            span for head in coordinated(found.accused) if (span := _span(paragraph, head, found)) is not None
-        )
-        if found.accused is not None
-        else ()
-    )
-    charge = (paragraph.span_of(*found.charge),) if found.charge is not None else ()
+    people = parties(token, found)
+    sources = [paragraph.span_of(*part) for part in people.sources]
+    charge = [*([found.charge] if found.charge is not None else []), *people.matter]
     kind = "criticises" if cue.kind == "criticise" else "accuses"
-    return Relation(
-        id=relation_id(article, kind, spans, source, targets),
-        article=article,
-        type=kind,
-        cue=spans,
-        evidence=_evidence(paragraph, token),
-        extractor=EXTRACTOR,
-        source_span=source,
-        target_spans=targets,
-        charge=charge,
-        polarity=polarity,
-        modality=modality,
-        qualifiers=tuple(paragraph.span_of(i, i) for i in how.words),
-        confidence=CONFIDENCE[found.pattern],
-    )
-
-
-def _span(paragraph: Paragraph, head: "Token | None", found: Finding) -> Span | None:
-    """Return the span of the noun phrase of ``head``, without the charge that may hang on it."""
-    if head is None:
-        return None
-    head = antecedent(head)
-    if head.lower_ in _NOBODY or any(c.lower_ == "no" for c in head.children):
-        return None
-    without = next((c for c in head.subtree if c.i in found.skip and c.i > head.i), None)
-    first, last = phrase(head, without=without)
-    return paragraph.span_of(first, last)
+    nobody: list[Span | None] = [None]
+    for source in sources or nobody:
+        targets = (
+            tuple(other for other in sources if other != source)
+            if people.mutual
+            else tuple(paragraph.span_of(*part) for part in people.targets)
+        )
+        yield Relation(
+            id=relation_id(article, kind, spans, source, targets),
+            article=article,
+            type=kind,
+            cue=spans,
+            evidence=_evidence(paragraph, token),
+            extractor=EXTRACTOR,
+            source_span=source,
+            target_spans=targets,
+            charge=tuple(paragraph.span_of(*part) for part in charge),
+            polarity=polarity,
+            modality=modality,
+            qualifiers=tuple(paragraph.span_of(i, i) for i in how.words),
+            confidence=CONFIDENCE[found.pattern],
+        )
 
 
 def _evidence(paragraph: Paragraph, token: "Token") -> Span:
