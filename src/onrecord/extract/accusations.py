@@ -95,12 +95,8 @@ def _relations(article: str, paragraph: Paragraph, token: "Token", cue: Cue, fou
     charge = [*([found.charge] if found.charge is not None else []), *people.matter]
     kind = "criticises" if cue.kind == "criticise" else "accuses"
     nobody: list[Span | None] = [None]
+    targets = tuple(paragraph.span_of(*part) for part in people.targets)
     for source in sources or nobody:
-        targets = (
-            tuple(other for other in sources if other != source)
-            if people.mutual
-            else tuple(paragraph.span_of(*part) for part in people.targets)
-        )
         yield Relation(
             id=relation_id(article, kind, spans, source, targets),
             article=article,

@@ -50,6 +50,7 @@ _ABSTRACT = (
     "cy",
     "ing",
 )
+_BLAME = frozenset({"blame", "noun blame", "fault", "responsible", "noun fault"})
 _DEPTH = 3  # "the letter from the office of the critics of ...": deeper than this is a broken parse
 
 
@@ -61,13 +62,11 @@ class Parties:
         sources: each accuses by himself; none: nobody is written.
         targets: all of them are accused.
         matter: what of the targets' is criticised, where it stood in their place ("the budget" of the ministry).
-        mutual: the sources accuse each other; there are no other targets.
     """
 
     sources: tuple[Range, ...] = ()
     targets: tuple[Range, ...] = ()
     matter: tuple[Range, ...] = ()
-    mutual: bool = False
 
 
 def parties(cue: "Token", found: Finding) -> Parties:
@@ -88,8 +87,6 @@ def parties(cue: "Token", found: Finding) -> Parties:
             # Of "their plan" the plan is what a reader should see; `onrecord.resolve` goes on to whose it is.
             named = [matter[-1]] if owners and one.tag_ == "PRP$" else _named(one, found)
             targets.update(dict.fromkeys(named))
-    if len(sources) > 1 and found.accused is not None and _is_each_other(found.accused):
-        return Parties(tuple(sources), mutual=True)
     return Parties(tuple(sources), tuple(t for t in targets if t not in sources), tuple(matter))
 
 
@@ -97,9 +94,25 @@ def _heads(head: "Token | None") -> Iterator["Token"]:
     """Yield a noun, those coordinated with it, and those whom the text names as some of them."""
     if head is None:
         return
-    for one in coordinated(antecedent(head)):
+    head = antecedent(head)
+    if head.dep_ == "appos" and not somebody(head) and head.head.ent_type_ == "PERSON":
+        head = head.head  # "Ruiz, a baker who accused Berg"
+    for one in _listed(head):
         yield one
         yield from _members(one)
+
+
+def _listed(head: "Token") -> Iterator["Token"]:
+    """Yield a noun and those coordinated with it; a person's name behind another one goes on with the list."""
+    seen = {head.i}
+    todo = [head]
+    while todo:
+        for one in coordinated(todo.pop()):
+            yield one
+            for c in one.children:
+                if c.dep_ == "appos" and c.ent_type_ == one.ent_type_ == "PERSON" and c.i not in seen:
+                    seen.add(c.i)
+                    todo.append(c)
 
 
 def _members(noun: "Token") -> Iterator["Token"]:
@@ -145,6 +158,8 @@ def _phrase(head: "Token", found: Finding) -> Range:
             over = child(c, ("pobj",))
             if over is not None and over.ent_type_ in TIMES:
                 last = c.i - 1
+        elif c.lower_ == "of" and c.dep_ == "prep" and (over := child(c, ("pobj",))) is not None and last == over.i:
+            last = phrase(list(coordinated(over))[-1])[1]  # "an alliance of unions, churches and the party"
     while last > head.i and head.doc[last].tag_ == "POS":
         last -= 1
     while first < head.i and head.doc[first].tag_ in ("CC", "IN", "RB") and head.doc[first].dep_ != "compound":
@@ -254,21 +269,46 @@ def _putting_out(document: "Token") -> list["Token"]:
 
 
 def _maker_above(cue: "Token", found: Finding) -> "Token | None":
-    """Return who accuses where the rules found nobody: "was quick to blame", "launched a day of criticism"."""
-    if is_verb(cue):
-        adjective = cue.head
-        verb = adjective.head
-        if cue.dep_ != "xcomp" or is_passive(cue) or adjective.lower_ not in _words("rather") or not is_verb(verb):
+    """Return who accuses where the rules found nobody, by what stands over the cue."""
+    if is_passive(cue) if is_verb(cue) else found.denied:
+        return None
+    who = _ready(cue) if is_verb(cue) else _going_on(cue)
+    if who is None and found.pattern in _BLAME:
+        who = _holding(cue)
+    if who is None or who.lower_ in _EXPLETIVE or (found.accused is not None and who.i == found.accused.i):
+        return None
+    return who
+
+
+def _ready(cue: "Token") -> "Token | None":
+    """Return who is said to be ready for it: "was quick to blame"."""
+    verb = cue.head.head
+    ready = cue.dep_ == "xcomp" and cue.head.lower_ in _words("rather") and is_verb(verb)
+    return subject(verb) if ready else None
+
+
+def _going_on(cue: "Token") -> "Token | None":
+    """Return who keeps it up: "stepped up criticism of", "launched a day of criticism", "replied with charges that"."""
+    up = cue
+    while up.dep_ == "pobj" and up.head.lower_ == "of" and up.head.head.lower_ in _words("much"):
+        up = up.head.head
+    if up.dep_ == "pobj" and up.head.lower_ == "with" and up.head.dep_ == "prep":
+        up = up.head
+    verb = up.head
+    kept = up.dep_ in ("dobj", "prep") and is_verb(verb) and verb.lower_ in _words("going") | _words("issue")
+    return subject(verb) if kept and not is_passive(verb) else None
+
+
+def _holding(cue: "Token") -> "Token | None":
+    """Return who says or thinks so: "Ruiz said that Berg was to blame"."""
+    up = cue
+    for _ in range(_DEPTH):
+        if up.dep_ == "ccomp":
+            return subject(up.head) if up.head.lower_ in _words("holds") and not is_passive(up.head) else None
+        if up.dep_ not in ("xcomp", "attr", "acomp", "dobj", "conj", "pobj", "prep"):
             return None
-        who = subject(verb)
-        return who if who is not None and who.lower_ not in _EXPLETIVE and who != found.accused else None
+        up = up.head
     return None
-
-
-def _is_each_other(head: "Token") -> bool:
-    """Say whether the accused are the accusers: "each other", "one another"."""
-    before = head.doc[head.i - 1].lower_ if head.i else ""
-    return (before, head.lower_) in (("each", "other"), ("one", "another"))
 
 
 @cache
