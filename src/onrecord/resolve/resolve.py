@@ -19,10 +19,11 @@ from onrecord.resolve.facts import Facts, kinds
 from onrecord.resolve.holders import Holders
 from onrecord.resolve.persons import Persons
 from onrecord.resolve.pronouns import Pronouns
+from onrecord.resolve.relations import Relations
 from onrecord.resolve.roles import Roles
 from onrecord.resolve.seeds import seeds
 from onrecord.resolve.sides import Sides
-from onrecord.resolve.speakers import Speakers, attribution, enclosing, participants
+from onrecord.resolve.speakers import Speakers, attribution, participants
 from onrecord.resolve.speech import Speech, Spoken
 
 _GOES_ON = frozenset({"", "he", "she", "they", "i", "we"})  # sources that may be whoever spoke before
@@ -74,6 +75,7 @@ class _Resolver:
         self.roles.link()
         self.sides = Sides(self.words, self.cast, given, facts)
         self.speakers = Speakers(self.words, self.cast, self.roles, persons)
+        self.relations = Relations(self.words, self.cast, self.speakers, document.article.text)
 
     def record(self, found: Iterable[Found]) -> Record:
         kept, problems = _checked(self.document, found)
@@ -81,7 +83,11 @@ class _Resolver:
         sources = self._pronouns(attributions)
         said = self._said(attributions, sources)
         self._go_on(attributions, sources, said)
-        pointed = {span: self._point(span) for f in kept for span in _people(f)}
+        done = [f for f in kept if isinstance(f, Relation)]
+        self.relations.settle(done)
+        done = self.relations.spread(done)
+        people_of: list[Found] = [*attributions, *done]
+        pointed = {span: self._point(span) for f in people_of for span in _people(f)}
         events = {f.id: participants(f, self.words, self.speakers) for f in kept if isinstance(f, Event)}
         self._show(events)
         named = naming.ids(self.document.article.id, self.cast)
@@ -92,7 +98,7 @@ class _Resolver:
             article=self.document.article,
             actors=naming.actors(self.words, self.cast, named),
             attributions=filled,
-            relations=tuple(_relation(f, filled, people) for f in kept if isinstance(f, Relation)),
+            relations=self.relations.record(done, filled, said, named),
             events=tuple(
                 replace(f, actors=tuple(sorted({named[id(p)] for p in events[f.id]})))
                 for f in kept
@@ -214,16 +220,6 @@ def _people(one: Found) -> list[Span]:
     if isinstance(one, Relation):
         return [*([one.source_span] if one.source_span is not None else []), *one.target_spans]
     return []
-
-
-def _relation(found: Relation, attributions: tuple[Attribution, ...], people: dict[Span, str | None]) -> Relation:
-    targets = [people[span] for span in found.target_spans]
-    return replace(
-        found,
-        source=people[found.source_span] if found.source_span is not None else None,
-        targets=tuple(sorted({t for t in targets if t is not None})),
-        attribution=found.attribution or enclosing(found, attributions),
-    )
 
 
 def _checked(document: Document, found: Iterable[Found]) -> tuple[list[Found], tuple[Problem, ...]]:

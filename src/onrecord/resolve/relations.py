@@ -1,0 +1,250 @@
+"""Fill in who does what to whom with words, and how far the article itself says so.
+
+Who: a source or target that is a pronoun never means the other one ("prompted Democrats to accuse them"); "each other"
+means the other one. A relation that reported words express (`Relation.of_speaker`) is done by whoever says them.
+
+How far: what a relation says of itself (its own polarity and modality) stays, and the attribution in whose content it
+stands can only take away: content that is denied makes it negative; content that is asked, supposed or only heard
+makes an asserted one a question, hypothetical or hearsay. An attribution that reports a saying affirmatively adds
+nothing: that X says it is an edge of its own (`rec:parent`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.words import Words
+from onrecord.ids import relation_id
+from onrecord.model import Attribution, Modality, Relation, Span
+from onrecord.resolve.answers import answers
+from onrecord.resolve.cast import Cast, Someone
+from onrecord.resolve.speakers import Speakers, enclosing
+
+_PAIRS = frozenset(
+    {"the two", "both", "they", "the pair", "the two men", "the two women", "the two sides", "both sides"}
+)
+_TAKES_AWAY: frozenset[Modality] = frozenset({"question", "hypothetical", "hearsay"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Who is meant by a span: the mention, and the someone if that is known."""
+
+    mention: int | None
+    who: Someone | None
+
+
+class Relations:
+    """Resolves the relations of one article, once everybody else in it is known."""
+
+    def __init__(self, words: Words, cast: Cast, speakers: Speakers, text: str) -> None:
+        self.words = words
+        self.cast = cast
+        self.speakers = speakers
+        self.text = text
+
+    def point(self, span: Span) -> Pointed:
+        """Return who is meant by a source or target."""
+        n = self.speakers.mention(self.speakers.head((span,)), source=False)
+        return Pointed(n, self.speakers.someone(n))
+
+    def settle(self, found: Sequence[Relation]) -> None:
+        """Unlink the pronouns that were taken to mean the one who acts on them."""
+        for one in found:
+            doer = self.point(one.source_span) if one.source_span is not None else Pointed(None, None)
+            for span in one.target_spans:
+                target = self.point(span)
+                if doer.who is None or target.who is not doer.who or target.mention is None:
+                    continue
+                phrase = self.cast.phrases[target.mention]
+                if phrase.kind == "pronoun" and not self.words.lower[phrase.head].endswith(("self", "selves")):
+                    self.cast.leave(target.mention, "unclear")
+
+    def spread(self, found: Sequence[Relation]) -> list[Relation]:
+        """Say "each other" by name where both are known: one relation each way.
+
+        "Norland and Sudland accused one another" are two relations with one target; "The two accused each other" is
+        one, of the only two people, or bodies, in the sentence before.
+        """
+        out: list[Relation] = []
+        for one in found:
+            if not self._mutual(one):
+                out.append(one)
+                continue
+            twins = [r.source_span for r in found if r.cue == one.cue and r.type == one.type and self._mutual(r)]
+            spans = [s for s in twins if s is not None]
+            if len(spans) == 1 and spans[0].of(self.text).lower() in _PAIRS and self.point(spans[0]).who is None:
+                spans = self._pair_before(spans[0])
+                out += [_between(one, me, [s for s in spans if s != me]) for me in spans] or [one]
+            else:
+                others = [s for s in spans if s != one.source_span]
+                out.append(_between(one, one.source_span, others) if one.source_span and others else one)
+        return list({one.id: one for one in out}.values())
+
+    def _mutual(self, one: Relation) -> bool:
+        words = [span.of(self.text).lower() for span in one.target_spans]
+        return words in (["each other"], ["one another"])
+
+    def _pair_before(self, span: Span) -> list[Span]:
+        """Return the first names of the only two of a kind in the sentence before; nothing if there are others."""
+        w = self.words
+        inside = w.within(span)
+        here = w.sentence[inside[0]] if len(inside) else 0
+        if here == 0 or w.paragraph[w.opens[here]] - w.paragraph[w.opens[here - 1]] > 1:
+            return []
+        named: dict[int, tuple[Someone, int]] = {}
+        for n, m in enumerate(self.cast.phrases):
+            someone = self.cast.who.get(n)
+            if someone is not None and w.sentence[m.head] == here - 1 and w.quote[m.head] < 0 and m.kind == "name":
+                named.setdefault(id(someone), (someone, n))
+        people = [(p, n) for p, n in named.values() if p.kind == "person"]
+        chosen = people or list(named.values())
+        if len(chosen) != 2:
+            return []
+        return [w.span(self.cast.phrases[n].first, self.cast.phrases[n].last) for _, n in chosen]
+
+    def record(
+        self,
+        found: Sequence[Relation],
+        attributions: tuple[Attribution, ...],
+        said: dict[str, Someone | None],
+        named: dict[int, str],
+    ) -> tuple[Relation, ...]:
+        """Return the relations with their people, attribution and manner; leave out what nobody is known to say.
+
+        Args:
+            found: as extractors found them, with `spread` applied.
+            attributions: with their speakers.
+            said: who says each attribution.
+            named: the id of each someone.
+        """
+        out = [self._filled(one, attributions, said, named) for one in found]
+        kept = [one for one in out if one is not None]
+        return answers(kept, attributions, self.words, self.text)
+
+    def _filled(
+        self,
+        one: Relation,
+        attributions: tuple[Attribution, ...],
+        said: dict[str, Someone | None],
+        named: dict[int, str],
+    ) -> Relation | None:
+        around = told_in(one, attributions)
+        targets = [self.point(span) for span in one.target_spans]
+        if one.of_speaker:
+            return self._spoken(one, around, attributions, said, named, targets)
+        doer = self.point(one.source_span) if one.source_span is not None else Pointed(None, None)
+        sure = min([self._factor(doer), *map(self._factor, targets)])
+        return _in_manner(
+            replace(
+                one,
+                source=named[id(doer.who)] if doer.who is not None else None,
+                targets=_ids(targets, named),
+                attribution=one.attribution or enclosing(one, attributions),
+                confidence=round(one.confidence * sure, 4),
+            ),
+            around,
+            self.words,
+        )
+
+    def _spoken(
+        self,
+        one: Relation,
+        around: Attribution | None,
+        attributions: tuple[Attribution, ...],
+        said: dict[str, Someone | None],
+        named: dict[int, str],
+        targets: list[Pointed],
+    ) -> Relation | None:
+        """Return what whoever says the words around the cue does with them; None where nobody does, or to himself."""
+        if around is None or around.withholds:
+            return None
+        speaker = said.get(around.id)
+        source = _source(around, attributions)
+        if (speaker is None and source is None) or self._himself(speaker, around, targets):
+            return None
+        sure = min([1.0, *map(self._factor, targets)])
+        return _in_manner(
+            replace(
+                one,
+                source_span=source,
+                source=named[id(speaker)] if speaker is not None else None,
+                targets=_ids(targets, named),
+                attribution=around.id,
+                confidence=round(one.confidence * around.confidence * sure, 4),
+            ),
+            around,
+            self.words,
+        )
+
+    def _himself(self, speaker: Someone | None, around: Attribution, targets: list[Pointed]) -> bool:
+        """Say whether the words may be about their speaker, or about the one for whom he speaks."""
+        for target in targets:
+            if target.who is None:
+                pronoun = target.mention is not None and self.cast.phrases[target.mention].kind == "pronoun"
+                if pronoun and around.kind == "indirect":
+                    return True  # "Ruiz said that she had failed": herself, as far as anybody knows
+            elif target.who is speaker or (speaker is not None and speaker.owner is target.who):
+                return True
+        return False
+
+    def _factor(self, at: Pointed) -> float:
+        return self.speakers.factor(at.mention, at.who)
+
+
+def told_in(one: Relation, attributions: tuple[Attribution, ...]) -> Attribution | None:
+    """Return the innermost attribution in whose content a relation stands."""
+    around = [a for a in attributions if one.cue and any(part.covers(one.cue[0]) for part in a.content)]
+    return min(around, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
+
+
+def _source(around: Attribution, attributions: tuple[Attribution, ...]) -> Span | None:
+    """Return the words for who speaks: of the attribution, or of the one whose speaker goes on speaking in it."""
+    by_id = {a.id: a for a in attributions}
+    seen: set[str] = set()
+    at: Attribution | None = around
+    while at is not None and at.id not in seen:
+        if at.source:
+            return at.source[0]
+        seen.add(at.id)
+        at = by_id.get(at.continues or "")
+    return None
+
+
+def _in_manner(one: Relation, around: Attribution | None, words: Words) -> Relation:
+    """Take away from a relation what the attribution around it takes away from its content."""
+    if around is None:
+        return one
+    own = any(a.overlaps(b) for a in around.cue for b in one.cue)
+    if own:
+        return one
+    qualifiers = list(one.qualifiers)
+    polarity, modality = one.polarity, one.modality
+    if around.denies:
+        qualifiers += [*around.cue, *around.qualifiers]
+        polarity = "negative"
+    if modality == "asserted" and around.modality in _TAKES_AWAY and _first_sentence(one, around, words):
+        qualifiers += around.qualifiers or around.cue
+        modality = around.modality
+    return replace(one, polarity=polarity, modality=modality, qualifiers=tuple(sorted(set(qualifiers))))
+
+
+def _first_sentence(one: Relation, around: Attribution, words: Words) -> bool:
+    """Say whether a relation stands in the first sentence of the content, whose manner is that of the attribution."""
+    cue, content = words.within(one.cue[0]), words.within(min(around.content))
+    if not len(cue) or not len(content):
+        return False
+    return words.sentence[cue[0]] == words.sentence[content[0]]
+
+
+def _between(one: Relation, source: Span, targets: list[Span]) -> Relation:
+    """Return a relation with other people, and the id that it has with them."""
+    return replace(
+        one,
+        id=relation_id(one.article, one.type, one.cue, source, targets),
+        source_span=source,
+        target_spans=tuple(targets),
+    )
+
+
+def _ids(pointed: list[Pointed], named: dict[int, str]) -> tuple[str, ...]:
+    return tuple(sorted({named[id(p.who)] for p in pointed if p.who is not None}))
