@@ -49,7 +49,7 @@ CASES = [
     ("Ana Ruiz made allegations against Tom Berg.", "Ana Ruiz", ("Tom Berg",), None),
     ("The minister put the blame for the delay on Norland.", "The minister", ("Norland",), "the delay"),
     ("Ana Ruiz accused Norland and Sudland of spying.", "Ana Ruiz", ("Norland", "Sudland"), "spying"),
-    ("Critics of Ana Ruiz, who blame her for the crisis, left.", "Critics of Ana Ruiz", ("her",), "the crisis"),
+    ("Opponents of Ana Ruiz, who blame her for the crisis, left.", "Opponents of Ana Ruiz", ("her",), "the crisis"),
     ("The mayor held Norland responsible for the flood.", "The mayor", ("Norland",), "the flood"),
     ("Norland was held responsible for the flood.", None, ("Norland",), "the flood"),
     ("Officials pointed the finger at Norland.", "Officials", ("Norland",), None),

@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from onrecord.extract import clauses
-from onrecord.extract.assertion import status
+from onrecord.extract.assertion import manner
 
 
 def parse(*rows: str) -> Doc:
@@ -70,7 +70,7 @@ def test_a_passive_is_told_from_an_active(rows: tuple[str, ...], verb: int, pass
 )
 def test_a_governing_verb_may_deny(rows: tuple[str, ...], verb: int, polarity: str) -> None:
     """After "refused to", what follows is negative."""
-    assert status(parse(*rows)[verb])[0] == polarity
+    assert manner(parse(*rows)[verb]).polarity == polarity
 
 
 def test_a_phrase_leaves_its_relative_clause_out() -> None:

@@ -1,16 +1,26 @@
 """The words that accuse, and what is found round one: shared by `accusing_verbs` and `accusing_nouns`."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import Range, child, is_passive, subtree, trim
+from onrecord.extract.clauses import (
+    Range,
+    child,
+    complement,
+    coordinated,
+    is_passive,
+    prepositions,
+    subtree,
+    trim,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TIMES = frozenset({"DATE", "TIME"})
+FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 _PRONOUNS = frozenset({"PRP", "NNP", "NNPS"})
 _EXPLETIVE = frozenset({"there", "what", "this", "that"})
@@ -47,8 +57,12 @@ class Finding:
 def cues() -> dict[str, tuple[Cue, ...]]:
     """Return the lexicon by form."""
     found: dict[str, tuple[Cue, ...]] = {}
+    verbs: dict[str, list[str]] = {}
     for line in _data("accusations.en.tsv"):
         lemma, pos, frame, kind, target, charge, forms = line.split("\t")
+        if pos == "forms":
+            verbs[lemma] = forms.split(" ")
+            continue
         particles, _, after = target.rpartition(":")
         cue = Cue(
             lemma,
@@ -57,11 +71,17 @@ def cues() -> dict[str, tuple[Cue, ...]]:
             kind,
             frozenset(after.split(",")) - {"-"},
             tuple(c for c in charge.split(",") if c != "-"),
-            frozenset(particles.split(",")) - {""},
+            frozenset(form for part in particles.split(",") for form in _spelt(part, verbs)) - {""},
         )
         for form in forms.split(" "):
             found[form] = (*found.get(form, ()), cue)
     return found
+
+
+def _spelt(part: str, verbs: dict[str, list[str]]) -> list[str]:
+    """Return the forms of a verb that belongs to a cue, with its preposition ("came under"), or a particle as it is."""
+    verb, space, preposition = part.partition(" ")
+    return [form + space + preposition for form in verbs.get(verb, [verb])]
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +98,13 @@ def roles() -> dict[str, str]:
         role, forms = line.split("\t")
         found.update(dict.fromkeys(forms.split(" "), role))
     return found
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the words of one class of ``data/accusation_words.en.tsv``."""
+    rows = (line.split("\t") for line in _data("accusation_words.en.tsv"))
+    return frozenset(word for name, listed in rows if name == kind for word in listed.split(" "))
 
 
 def _data(name: str) -> list[str]:
@@ -126,3 +153,35 @@ def of_clause(clause: "Token", found: Finding) -> None:
         mark = child(clause, ("mark",))
         start = mark.i + 1 if mark is not None and mark.i == start else start
     found.charge = trim(clause.doc, start, whole[1])
+
+
+def verb_charge(token: "Token", cue: Cue, found: Finding) -> None:
+    """Find the charge: the complement of one of the cue's prepositions, on the verb or on what follows it."""
+    places = [token]
+    if found.accused is not None and found.accused.i > token.i:
+        places += [t for t in coordinated(found.accused) if t.i > token.i][::-1]
+    by = child(token, ("agent",))
+    agent_ = complement(by) if by is not None else None
+    if agent_ is not None:
+        places.append(agent_)
+    for place in places:
+        for preposition in prepositions(place, cue.charge):
+            head = complement(preposition)
+            if head is None or (head.ent_type_ in TIMES and preposition.lower_ in ("on", "in", "for", "over")):
+                continue
+            if place != token and preposition.lower_ == "in":
+                continue
+            set_charge(found, preposition, head)
+            if by is None and is_passive(token) and found.accuser is None:
+                _agent_in_charge(found, head)
+            return
+
+
+def _agent_in_charge(found: Finding, head: "Token") -> None:
+    """Take the accuser out of the charge in "accused of murder by the police", where the parser hangs it on murder."""
+    for by in prepositions(head, ("by",)):
+        name = child(by, ("pobj",))
+        if name is not None and somebody(name) and found.charge is not None:
+            found.accuser = name
+            found.charge = trim(head.doc, found.charge[0], by.i - 1)
+            return

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import TIMES, Cue, Finding, of_clause, roles, set_charge, somebody, tells_content
+from onrecord.extract.accusing import TIMES, Cue, Finding, of_clause, roles, set_charge, somebody, tells_content, words
 from onrecord.extract.clauses import (
     agent,
     child,
@@ -28,45 +28,72 @@ def round_noun(token: "Token", cue: Cue) -> Finding | None:
         return None
     found = Finding(cue=[(token.i, token.i)], pattern=f"noun {cue.frame}")
     found.accuser = _maker(token)
-    inside = (c for w in prepositions(token, cue.charge) if (c := complement(w)) is not None)
-    places = (token, *inside)  # "allegations of fraud against Berg"
-    at = next((p for t in places for p in prepositions(t, cue.target) if child(p, ("pobj",)) is not None), None)
-    if at is None and found.accuser is not None and found.accuser.i > token.i and found.accuser.ent_type_ != "ORG":
-        at = next(prepositions(found.accuser, cue.target), None)  # "criticism by Ruiz of Norland"
+    at = _aim(token, cue, found)
     if at is not None and at.lower_ == "about" and (head := child(at, ("pobj",))) is not None and not somebody(head):
         found.charge, at = subtree(head), None  # "allegations about the money"
     if at is not None:
         found.accused = child(at, ("pobj",))
         found.skip.add(at.i)
-    clause = child(token, ("acl", "ccomp"))
-    if clause is not None and clause.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBN", "MD") and tells_content(clause):
-        if found.accused is None:
-            of_clause(clause, found)
-            found.pattern = "noun clause"
-        else:
-            found.charge = subtree(clause)
+    _told(token, cue, found)
+    if not _role(token, cue, found):
+        return None
+    if found.charge is None:
+        _noun_charge(token, cue, found, at)
+    return found if _complete(token, cue, found) else None
+
+
+def _aim(token: "Token", cue: Cue, found: Finding) -> "Token | None":
+    """Return the preposition before the accused: on the noun, on its charge or on who makes it."""
+    inside = (c for w in prepositions(token, cue.charge) if (c := complement(w)) is not None)
+    places = [token, *inside]  # "allegations of fraud against Berg"
+    if found.accuser is not None and found.accuser.i > token.i and found.accuser.ent_type_ != "ORG":
+        places.append(found.accuser)  # "criticism by Ruiz of Norland"
+    for place in places:
+        for preposition in prepositions(place, cue.target):
+            head = child(preposition, ("pobj",))
+            if head is None or head.ent_type_ in TIMES:
+                continue
+            if preposition.lower_ not in cue.charge or somebody(head) or head.lower_ in words("those"):
+                return preposition
+    return None
+
+
+def _told(token: "Token", cue: Cue, found: Finding) -> None:
+    """Take accused and charge from a clause: "the charge that Berg lied", also where it hangs on the verb."""
+    places = [token] if found.accuser is None or found.accuser.i < token.i else [token, found.accuser]
+    for place in places:
+        clause = child(place, ("acl", "ccomp", "relcl"))
+        if clause is not None and tells_content(clause):
+            if found.accused is None:
+                of_clause(clause, found)
+                found.pattern = "noun clause"
+            else:
+                found.charge = subtree(clause)
+            return
     if found.accused is None and token.dep_ == "dobj" and cue.kind != "criticise":
         clause = child(token.head, ("ccomp",))  # "repeated its accusation that ...", hung on the verb
         if clause is not None and clause.i > token.i and tells_content(clause):
             of_clause(clause, found)
             found.pattern = "noun clause"
-    _role(token, cue, found)
-    if found.charge is None:
-        _noun_charge(token, cue, found, at)
-    if cue.frame in ("legal", "blame") and found.accused is None:
-        return None
-    if cue.frame == "person" and (
-        found.accused is None or found.accuser is None or not _named(found.accused) or not _named(found.accuser)
-    ):
-        return None
-    if found.accused is None and (found.accuser is None or found.charge is None):
-        return None  # "the allegation", "Ruiz's criticism": nobody is accused of anything in these words
-    return found
 
 
-def _named(token: "Token") -> bool:
-    """Say whether a noun of two meanings ("attack") has a person here, not an army."""
-    return bool(token.ent_type_ == "PERSON" or token.tag_ in ("PRP", "PRP$"))
+def _complete(token: "Token", cue: Cue, found: Finding) -> bool:
+    """Say whether enough has been found: for a noun of two meanings both people, for others one."""
+    if cue.frame in ("legal", "blame"):
+        return found.accused is not None
+    if cue.frame == "person":
+        if found.accused is None:
+            return False
+        said = any(c.lower_ in words("verbal") for c in token.children)
+        return said or (found.accuser is not None and _with_words(found.accuser, found.accused))
+    return found.accused is not None or found.accuser is not None
+
+
+def _with_words(accuser: "Token", accused: "Token") -> bool:
+    """Say whether an "attack" is one with words: a person's on somebody or something, not on a country or a place."""
+    if accuser.tag_ == "PRP$":
+        return accused.ent_type_ in ("PERSON", "ORG", "NORP") or accused.tag_ == "PRP"
+    return accuser.ent_type_ == "PERSON" and accused.ent_type_ not in ("GPE", "LOC", "FAC")
 
 
 def _maker(token: "Token") -> "Token | None":
@@ -85,50 +112,92 @@ def _maker(token: "Token") -> "Token | None":
     return None
 
 
-def _role(token: "Token", cue: Cue, found: Finding) -> None:
-    """Read accuser or accused off the verb that governs the noun ("faces", "levelled", "denied", "jailed on")."""
-    up = token
-    via = ""
-    while up.dep_ == "conj" and up.head != up:
-        up = up.head
-    if up.dep_ == "pobj":
-        via, up = up.head.lower_, up.head
-    verb = up.head.head if up.head.dep_ == "acomp" else up.head  # "pleaded guilty to charges"
-    if not is_verb(verb) or (up.dep_ not in ("dobj", "nsubjpass", "prep", "nsubj")):
-        return
-    role = roles().get(f"{verb.lower_}_{via}") or (roles().get(verb.lower_) if not via else None)
+def _role(token: "Token", cue: Cue, found: Finding) -> bool:
+    """Read accuser or accused off the verb that governs the noun ("faces", "levelled", "denied", "jailed on").
+
+    Returns False where the verb says that nobody has accused anybody ("would not recommend charges").
+    """
+    up, via = _governed(token)
+    over = up.head
+    verb = over.head if over.dep_ in ("acomp", "oprd") else over  # "pleaded guilty to charges", "left him open to"
+    role = roles().get(f"{over.lower_}_{via}") or roles().get(f"{verb.lower_}_{via}")
+    role = role or (roles().get(verb.lower_) if not via and up.dep_ in ("dobj", "nsubjpass", "nsubj") else None)
     if role is None:
+        return True
+    if not is_verb(verb):
+        if role == "patient" and found.accused is None:  # "his arrest on charges of"
+            of = next(prepositions(over, ("of",)), None)
+            found.accused = possessor(over) or (child(of, ("pobj",)) if of is not None else None)
+        return True
+    match role:
+        case "accuser" | "blamer":
+            _levelled(up, verb, role, cue, found)
+        case "patient" | "cleared":
+            found.accused = found.accused or (patient(verb) if over == verb else None) or subject(verb)
+            found.pattern, found.denied = "noun legal", role == "cleared"
+        case "lies":
+            for preposition in prepositions(verb, ("with", "on", "upon")) if up.dep_ == "nsubj" else ():
+                found.accused = found.accused or child(preposition, ("pobj",))
+        case "idea":
+            return found.accuser is not None or cue.frame != "legal"
+        case "accused" | "denier":
+            _faced(token, up, verb, role, found)
+    return True
+
+
+def _governed(token: "Token") -> tuple["Token", str]:
+    """Return the word by which a noun hangs on what governs it, and the preposition between, if there is one."""
+    up = token
+    while up.head != up:
+        if up.dep_ == "conj":
+            up = up.head
+        elif up.dep_ == "dobj" and up.head.dep_ == "pcomp" and up.head.lower_ in words("growing"):
+            return up.head.head, up.head.head.lower_  # "under increasing criticism"
+        elif up.dep_ == "pobj" and up.head.lower_ == "of" and up.head.head.lower_ in words("amount"):
+            up = up.head.head  # "a barrage of criticism"
+        else:
+            break
+    return (up.head, up.head.lower_) if up.dep_ == "pobj" else (up, "")
+
+
+def _levelled(up: "Token", verb: "Token", role: str, cue: Cue, found: Finding) -> None:
+    """X levels accusations at Y, accusations are made by X against Y, X puts the blame on Y."""
+    if is_passive(verb):
+        found.accuser = found.accuser or agent(verb)
+    elif up.dep_ == "dobj" and found.accuser is None:
+        found.accuser = subject(verb)
+    towards = ["against", "on", "upon"] if role == "accuser" else ["on", "upon", "onto"]
+    if verb.lower_.startswith(_AIMED):
+        towards.append("at")  # but "voiced criticism at a meeting"
+    places = [verb, *(c for w in prepositions(verb, cue.charge) if (c := complement(w)) is not None)]
+    for preposition in (p for place in places for p in prepositions(place, towards)):
+        head = child(preposition, ("pobj",))
+        if found.accused is None and head is not None and head.ent_type_ not in TIMES:
+            found.accused = head
+            found.skip.add(preposition.i)
+    for preposition in prepositions(verb, ("at",)) if role == "blamer" and found.accused is None else ():
+        door = child(preposition, ("pobj",))
+        if door is not None and door.lower_ in words("door"):  # "laid the blame at the door of Norland"
+            of = next(prepositions(door, ("of",)), None)
+            found.accused = possessor(door) or (child(of, ("pobj",)) if of is not None else None)
+            found.skip.add(preposition.i)
+
+
+def _faced(token: "Token", up: "Token", verb: "Token", role: str, found: Finding) -> None:
+    """Y faces accusations from X, Y denies accusations of Z: the subject is the accused."""
+    passive, denies = is_passive(verb), role == "denier"
+    if passive and up.dep_ == "dobj":
         return
-    passive = is_passive(verb)
-    if role in ("accuser", "blamer"):
-        if not passive and up.dep_ == "dobj" and found.accuser is None:
-            found.accuser = subject(verb)
-        elif passive and found.accuser is None:
-            found.accuser = agent(verb)
-        words = ["against", "on", "upon"] if role == "accuser" else ["on", "upon"]
-        if verb.lower_.startswith(_AIMED):
-            words.append("at")  # but "voiced criticism at a meeting"
-        places = [verb, *(c for w in prepositions(verb, cue.charge) if (c := complement(w)) is not None)]
-        for preposition in (p for place in places for p in prepositions(place, words)):
-            head = child(preposition, ("pobj",))
-            if found.accused is None and head is not None and head.ent_type_ not in TIMES:
-                found.accused = head
-                found.skip.add(preposition.i)
-    elif role == "patient" and via in ("on", "over"):
-        found.accused = found.accused or patient(verb)
-        found.pattern = "noun legal"
-    elif role in ("accused", "denier") and not (passive and up.dep_ == "dobj"):
-        who = agent(verb) if passive else subject(verb)
-        denies = role == "denier"
-        if who is not None and who.i != token.i:
-            if found.accuser is not None and found.accuser.i == who.i:
-                return
-            if found.accused is None or (denies and found.accused.lower_ == "it"):
-                found.accused = who
-        if not passive and not denies:
-            for preposition in prepositions(verb, ("from", "by")):
-                found.accuser = found.accuser or child(preposition, ("pobj",))
-        found.denied = denies
+    who = agent(verb) if passive else subject(verb)
+    if who is not None and who.i != token.i:
+        if found.accuser is not None and found.accuser.i == who.i:
+            return
+        if found.accused is None or (denies and found.accused.lower_ == "it"):
+            found.accused = who
+    if not passive and not denies:
+        for preposition in prepositions(verb, ("from", "by")):
+            found.accuser = found.accuser or child(preposition, ("pobj",))
+    found.denied = denies
 
 
 def _noun_charge(token: "Token", cue: Cue, found: Finding, at: "Token | None") -> None:

@@ -2,12 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import TIMES, Cue, Finding, of_clause, opinions, set_charge, somebody, tells_content
+from onrecord.extract.accusing import (
+    FIGURES,
+    TIMES,
+    Cue,
+    Finding,
+    of_clause,
+    opinions,
+    somebody,
+    tells_content,
+    verb_charge,
+    words,
+)
+from onrecord.extract.accusing_particles import aimed, phrasal, responsible, task
 from onrecord.extract.clauses import (
     agent,
     child,
     complement,
-    coordinated,
     is_passive,
     is_verb,
     patient,
@@ -22,27 +33,38 @@ from onrecord.extract.clauses import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_NEAR = 5  # "rebuke and publicly correct"
 _MOVES = frozenset({"into", "off", "apart", "up", "down", "against", "from", "onto", "out", "shut"})
 
 
 def round_verb(token: "Token", cue: Cue) -> Finding | None:
     """Return who accuses whom of what with a verb, or None where it is used in another sense."""
-    if not is_verb(token) or token.dep_ in ("amod", "compound", "aux"):
+    if not _verbal(token) or token.dep_ in ("amod", "compound", "aux"):
         return None
     found = Finding(cue=[(token.i, token.i)], pattern=cue.frame)
     match cue.frame:
         case "clause":
             return _clause(token, found)
         case "prep" | "particle":
-            return _at(token, cue, found)
+            return aimed(token, cue, found)
         case "task":
-            return _task(token, cue, found)
+            return task(token, cue, found)
         case "as":
             return _as(token, cue, found)
+        case "phrasal":
+            return phrasal(token, cue, found)
         case "responsible":
-            return _responsible(token, cue, found)
+            return responsible(token, cue, found)
     return _object(token, cue, found)
+
+
+def _verbal(token: "Token") -> bool:
+    """Say whether a word is a verb, whatever the tagger says: "so decried by Ruiz", "heard Berg denounce Norland"."""
+    if is_verb(token):
+        return True
+    if token.tag_ == "JJ":
+        return child(token, ("agent",)) is not None
+    return token.tag_ == "NN" and child(token, ("nsubj",)) is not None and child(token, ("dobj",)) is not None
 
 
 def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
@@ -60,16 +82,34 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         found.accused, found.accuser = patient(token), agent(token)
         if found.accused is None and child(token, ("ccomp",)) is not None:
             _small_clause(token, cue, found)
-    _charge(token, cue, found)
+    verb_charge(token, cue, found)
+    if found.accused is None:
+        _unmarked(token, found)
     if cue.target:
         _swap(token, cue, found)
-    if found.accused is not None and found.accused.ent_type_ in _FIGURES:
+    if found.accused is not None and found.accused.ent_type_ in FIGURES:
         found.accused = None
     if found.accused is None or (cue.frame != "object" and not _personal(token, cue, found)):
         return None
     if found.accuser is not None and found.accuser.i == found.accused.i:
         found.accuser = None
     return found
+
+
+def _unmarked(token: "Token", found: Finding) -> None:
+    """Take the accused where it is not marked as one: "Norland rebuked over delays", "rebuke and correct us"."""
+    shared = child(token, ("conj",))
+    if child(token, ("dobj", "ccomp", "dative", "oprd")) is not None:
+        return
+    if found.charge is not None and token.tag_ in ("VBD", "VBN") and token.dep_ != "relcl":
+        before = token.doc[found.charge[0] - 1].lower_
+        if before in ("for", "over", "of", "with") and child(token, ("nsubj",)) is not None:
+            found.accused, found.accuser, found.pattern = child(token, ("nsubj",)), None, "passive"
+        return
+    if shared is None or shared.tag_[:2] != "VB" or found.charge is not None or is_passive(token):
+        return
+    if shared.i - token.i < _NEAR and child(shared, ("nsubj", "nsubjpass", "auxpass", "aux")) is None:
+        found.accused = child(shared, ("dobj",))
 
 
 def _small_clause(token: "Token", cue: Cue, found: Finding) -> None:
@@ -80,38 +120,6 @@ def _small_clause(token: "Token", cue: Cue, found: Finding) -> None:
         return
     if child(head, ("prep",)) is not None or (clause.tag_ == "VBG" and cue.lemma == "accuse"):
         found.accused = head
-
-
-def _charge(token: "Token", cue: Cue, found: Finding) -> None:
-    """Find the charge: the complement of one of the cue's prepositions, on the verb or on what follows it."""
-    places = [token]
-    if found.accused is not None and found.accused.i > token.i:
-        places += [t for t in coordinated(found.accused) if t.i > token.i][::-1]
-    by = child(token, ("agent",))
-    agent_ = complement(by) if by is not None else None
-    if agent_ is not None:
-        places.append(agent_)
-    for place in places:
-        for preposition in prepositions(place, cue.charge):
-            head = complement(preposition)
-            if head is None or (head.ent_type_ in TIMES and preposition.lower_ in ("on", "in", "for", "over")):
-                continue
-            if place != token and preposition.lower_ == "in":
-                continue
-            set_charge(found, preposition, head)
-            if by is None and is_passive(token) and found.accuser is None:
-                _agent_in_charge(found, head)
-            return
-
-
-def _agent_in_charge(found: Finding, head: "Token") -> None:
-    """Take the accuser out of the charge in "accused of murder by the police", where the parser hangs it on murder."""
-    for by in prepositions(head, ("by",)):
-        name = child(by, ("pobj",))
-        if name is not None and somebody(name) and found.charge is not None:
-            found.accuser = name
-            found.charge = trim(head.doc, found.charge[0], by.i - 1)
-            return
 
 
 def _swap(token: "Token", cue: Cue, found: Finding) -> None:
@@ -140,9 +148,16 @@ def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
     head = found.accused
     if head is None:
         return False
+    before = head.doc[found.charge[0] - 1].lower_ if found.charge is not None and found.charge[0] else ""
+    if cue.lemma == "charge" and found.charge is None:
+        by_law = found.accuser is not None and found.accuser.lower_ in words("authority")
+        alone = not any(c.dep_ in ("dative", "npadvmod", "prt", "dobj") for c in token.children if c != head)
+        return alone and (by_law or (head.ent_type_ == "PERSON" and found.accuser is None))
     if cue.lemma == "charge":
         return found.charge is not None and head.ent_type_ not in ("MONEY", "PERCENT", "CARDINAL") and not _price(found)
     named = somebody(head)
+    if before == "as":
+        return True
     if any(c.dep_ == "prt" or c.lower_ in _MOVES for c in token.children):
         return False
     if cue.frame == "person" and found.charge is None:
@@ -169,7 +184,7 @@ def _clause(token: "Token", found: Finding) -> Finding | None:
         if infinitive is not None:
             found.accused, found.charge = subject(token), subtree(infinitive)
             return found
-    if clause is not None and clause.i > token.i:
+    if clause is not None and (clause.i > token.i or (is_verb(clause) and not passive and found.accuser is not None)):
         of_clause(clause, found)
         return found
     named = child(token, ("dobj",)) if not passive else None
@@ -177,63 +192,6 @@ def _clause(token: "Token", found: Finding) -> Finding | None:
         found.charge = subtree(named)
         return found
     return None
-
-
-def _at(token: "Token", cue: Cue, found: Finding) -> Finding | None:
-    """X rails against Y, X hits out at Y over Z."""
-    if cue.particles:
-        particle = next(
-            (c for c in token.children if c.lower_ in cue.particles and c.dep_ in ("prt", "advmod", "prep", "dobj")),
-            None,
-        )
-        if particle is None:
-            return None
-        found.cue.append((particle.i, particle.i))
-        at = next(prepositions(token, cue.target), None) or next(prepositions(particle, cue.target), None)
-    else:
-        at = next(prepositions(token, cue.target), None)
-    head = child(at, ("pobj",)) if at is not None else None
-    if at is None or head is None:
-        return None
-    found.accused, found.accuser = head, agent(token)
-    found.skip.add(at.i)
-    _charge(token, cue, found)
-    return found
-
-
-def _task(token: "Token", cue: Cue, found: Finding) -> Finding | None:
-    """X takes Y to task for Z."""
-    for to in prepositions(token, ("to",)):
-        task = child(to, ("pobj",))
-        if task is not None and task.lower_ == "task":
-            found.accused, found.accuser = patient(token), agent(token)
-            found.cue.append((to.i, task.i))
-            _charge(token, cue, found)
-            if found.charge is None:
-                for preposition in prepositions(task, cue.charge):
-                    head = complement(preposition)
-                    if head is not None:
-                        set_charge(found, preposition, head)
-            return found if found.accused is not None else None
-    return None
-
-
-def _responsible(token: "Token", cue: Cue, found: Finding) -> Finding | None:
-    """X holds Y responsible for Z, Y is held responsible for Z."""
-    near = (t for t in token.doc[token.i + 1 : token.i + 12] if t.lower_ in cue.target)
-    adjective = next((t for t in near if token in (t.head, t.head.head)), None)
-    if adjective is None:
-        return None
-    named = child(adjective, ("nsubj",))
-    found.accused, found.accuser = named if named is not None else patient(token), agent(token)
-    found.cue.append((adjective.i, adjective.i))
-    found.skip.add(adjective.i)
-    for place in (adjective, token):
-        for preposition in prepositions(place, cue.charge):
-            head = complement(preposition)
-            if head is not None and found.charge is None:
-                set_charge(found, preposition, head)
-    return found if found.accused is not None and found.accused.i != adjective.i else None
 
 
 def _as(token: "Token", cue: Cue, found: Finding) -> Finding | None:

@@ -18,6 +18,7 @@ _NOT_IN_PHRASE = frozenset(
     {"relcl", "acl", "appos", "conj", "cc", "preconj", "punct", "advcl", "ccomp", "parataxis", "dep", "mark"}
 )
 _PASSIVE_PLACES = frozenset({"acl", "advcl", "amod", "ccomp", "xcomp", "oprd", "ROOT"})
+_HAVING = frozenset({"get", "gets", "getting", "got", "had", "has", "have", "having", "want", "wanted", "wants"})
 _EDGE = frozenset(",.;:-–—!?()[]")
 _DEPTH = 8  # a chain of control longer than this is a broken parse
 
@@ -48,6 +49,8 @@ def is_passive(verb: "Token") -> bool:
     """Say whether the verb is in the passive, full ("was accused") or reduced ("a man accused of")."""
     if child(verb, ("auxpass", "nsubjpass", "agent")) is not None:
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in _HAVING and not child(verb, ("aux", "dobj")):
+        return True  # "had his record criticised", "wants him charged"
     if verb.tag_ not in ("VBN", "VBD") or child(verb, ("nsubj", "dobj")) is not None:
         return False
     if any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had", "having", "'ve") for c in verb.children):
@@ -165,8 +168,11 @@ def prepositions(token: "Token", words: Collection[str]) -> Iterator["Token"]:
 
 
 def complement(preposition: "Token") -> "Token | None":
-    """Return what a preposition governs: a noun or a verb."""
-    return child(preposition, ("pobj", "pcomp"))
+    """Return what a preposition governs: a noun or a verb, or after "as" an adjective."""
+    found = child(preposition, ("pobj", "pcomp"))
+    if found is None and preposition.lower_ == "as":
+        return child(preposition, ("amod", "acomp"))
+    return found
 
 
 def coordinated(token: "Token") -> Iterator["Token"]:
