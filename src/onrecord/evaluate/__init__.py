@@ -11,6 +11,7 @@ from onrecord.evaluate.gold import GoldArticle, Parts, read_gold
 from onrecord.evaluate.intervals import Estimate, estimate
 from onrecord.evaluate.measures import Scores, score, score_each
 from onrecord.evaluate.ratio import Ratio
+from onrecord.evaluate.relations import RelationReport, is_relations, read_relations, records, relation_report
 from onrecord.evaluate.reliability import Decile, Reliability, reliability
 from onrecord.evaluate.report import Report, report
 from onrecord.extract.base import Extractor
@@ -24,12 +25,15 @@ __all__ = [
     "GoldArticle",
     "Parts",
     "Ratio",
+    "RelationReport",
     "Reliability",
     "Report",
     "Scores",
     "documents",
     "estimate",
     "evaluate",
+    "evaluate_relations",
+    "is_relations",
     "parts",
     "predict",
     "read_gold",
@@ -57,6 +61,20 @@ def evaluate(
     """
     articles = list(read_gold(Path(gold)))
     return report(articles, predict(articles, settings), speech=speech, merge=merge)
+
+
+def evaluate_relations(gold: str | Path, *, settings: Settings | None = None) -> RelationReport:
+    """Extract from the texts of a gold file and score who is found to accuse or criticise whom.
+
+    Args:
+        gold: JSON Lines, one sentence a line; `onrecord.evaluate.relations` says what it holds.
+        settings: which model and extractors.
+
+    Raises:
+        ReadError: the file cannot be read or a line is not such an object.
+    """
+    sentences = read_relations(Path(gold))
+    return relation_report(sentences, list(records(sentences, settings)))
 
 
 def predict(articles: Iterable[GoldArticle], settings: Settings | None = None) -> list[tuple[Parts, ...]]:

@@ -43,8 +43,8 @@ class Report:
         return {
             "articles": self.articles,
             "words": self.words,
-            **{name: _estimate(getattr(self, name)) for name in single},
-            **{name: {key: _estimate(value) for key, value in getattr(self, name).items()} for name in groups},
+            **{name: estimate_data(getattr(self, name)) for name in single},
+            **{name: {key: estimate_data(value) for key, value in getattr(self, name).items()} for name in groups},
             "reliability": _reliability(self.reliability),
         }
 
@@ -79,7 +79,8 @@ def _by_publisher(gold: Sequence[GoldArticle], each: Sequence[Scores]) -> dict[s
     }
 
 
-def _estimate(found: Estimate) -> dict[str, float]:
+def estimate_data(found: Estimate) -> dict[str, float]:
+    """Return a measure in what JSON knows."""
     ratio = found.ratio
     return {
         "precision": round(ratio.precision, 4),
