@@ -1,13 +1,118 @@
-"""Find what else people do with words: defend, support, demand, promise, threaten, warn, question, thank, apologise."""
+"""Find what else people do with words: deny, defend, support, demand, promise, threaten, warn, question, thank ...
 
+Twelve of the fourteen relation types; `accusations` finds the other two. A cue from ``data/acts.en.tsv`` is found first;
+the parse round it then gives who does it, to whom, and the matter. There is no relation without somebody to whom it is
+done ("demanded more money" is an attribution and no more), but for denials: they have the denied charge as their matter,
+and as target whoever made it, where that is written.
+
+Polarity and modality are those of the words over the cue. Who is meant by the spans is left to `onrecord.resolve`.
+"""
+
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from onrecord.annotate.document import Document
-from onrecord.model import Relation
+from onrecord.annotate.document import Document, Paragraph
+from onrecord.extract.acting import Finding, Pattern, patterns
+from onrecord.extract.acting_denials import denial
+from onrecord.extract.acting_frames import match
+from onrecord.extract.assertion import manner
+from onrecord.extract.clauses import coordinated, phrase
+from onrecord.ids import relation_id
+from onrecord.model import Relation, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 EXTRACTOR = "acts/1"
+_WORD = re.compile(r"[a-z]+")
+_NO_ONE = frozenset({"nobody", "none", "no-one"})
+CONFIDENCE: dict[str, float] = {}
 
 
 def extract(document: Document) -> Iterator[Relation]:
-    """Yield the relations in the body of an article."""
-    yield from ()
+    """Yield the relations in the body of an article, in the order of their cues."""
+    lexicon = patterns()
+    forms = lexicon.keys()
+    for paragraph in document.paragraphs:
+        if paragraph.zone != "body" or forms.isdisjoint(_WORD.findall(paragraph.origin.text.lower())):
+            continue
+        used: set[int] = set()
+        for token in paragraph.doc:
+            options = lexicon.get(token.lower_)
+            if options is not None and token.i not in used:
+                yield from _of_cue(document.article.id, paragraph, token, options, used)
+
+
+def _of_cue(
+    article: str, paragraph: Paragraph, token: "Token", options: tuple[Pattern, ...], used: set[int]
+) -> Iterator[Relation]:
+    """Yield the relations of the first pattern that fits a cue, one for each source; no word is a cue twice."""
+    for pattern in options:
+        found = denial(token, pattern) if pattern.type == "denies" else match(token, pattern)
+        if found is not None:
+            used |= found.cue
+            sources = list(coordinated(found.source)) if found.source is not None else [None]
+            for source in sources:
+                yield _relation(article, paragraph, token, pattern, found, source)
+            return
+
+
+def _relation(
+    article: str, paragraph: Paragraph, token: "Token", pattern: Pattern, found: Finding, source: "Token | None"
+) -> Relation:
+    """Return what was found as a relation with article spans."""
+    how = manner(token)
+    polarity, modality = how.polarity, how.modality
+    cue = _spans(paragraph, sorted(found.cue))
+    who = _noun_phrase(paragraph, source, found) if source is not None else None
+    whom = tuple(dict.fromkeys(_noun_phrase(paragraph, head, found) for head in found.targets))
+    targets = tuple(span for span in whom if span is not None)
+    return Relation(
+        id=relation_id(article, pattern.type, cue, who, targets),
+        article=article,
+        type=pattern.type,
+        cue=cue,
+        evidence=_evidence(paragraph, token),
+        extractor=EXTRACTOR,
+        source_span=who,
+        target_spans=targets,
+        charge=(paragraph.span_of(*found.matter),) if found.matter is not None else (),
+        polarity=polarity,
+        modality=modality,
+        qualifiers=tuple(paragraph.span_of(i, i) for i in how.words),
+        confidence=CONFIDENCE.get(found.shape, 0.5),
+    )
+
+
+def _spans(paragraph: Paragraph, tokens: list[int]) -> tuple[Span, ...]:
+    """Return tokens as spans, one for those that stand together."""
+    runs: list[list[int]] = []
+    for i in tokens:
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return tuple(paragraph.span_of(run[0], run[-1]) for run in runs)
+
+
+def _noun_phrase(paragraph: Paragraph, head: "Token", found: Finding) -> Span | None:
+    """Return the span of the noun phrase of ``head``, without the matter that may hang on it."""
+    if head.lower_ in _NO_ONE or any(c.lower_ == "no" for c in head.children):
+        return None
+    without = next((c for c in head.subtree if c.i in found.skip and c.i > head.i), None)
+    first, last = phrase(head, without=without)
+    if last > first and paragraph.doc[last].tag_ == "POS":
+        last -= 1
+    return paragraph.span_of(first, last)
+
+
+def _evidence(paragraph: Paragraph, token: "Token") -> Span:
+    """Return the sentence of the cue, without white space round it."""
+    sentence = token.sent
+    first, last = sentence.start, sentence.end - 1
+    while first < last and paragraph.doc[first].is_space:
+        first += 1
+    while last > first and paragraph.doc[last].is_space:
+        last -= 1
+    return paragraph.span_of(first, last)

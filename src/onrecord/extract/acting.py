@@ -1,0 +1,100 @@
+"""The words with which people support, urge, warn or deny, and what is found round one: shared by `acting_*`.
+
+A line of ``data/acts.en.tsv`` is one `Pattern`: which forms, what must stand with them, and in which *slots* the one who
+does it, the one to whom it is done, and the matter stand. Nothing here knows a single act: another lexicon in the same
+columns would find other ones.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from onrecord.extract.clauses import Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One line of the lexicon.
+
+    Attributes:
+        type: the relation that it makes.
+        pos: verb, noun or adj.
+        rest: words that must follow in this order, each one of a set ("to", "defence").
+        source, target, matter: slots, tried in turn; the data file lists them.
+        needed: slots of the matter of which one must be filled.
+        traits: conditions on who and whom, listed in the data file.
+    """
+
+    type: str
+    pos: str
+    rest: tuple[frozenset[str], ...]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    matter: tuple[str, ...]
+    needed: frozenset[str]
+    traits: frozenset[str]
+
+
+@dataclass(slots=True)
+class Finding:
+    """What has been found round one cue, as tokens and token ranges.
+
+    Attributes:
+        cue: tokens of the cue, by index.
+        things: of what is done to a deed or a thing ("welcomed Ruiz's decision"), the thing.
+        shape: the kind of construction, by which confidence is measured.
+        skip: tokens that end the phrase before them: the prepositions and clauses of other parts.
+    """
+
+    cue: set[int]
+    source: "Token | None" = None
+    targets: tuple["Token", ...] = ()
+    matter: Range | None = None
+    shape: str = ""
+    skip: set[int] = field(default_factory=set)
+
+
+@lru_cache(maxsize=1)
+def patterns() -> dict[str, tuple[Pattern, ...]]:
+    """Return the lexicon by form."""
+    found: dict[str, tuple[Pattern, ...]] = {}
+    for line in _data("acts.en.tsv"):
+        type_, pos, forms, rest, source, target, matter, traits = line.split("\t")
+        pattern = Pattern(
+            type_,
+            pos,
+            tuple(frozenset(word.split("|")) for word in _cell(rest, " ")),
+            _cell(source),
+            _cell(target),
+            tuple(slot.rstrip("!") for slot in _cell(matter)),
+            frozenset(slot.rstrip("!") for slot in _cell(matter) if slot.endswith("!")),
+            frozenset(_cell(traits)),
+        )
+        for form in forms.split(" "):
+            found[form] = (*found.get(form, ()), pattern)
+    return found
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, frozenset[str]]:
+    """Return the word lists that several patterns share, by their names."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _data("acts_words.en.tsv"):
+        name, forms = line.split("\t")
+        found[name] = found.get(name, frozenset()) | frozenset(forms.split(" "))
+    return found
+
+
+def _cell(text: str, between: str = ",") -> tuple[str, ...]:
+    """Return the items of a cell; "-" is none."""
+    return () if text == "-" else tuple(text.split(between))
+
+
+def _data(name: str) -> list[str]:
+    """Return the lines of a data file without comments."""
+    text = resources.files("onrecord.extract").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

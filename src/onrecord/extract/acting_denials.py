@@ -1,0 +1,225 @@
+"""Find who denies what: denials, rejected claims, pleas of not guilty; and whose claim it is that is denied."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.acting import Finding, Pattern, words
+from onrecord.extract.acting_slots import clause_of, extent, governed, light, maker, object_of, phrase_of, rest, timely
+from onrecord.extract.acting_who import doer, nobody, of_self, somebody
+from onrecord.extract.clauses import (
+    Range,
+    agent,
+    antecedent,
+    child,
+    complement,
+    coordinated,
+    is_passive,
+    is_verb,
+    phrase,
+    possessor,
+    prepositions,
+    subtree,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OF = frozenset({"of", "about", "over"})
+
+
+def denial(token: "Token", pattern: Pattern) -> Finding | None:
+    """Return who denies what round a cue, or None where it is used in another sense."""
+    fixed = rest(token, pattern.rest)
+    if fixed is None:
+        return None
+    found = Finding(cue={token.i, *(t.i for t in fixed)}, shape=f"denial {pattern.target[0]}")
+    match pattern.target[0]:
+        case "false":
+            return _false(token, found)
+        case "noun":
+            return _noun(token, found)
+    if not is_verb(token) or token.dep_ in ("amod", "compound", "aux"):
+        return None
+    source = agent(token)
+    if source is None and not is_passive(token):
+        return None
+    if source is not None and source.lower_ not in ("nobody", "none", "no-one"):
+        source = doer(source)
+        if source is None or source.lower_ in words()["courts"]:
+            return None
+    found.source = source
+    match pattern.target[0]:
+        case "claim":
+            return found if _claim(object_of(token), found) else None
+        case "denied":
+            return _denied(token, found)
+        case "plea":
+            found.matter = _after([token, *fixed], frozenset(pattern.matter), found)
+            return found
+        case "insisted":
+            return _insisted(token, found)
+    return _back([*reversed(fixed), token], pattern, found)
+
+
+def _claim(noun: "Token | None", found: Finding) -> bool:
+    """Take what a claim says as the matter and whoever makes it as the target; say whether the noun names a claim."""
+    if noun is None:
+        return False
+    head = next((n for n in coordinated(noun) if n.lower_ in words()["claims"] | words()["ideas"]), None)
+    if head is None:
+        return False
+    clause = clause_of([head], head.i) or (clause_of([head.head], head.i) if is_verb(head.head) else None)
+    if head.lower_ in words()["ideas"] and clause is None:
+        return False
+    _target(head, found)
+    if clause is not None and clause.i > head.i:
+        found.matter = extent(clause)
+    else:
+        found.matter = _after([head], _OF, found) or _whole(head)
+    return True
+
+
+def _target(claim: "Token", found: Finding) -> None:
+    """Take whoever makes the claim as the target."""
+    who = possessor(claim)
+    for preposition in () if who is not None else prepositions(claim, ("by", "from")):
+        who = who or child(preposition, ("pobj",))
+        found.skip.add(preposition.i)
+    if who is None:
+        who = maker(claim, ())
+        if who is not None and who.dep_ != "amod" and claim.lower_ in words()["of_others"]:
+            who = None  # "Ruiz allegations" are of Ruiz as often as by her
+    if who is None and claim.dep_ in ("dobj", "nsubjpass"):
+        aside = next(governed([claim.head], frozenset({"from"})), None)
+        who = aside[1] if aside is not None else None
+    if who is None or who == found.source or not (somebody(antecedent(who)) or who.tag_ == "PRP$"):
+        return
+    if not of_self(who, found.source):
+        found.targets = tuple(t for t in coordinated(antecedent(who)) if not nobody(t))
+
+
+def _whole(noun: "Token") -> Range:
+    """Return the noun phrase of a claim without its maker's relative clauses."""
+    return phrase(noun, of=("of", "for", "in", "about", "over", "against", "on", "to", "at"))
+
+
+def _after(places: "list[Token]", options: frozenset[str], found: Finding) -> Range | None:
+    """Return what a preposition governs."""
+    for preposition, _ in governed(places, options):
+        head = complement(preposition)
+        if head is not None and not timely(head):
+            return phrase_of(preposition, head, found)
+    return None
+
+
+def _denied(token: "Token", found: Finding) -> Finding | None:
+    """X denied that ..., X denied doing it, X denied the claim, X denied any wrongdoing."""
+    clause = clause_of([token], token.i)
+    head = object_of(token)
+    if head is not None and _claim(head, found):
+        return found
+    if clause is not None and not is_passive(token):
+        found.matter = extent(clause)
+        return found
+    doing = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp", "pcomp") and c.tag_ == "VBG"), None)
+    if doing is not None and doing.i > token.i and not is_passive(token):
+        found.matter = extent(doing)
+        return found
+    if head is None or child(token, ("dative",)) is not None or is_passive(token) and child(token, ("dobj",)) is not None:
+        return None
+    if head.lower_ in words()["withheld"] or head.tag_.startswith(("PRP", "NNP")) or somebody(head):
+        return None
+    found.matter = subtree(head)
+    return found
+
+
+def _insisted(token: "Token", found: Finding) -> Finding | None:
+    """X insisted that she had done nothing wrong: a denial whoever is answered."""
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+    if clause is None:
+        return None
+    own, source = child(clause, ("nsubj", "nsubjpass")), found.source
+    if own is None or source is None or not (own.tag_ == "PRP" or own.lower_ == source.lower_):
+        return None
+    first, last = subtree(clause)
+    text = " ".join(t.lower_ for t in clause.doc[first : last + 1])
+    if not any(phrase_.replace("_", " ") in text for phrase_ in words()["innocence"]):
+        return None
+    found.matter = extent(clause)
+    return found
+
+
+def _false(token: "Token", found: Finding) -> Finding | None:
+    """X said the claim was false, X called the claim baseless."""
+    verb = token.head
+    if token.dep_ in ("pobj", "prep") or verb.lower_ == "as":
+        verb = verb.head
+    if token.dep_ not in ("acomp", "attr", "oprd", "pobj", "amod", "ccomp") or not is_verb(verb):
+        verb = token if token.dep_ == "ccomp" else verb
+    if verb == token or (is_verb(verb) and verb.dep_ == "ccomp" and verb.lower_ not in words()["calls"]):
+        over, claim = verb.head, child(verb, ("nsubj",))
+        if not is_verb(over) or over.lower_ not in words()["says"] | words()["calls"]:
+            return None
+    elif is_verb(verb) and verb.lower_ in words()["calls"]:
+        over, claim = verb, object_of(verb)
+    else:
+        return None
+    source = agent(over)
+    source = doer(source) if source is not None else None
+    if claim is None or source is None or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    found.source = source
+    found.cue.add(over.i)
+    return found if _claim(claim, found) else None
+
+
+def _noun(token: "Token", found: Finding) -> Finding | None:
+    """X's denial that ..., X issued a denial of ..., X's rejection of Y's claim."""
+    if token.dep_ in ("compound", "amod"):
+        return None
+    above = light(token)
+    source = maker(token, ("by", "from"))
+    if source is None and above is not None and above[0] == "gives":
+        source = agent(above[1])
+        found.cue.add(above[1].i)
+    source = doer(source) if source is not None and source.tag_ != "PRP$" else source
+    if source is None:
+        return None
+    found.source = source
+    clause = clause_of([token], token.i)
+    if clause is not None:
+        found.matter = extent(clause)
+        return found
+    of = next(governed([token], frozenset({"of", "to"})), None)
+    if of is None:
+        return None
+    if not _claim(of[1], found):
+        if token.lower_ not in ("denial", "denials"):
+            return None
+        found.matter = phrase_of(of[0], of[1], found)
+    return found
+
+
+def _saying(verb: "Token") -> Range | None:
+    """Return what somebody says in hitting back ("..., insisting that she knew nothing")."""
+    saying = next((c for c in verb.children if c.dep_ == "advcl" and c.lower_ in words()["says"]), None)
+    clause = clause_of([saying], saying.i) if saying is not None else None
+    return extent(clause) if clause is not None else None
+
+
+def _back(places: "list[Token]", pattern: Pattern, found: Finding) -> Finding | None:
+    """X hit back at Y over the charge, X hit back at Y's claim."""
+    for preposition, head in governed(places, frozenset(pattern.matter[:1])):
+        found.cue.add(preposition.i)
+        found.skip.add(preposition.i)
+        if _claim(head, found):
+            return found
+        targets = tuple(t for t in coordinated(head) if somebody(t))
+        if targets:
+            found.targets = targets
+            found.matter = _after([*places, *targets], frozenset(pattern.matter[1:]), found) or _saying(places[-1])
+            return found
+        whose = possessor(head)
+        if whose is not None and somebody(whose):
+            found.targets, found.matter = (whose,), _whole(head)
+            return found
+    return None

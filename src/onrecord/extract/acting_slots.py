@@ -1,0 +1,257 @@
+"""Look into the slots of a pattern: objects, prepositions, infinitives and clauses round a cue."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.extract.accusing import TIMES
+from onrecord.extract.acting import Finding, words
+from onrecord.extract.clauses import (
+    Range,
+    antecedent,
+    child,
+    complement,
+    is_passive,
+    is_verb,
+    patient,
+    possessor,
+    prepositions,
+    trim,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "pobj", "dep")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MUST = frozenset({"should", "must", "ought", "need", "needs", "has", "have", "had"})
+_REACH = 8  # words between the parts of an idiom
+_LIGHT_DEPTH = 3
+
+
+def rest(token: "Token", sets: Sequence[frozenset[str]]) -> "list[Token] | None":
+    """Return the words of an idiom that follow its first, or None if one is missing."""
+    found: list[Token] = []
+    start = token.i + 1
+    for options in sets:
+        near = (t for t in token.doc[start : start + _REACH] if t.lower_ in options and _under(t, token))
+        word = next(near, None)
+        if word is None:
+            return None
+        found.append(word)
+        start = word.i + 1
+    return found
+
+
+def _under(token: "Token", top: "Token") -> bool:
+    """Say whether a token hangs on another, near enough."""
+    for _ in range(_LIGHT_DEPTH + 1):
+        if token.head == top:
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def object_of(verb: "Token", fixed: Collection["Token"] = ()) -> "Token | None":
+    """Return whom a verb governs; mends "urged [the minister to resign]" where the parser makes a clause of it.
+
+    The words of an idiom are no object: "gave her blessing" is given to nobody.
+    """
+    found = patient(verb)
+    if found in fixed:
+        found = next((c for c in verb.children if c.dep_ == "dative" and c.tag_ != "IN"), None)
+    if found is not None and (found.i != verb.head.i or verb.dep_ in ("relcl", "acl")):
+        return found
+    if is_passive(verb):
+        return None
+    for clause in verb.children:
+        if clause.dep_ == "ccomp" and clause.i > verb.i and _infinitive(clause):
+            return child(clause, ("nsubj",))
+    return None
+
+
+def governed(places: Iterable["Token"], options: frozenset[str]) -> "Iterator[tuple[Token, Token]]":
+    """Yield prepositions on any of the places, with the noun they govern."""
+    for place in places:
+        for preposition in prepositions(place, options):
+            head = complement(preposition)
+            if head is None:
+                continue
+            own = child(head, ("nsubj",)) if is_verb(head) else None
+            yield preposition, antecedent(own if own is not None else head)
+
+
+def to_do(places: Iterable["Token"], after: int) -> "Token | None":
+    """Return the infinitive that says what is to be done ("urged her to go", "a call to go")."""
+    for place in places:
+        for c in place.children:
+            if c.i > after and c.dep_ in _CLAUSES and _infinitive(c):
+                return c
+            if c.dep_ == "prep" and c.i >= after - 1:
+                inner = complement(c)
+                if inner is not None and is_verb(inner) and _infinitive(inner):
+                    return inner
+    return None
+
+
+def _infinitive(verb: "Token") -> bool:
+    """Say whether a verb is an infinitive with "to"."""
+    to = child(verb, ("aux", "mark"))
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children) and to is not None
+
+
+def clause_of(places: Iterable["Token"], after: int) -> "Token | None":
+    """Return the finite clause that says what is said, with or without "that"."""
+    for place in places:
+        for c in place.children:
+            if c.i <= after or c.dep_ not in ("ccomp", "acl", "relcl", "advcl") or _subject(c) is None:
+                continue
+            mark = child(c, ("mark",))
+            that = mark is not None and mark.lower_ == "that"
+            if c.dep_ == "relcl" and not that:
+                continue
+            if that or (mark is None and c.dep_ == "ccomp" and not _infinitive(c) and not _asks(c) and _near(c, after)):
+                return c
+    return None
+
+
+def _subject(clause: "Token") -> "Token | None":
+    """Return the subject of a clause, also where the verb is taken for a noun ("that Tom Berg apologise")."""
+    found = child(clause, ("nsubj", "nsubjpass", "expl"))
+    if found is None and clause.tag_ in ("NN", "NNP", "JJ") and child(clause, ("mark",)) is not None:
+        found = next((c for c in reversed(list(clause.lefts)) if c.ent_type_ == "PERSON" or c.tag_ == "NNP"), None)
+    return found
+
+
+def _near(clause: "Token", after: int) -> bool:
+    """Say whether a clause without "that" begins without a break: no quotation, no comma before it."""
+    start = clause.left_edge.i
+    return not any(t.lower_ in (",", ":", '"', ";", "'", "-") for t in clause.doc[after + 1 : start + 1])
+
+
+def _asks(clause: "Token") -> bool:
+    """Say whether a clause begins with a question word."""
+    return clause.left_edge.tag_ in ("WRB", "WP", "WDT") or clause.left_edge.lower_ in ("whether", "if")
+
+
+def asked(places: Iterable["Token"], after: int) -> "Token | None":
+    """Return the clause of a question ("questioned whether he was fit")."""
+    for place in places:
+        for c in place.children:
+            if c.i > after and c.dep_ in ("ccomp", "advcl", "acl", "pcomp") and _asks(c):
+                return c
+    return None
+
+
+def obliges(clause: "Token") -> bool:
+    """Say whether a clause says what must be done ("told her that she should go")."""
+    modal = any(c.dep_ == "aux" and c.lower_ in _MUST and c.tag_ == "MD" for c in clause.children)
+    return modal or (clause.lower_ in _MUST and child(clause, ("xcomp",)) is not None)
+
+
+def who_is_to(clause: "Token") -> "Token | None":
+    """Return who is to do what a clause demands ("demanded that Berg resign")."""
+    if is_passive(clause):
+        by = child(clause, ("agent",))
+        return child(by, ("pobj",)) if by is not None else None
+    return _subject(clause)
+
+
+def victim(verb: "Token") -> "Token | None":
+    """Return whom an infinitive is aimed at ("threatened to sue Berg", "to break off ties with Berg")."""
+    if verb.lower_ in words()["harmless"]:
+        return None
+    found = child(verb, ("dobj",))
+    places = [verb] if found is None else [verb, found]
+    aimed = next(governed(places, words()["against"]), None)
+    return aimed[1] if aimed is not None else found
+
+
+def extent(head: "Token", *, after: int = -1, marked: bool = False) -> Range | None:
+    """Return the range of a clause or phrase, without "that", and without what the parser wrongly hangs at its end."""
+    doc = head.doc
+    first, last = max(head.left_edge.i, after + 1), head.right_edge.i
+    mark = child(head, ("mark",))
+    if not marked and mark is not None and mark.i == first and mark.lower_ in ("that", "for"):
+        first += 1
+    for c in head.children:
+        if c.i > head.i and c.left_edge.i <= last and _foreign(head, c):
+            last = c.left_edge.i - 1
+    while last > first and doc[last].dep_ == "cc":
+        last -= 1
+    return trim(doc, first, last)
+
+
+def _foreign(head: "Token", c: "Token") -> bool:
+    """Say whether a dependent at the end belongs to the verb over a clause: ", saying ...", "and said ..."."""
+    before = head.doc[c.left_edge.i - 1].lower_
+    if c.dep_ == "advcl" and c.tag_ == "VBG" and before == "," and c.left_edge.i == c.i:
+        return True
+    if c.dep_ == "conj" and head.tag_ == "VB" and c.tag_ in _FINITE - {"VBP"} and child(c, ("aux",)) is None:
+        return True
+    return c.dep_ in ("parataxis", "ccomp") and before == "," and child(c, ("mark",)) is None
+
+
+def phrase_of(preposition: "Token", head: "Token", found: Finding) -> Range | None:
+    """Return the words that a preposition governs, up to the next part that has been found."""
+    last = preposition.right_edge.i
+    end = next((i for i in sorted(found.skip) if preposition.i < i <= last), None)
+    if end is not None:
+        last = end - 1
+    by = next((c for c in preposition.head.children if c.dep_ == "agent" and preposition.i < c.i <= last), None)
+    if by is not None:
+        last = by.i - 1
+    span = extent(head) if is_verb(head) else None
+    return trim(head.doc, preposition.i + 1, min(last, span[1]) if span is not None else last)
+
+
+def timely(head: "Token") -> bool:
+    """Say whether a noun is a date or a time, which is no matter."""
+    return bool(head.ent_type_ in TIMES)
+
+
+def carrier(noun: "Token") -> "Token":
+    """Return the noun that carries another: "words" in "words of praise", or the first of several coordinated ones."""
+    while noun.dep_ == "conj" and noun.head.tag_ in ("NN", "NNS") and noun.head != noun:
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in words()["carriers"]:
+        noun = noun.head.head
+    return noun
+
+
+def light(noun: "Token") -> "tuple[str, Token] | None":
+    """Return what the verb over a noun says of its subject, and that verb.
+
+    "gives": the subject does it ("issued a warning", "was full of praise"); "gets": it is done to the subject ("drew
+    praise", "came under pressure").
+    """
+    up = carrier(noun)
+    if up.dep_ == "pobj":
+        key = f"{up.head.head.lower_}_{up.head.lower_}"
+        up = up.head.head
+        verb = up.head if up.dep_ in ("acomp", "prep", "oprd", "attr") and not is_verb(up) else up
+    elif up.dep_ in ("dobj", "nsubjpass", "attr", "conj"):
+        verb = up.head
+        key = verb.lower_
+    else:
+        return None
+    if not is_verb(verb):
+        return None
+    return next(((role, verb) for role in ("gives", "gets") if key in words()[role]), None)
+
+
+def maker(noun: "Token", options: tuple[str, ...]) -> "Token | None":
+    """Return who makes what a noun names: a possessor, a "by" phrase, a name or nationality before it."""
+    found = possessor(noun)
+    if found is not None:
+        return found
+    for preposition in prepositions(noun, options):
+        head = child(preposition, ("pobj",))
+        if head is not None:
+            return antecedent(head)
+    for c in noun.children:
+        if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "ORG", "GPE", "PERSON") and c.i < noun.i:
+            name: Token = c
+            return name
+    return None

@@ -1,0 +1,105 @@
+"""Tell somebody from something: who can praise and be praised, and whose deed a thing is."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.people import body_nouns, nouns
+from onrecord.extract.acting import words
+from onrecord.extract.clauses import antecedent, child, possessor, prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+_NO_ACTORS = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE"}
+)
+_OWN = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we", "your": "you"}
+_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ist", "ian", "woman", "man", "person")
+
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ence", "ance", "ity", "ism", "ing", "age", "ship", "ure", "cy", "th")
+
+
+@lru_cache(maxsize=1)
+def _somebodies() -> frozenset[str]:
+    """Return the nouns for people and bodies."""
+    return frozenset(nouns()) | frozenset(body_nouns()) | words()["somebody"]
+
+
+def nobody(token: "Token") -> bool:
+    """Say whether a word cannot stand for anybody: a date, a sum, "nothing", "each other", a reflexive pronoun."""
+    return token.ent_type_ in _NO_ACTORS or token.lower_ in words()["nobody"] or token.tag_ in ("WP", "WDT", "EX", "WRB")
+
+
+def somebody(token: "Token") -> bool:
+    """Say whether a noun or pronoun stands for a person or a body."""
+    lower = token.lower_
+    if nobody(token) or lower in words()["things"]:
+        return False
+    if token.tag_ == "PRP":
+        return bool(lower != "it")
+    if token.tag_ in ("NNP", "NNPS"):
+        return True
+    if lower in _somebodies() or (token.ent_type_ in _ACTORS and token.tag_ in ("NN", "NNS", "JJ")):
+        return True
+    if token.tag_ == "NN" and token.text[0].isupper() and token.left_edge == token and not lower.endswith(_ABSTRACT):
+        return not token.is_sent_start or lower not in words()["mass"]  # a name that the tagger does not know
+    return token.tag_ in ("NN", "NNS") and lower.endswith(_ENDINGS) and lower not in words()["no_people"]
+
+
+def owner(thing: "Token") -> "Token | None":
+    """Return whose deed or thing it is: a possessor, who did it ("by"), or whom it is of ("the courage of")."""
+    lower = thing.lower_
+    if lower in words()["undergone"]:
+        return None
+    found = possessor(thing)
+    if found is not None:
+        return found if somebody(found) or found.tag_ == "PRP$" else None
+    preps = ("by", "from", "of") if lower in words()["deeds"] else ("by",)
+    for preposition in prepositions(thing, preps):
+        head = child(preposition, ("pobj",))
+        if head is not None and somebody(antecedent(head)):
+            return antecedent(head)
+    if lower in words()["claims"] or lower in words()["asked"]:
+        for c in thing.children:
+            if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") and c.i < thing.i:
+                name: Token = c
+                return name
+    return None
+
+
+def of_self(whose: "Token", source: "Token | None") -> bool:
+    """Say whether a possessive pronoun may well be the source's own ("she defended her record")."""
+    pronoun = _OWN.get(whose.lower_) if whose.tag_ == "PRP$" else None
+    if pronoun is None or source is None:
+        return pronoun in ("i", "we")
+    if source.tag_ == "PRP":
+        return bool(source.lower_ == pronoun)
+    many = source.tag_ in ("NNS", "NNPS")
+    return pronoun == "they" if many else pronoun not in ("you", "i")
+
+
+def _some_of(head: "Token") -> bool:
+    """Say whether a number or "many" is of people ("four of the nine directors")."""
+    if head.tag_ not in ("CD", "DT", "JJ", "JJS", "NN"):
+        return False
+    inner = next((child(p, ("pobj",)) for p in prepositions(head, ("of", "among"))), None)
+    return inner is not None and somebody(inner) and (head.tag_ != "NN" or head.lower_ in words()["shares"])
+
+
+def doer(head: "Token", *, loose: bool = False) -> "Token | None":
+    """Return who speaks where the subject is what somebody says ("Ruiz's letter urged"), or nobody for a mere thing.
+
+    Args:
+        head: the subject.
+        loose: whatever it is, only somebody can do this ("the guild warned passengers that").
+    """
+    head = antecedent(head)
+    if head.lower_ == "it" or head.tag_ == "PRP$" or somebody(head) or _some_of(head):
+        return head
+    if head.lower_ in words()["said"]:
+        whose = owner(head)
+        return whose if whose is not None else head
+    if loose and head.tag_ in ("NN", "NNS") and not nobody(head) and not head.lower_.endswith(_ABSTRACT):
+        return head if head.lower_ not in words()["things"] | words()["inanimate"] else None
+    return None
