@@ -87,7 +87,8 @@ def _names(record: Record, actor: str | None, span: Span | None) -> set[str]:
 
 
 def _among(name: str, names: set[str]) -> bool:
-    return any(name.casefold() in other or other in name.casefold() for other in names)
+    name, straight = name.casefold().replace("’", "'"), {other.replace("’", "'") for other in names}
+    return any(name in other or other in name for other in straight)
 
 
 if __name__ == "__main__":
