@@ -49,13 +49,15 @@ gate: .venv/dev ## score the annotated articles beside the project against the p
 pin: .venv/dev ## raise the floors of the gate to what is reached now
 	$(BIN)/python -m tests.gate.pin
 	$(BIN)/python -m tests.gate.pin_who
+	$(BIN)/python -m tests.gate.pin_relations
 
-bench: .venv/dev ## words per CPU-second beside spaCy alone, memory, and how well it knows who is who
+bench: .venv/dev ## words per CPU-second beside spaCy alone, memory, who is who, who accuses whom
 	$(BIN)/python -m tests.bench.speed
 	$(BIN)/python -m tests.bench.memory
 	$(BIN)/python -m tests.bench.clusters
 	$(BIN)/python -m tests.bench.speakers
 	$(BIN)/python -m tests.bench.actors
+	$(BIN)/python -m tests.bench.relations
 
 docs: .venv/dev ## write the generated parts of docs/reference anew
 	$(BIN)/cog -I . -r docs/reference/*.md
