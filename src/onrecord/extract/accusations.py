@@ -9,8 +9,8 @@ A denied, refused, supposed or asked-about accusation is found too, with its pol
 of" is negative whoever made them. Who is meant by the spans is left to `onrecord.resolve`.
 """
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.document import Document, Paragraph
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EXTRACTOR = "accusations/1"
-_WORD = re.compile(r"[a-z]+")
 _ROUND = {"noun": round_noun, "phrase": round_phrase, "verb": round_verb}
 
 # Share of findings that have the right two people the right way round. Where a pattern has eight or more directed pairs
@@ -64,15 +63,25 @@ CONFIDENCE = {
 }
 
 
+@lru_cache(maxsize=1)
+def _keys() -> dict[int, tuple[Cue, ...]]:
+    """Return the lexicon by the number under which spaCy keeps each form."""
+    from spacy.strings import hash_string  # heavy
+
+    return {hash_string(form): found for form, found in cues().items()}
+
+
 def extract(document: Document) -> Iterator[Relation]:
     """Yield the accusations and criticisms in the body of an article, in the order of their cues."""
-    lexicon = cues()
-    forms = lexicon.keys()
+    keys = _keys()
     for paragraph in document.paragraphs:
-        if paragraph.zone != "body" or forms.isdisjoint(_WORD.findall(paragraph.origin.text.lower())):
+        if paragraph.zone != "body":
             continue
-        for token in paragraph.doc:
-            for cue in lexicon.get(token.lower_, ()):
+        doc = paragraph.doc
+        # All forms in one call: most paragraphs hold none of these words.
+        for i in (i for i, key in enumerate(doc.to_array("LOWER").tolist()) if key in keys):
+            token = doc[i]
+            for cue in keys[token.lower]:
                 found = _ROUND[cue.pos](token, cue)
                 if found is not None:
                     relations = list(_relations(document.article.id, paragraph, token, cue, found))
