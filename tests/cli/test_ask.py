@@ -14,7 +14,7 @@ def test_without_a_name_the_questions_are_listed(run: Run) -> None:
 
     assert status == 0
     assert "who-said-what" in out
-    assert "Who accuses whom of what, and since when" in out
+    assert "Who accuses whom of what, since when, and who denies it" in out
     assert "--about [--actor] [--since] [--until] [--limit]" in out
 
 

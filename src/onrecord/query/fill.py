@@ -8,12 +8,15 @@ these six characters would close its own string.
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.errors import QueryError
 
 if TYPE_CHECKING:
     from rdflib import Literal, URIRef
+
+    Value: TypeAlias = URIRef | Literal | int | tuple[URIRef, ...]
+    """What a hole takes: a term, a bare number for LIMIT, or some IRIs for VALUES."""
 
 HOLE = re.compile(r"\$([a-z][a-z_]*)")
 FORBIDDEN_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\x7f-\x9f\ud800-\udfff]')
@@ -54,10 +57,12 @@ def iri(text: str) -> str:
     return f"<{text}>"
 
 
-def notation(value: "URIRef | Literal | int") -> str:
-    """Return a term, or a bare number for LIMIT, as it is written in SPARQL."""
+def notation(value: "Value") -> str:
+    """Return a term, a bare number for LIMIT, or several IRIs for VALUES, as they are written in SPARQL."""
     from rdflib import Literal, URIRef
 
+    if isinstance(value, tuple):
+        return " ".join(notation(one) for one in value)
     if isinstance(value, int):
         return str(int(value))
     if isinstance(value, URIRef):
@@ -80,7 +85,7 @@ def holes(line: str) -> set[str]:
     return set(HOLE.findall(line))
 
 
-def fill(query: str, terms: "Mapping[str, URIRef | Literal | int]") -> str:
+def fill(query: str, terms: "Mapping[str, Value]") -> str:
     """Put terms into a query's holes. A line with a hole that has no term is left out: so parameters are optional.
 
     >>> print(fill("SELECT ?s {" + chr(10) + "  VALUES ?s { $actor }" + chr(10) + "} LIMIT $limit", {"limit": 3}))

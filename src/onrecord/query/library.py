@@ -27,9 +27,8 @@ from onrecord.errors import QueryError
 from onrecord.query.fill import fill, holes
 
 if TYPE_CHECKING:
-    from rdflib import Literal, URIRef
-
     from onrecord.graph import Graph, Result
+    from onrecord.query.fill import Value
 
 TYPES = {
     "actor": "a name, as the articles have it, or an id",
@@ -40,6 +39,7 @@ TYPES = {
     "until": "a day, month or year, included to its end",
     "number": "a number",
     "limit": "a whole number, 1 or more",
+    "relation": "types of relation, by commas (accuses, criticises, thanks, …), or all",
 }
 RESERVED = ("store", "format", "help", "questions", "debug")  # options of the command line
 HEADER = re.compile(r"#\s*(title|about|param|example|also):\s*(.*)")
@@ -191,7 +191,7 @@ def find(name: str, *, folder: str | Path | None = None) -> Question:
     raise QueryError(f"no question is called {name!r}. {hint}")
 
 
-def terms(graph: "Graph", question: Question, given: Mapping[str, object]) -> "dict[str, URIRef | Literal | int]":
+def terms(graph: "Graph", question: Question, given: Mapping[str, object]) -> "dict[str, Value]":
     """Return the RDF terms that a question's parameters stand for; absent optional ones are left out.
 
     Raises:
@@ -203,7 +203,7 @@ def terms(graph: "Graph", question: Question, given: Mapping[str, object]) -> "d
     if unknown := sorted(given.keys() - known.keys()):
         there = ", ".join(known) or "none"
         raise QueryError(f"{question.name} has no parameter {unknown[0]!r}. It has: {there}")
-    found: dict[str, URIRef | Literal | int] = {}
+    found: dict[str, Value] = {}
     for parameter in question.parameters:
         value = given.get(parameter.name)
         value = parameter.default if value is None else value
@@ -236,7 +236,7 @@ def put(graph: "Graph", question: Question, given: Mapping[str, object]) -> "Res
     return graph.query(fill(question.text, terms(graph, question, given)))
 
 
-def run_internal(graph: "Graph", name: str, /, **holes_: "URIRef | Literal | int") -> "Result":
+def run_internal(graph: "Graph", name: str, /, **holes_: "Value") -> "Result":
     """Run a query of this package's own with terms in its holes."""
     lines = (line for line in internal(name).splitlines() if not line.lstrip().startswith("#"))
     return graph.query(fill("\n".join(lines), holes_))

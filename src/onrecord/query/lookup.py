@@ -9,21 +9,23 @@ import difflib
 import re
 import shlex
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from onrecord import ids
 from onrecord.errors import QueryError
+from onrecord.model import RelationType
 
 if TYPE_CHECKING:
-    from rdflib import Literal, URIRef
+    from rdflib import URIRef
 
     from onrecord.graph import Graph
+    from onrecord.query.fill import Value
 
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 SHOWN = 8  # how many candidates a message lists
 
 
-def term(graph: "Graph", type_: str, value: str, *, name: str) -> "URIRef | Literal | int":
+def term(graph: "Graph", type_: str, value: str, *, name: str) -> "Value":
     """Return the term that ``value`` stands for as a parameter of a type.
 
     Raises:
@@ -40,7 +42,10 @@ def term(graph: "Graph", type_: str, value: str, *, name: str) -> "URIRef | Lite
     if type_ == "limit":
         return whole(value, name=name)
     if type_ == "number":
-        return Literal(str(_number(value, name=name)), datatype=XSD.double)
+        # A decimal, as the graph has them: rdflib compares with a double by its binary digits, so that 0.9 < 0.9.
+        return Literal(_number(value, name=name), datatype=XSD.decimal)
+    if type_ == "relation":
+        return relations(value, name=name)
     if type_ == "date":
         return Literal(days(value, name=name)[0].isoformat())
     if type_ == "until":
@@ -76,10 +81,32 @@ def whole(value: str, *, name: str) -> int:
     return int(value)
 
 
-def _number(value: str, *, name: str) -> float:
+def _number(value: str, *, name: str) -> str:
     if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", value):
         raise QueryError(f"{name}: {value!r} is not a number. Write for example 0.8")
-    return float(value)
+    return value
+
+
+def relations(value: str, *, name: str) -> "tuple[URIRef, ...]":
+    """Return the types of relation that words separated by commas name; a space and a hyphen are the same.
+
+    >>> [str(type_) for type_ in relations("Accuses, agrees-with", name="type")]
+    ['https://w3id.org/onrecord/value/accuses', 'https://w3id.org/onrecord/value/agrees-with']
+    """
+    from rdflib import URIRef
+
+    from onrecord.graph.vocab import RECV
+
+    known = {type_.replace(" ", "-"): type_ for type_ in get_args(RelationType)}
+    wanted = list(dict.fromkeys("-".join(word.lower().split()) for word in value.split(",") if word.strip()))
+    if wanted == ["all"]:
+        wanted = list(known)
+    for word in wanted or [value]:
+        if word not in known:
+            near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+            hint = f"Did you mean {near[0]}?" if near else f"Use {', '.join(known)}, or all"
+            raise QueryError(f"{name}: {word!r} is no type of relation. {hint}")
+    return tuple(URIRef(str(RECV[word])) for word in wanted)
 
 
 def actor(graph: "Graph", name: str) -> "URIRef":
