@@ -72,6 +72,8 @@ class Parties:
 def parties(cue: "Token", found: Finding) -> Parties:
     """Return the parties of what was found round a cue."""
     accuser = found.accuser if found.accuser is not None else _maker_above(cue, found)
+    if accuser is not None and accuser.lower_ in _EXPLETIVE and child(accuser.head, ("acomp",)) is not None:
+        accuser = None  # "it is right to blame"
     sources: dict[Range, None] = {}
     for head in _heads(accuser):
         issuers = _issuers(head) if head.lower_ in _words("document") else []
@@ -137,7 +139,7 @@ def _named(head: "Token", found: Finding) -> Iterator[Range]:
     if head.lower_ in _NOBODY or any(c.lower_ == "no" for c in head.children):
         return
     name = next((c for c in head.children if c.dep_ == "appos" and c.i > head.i), None)
-    named = name is not None and name.ent_type_ in _NAMED and name.tag_.startswith("NNP")
+    named = name is not None and name.tag_.startswith("NNP")
     if name is None or not named or somebody(head) or any(c.lower_ in _words("member") for c in name.children):
         yield _phrase(head, found)
     elif head.tag_ == "NNS":
@@ -154,11 +156,10 @@ def _phrase(head: "Token", found: Finding) -> Range:
     without = next((c for c in head.subtree if c.i in found.skip and c.i > head.i), None)
     first, last = phrase(head, without=without)
     for c in head.children:
-        if c.dep_ == "prep" and head.i < c.i <= last:
-            over = child(c, ("pobj",))
-            if over is not None and over.ent_type_ in TIMES:
-                last = c.i - 1
-        elif c.lower_ == "of" and c.dep_ == "prep" and (over := child(c, ("pobj",))) is not None and last == over.i:
+        over = child(c, ("pobj",)) if c.dep_ == "prep" and head.i < c.i <= last else None
+        if over is not None and over.ent_type_ in TIMES:
+            last = c.i - 1
+        elif over is not None and c.lower_ == "of" and last == over.i:
             last = phrase(list(coordinated(over))[-1])[1]  # "an alliance of unions, churches and the party"
     while last > head.i and head.doc[last].tag_ == "POS":
         last -= 1
