@@ -1,8 +1,8 @@
 """Mark the sentences of `factuality/` a second time without seeing the first marks, and say how far the two agree.
 
 ``python tests/golden/agreement.py show`` prints the items in a random order (always the same) with the cue in brackets
-and no marks; ``python tests/golden/agreement.py`` compares ``second-pass.jsonl`` with ``first-pass.jsonl``, the marks as
-they were before anybody compared them.
+and no marks; ``python tests/golden/agreement.py`` compares ``second-pass.jsonl`` with ``first-pass.jsonl``, the marks
+as they were before anybody compared them.
 """
 
 import json
