@@ -66,6 +66,7 @@ def found(texts: Iterable[str]) -> list[list[Dyad]]:
 
 def alike(one: str, other: str) -> bool:
     """Say whether two wordings share at least half of their words."""
+    one, other = ("" if re.match(r"(?i)no(body|ne|-one| one)\b", text) else text for text in (one, other))
     if {one.lower(), other.lower()} & SPEAKER:
         return True  # who that is, is settled later
     words = [Counter(re.findall(r"\w+", text.lower())) for text in (one, other)]
@@ -119,7 +120,9 @@ def table(counts: dict[str, Counter[str]]) -> None:
     for name, n in [*sorted(counts.items()), ("all", every)]:
         p, r = (100 * n["right"] / max(1, n[of]) for of in ("found", "gold"))
         f = 2 * p * r / max(1.0, p + r)
-        print(f"{name:16}{n['gold']:6}{n['found']:6}{n['right']:6}{p:7.1f}{r:7.1f}{f:7.1f}{n['matter']:5}/{n['matters']}")
+        print(
+            f"{name:16}{n['gold']:6}{n['found']:6}{n['right']:6}{p:7.1f}{r:7.1f}{f:7.1f}{n['matter']:5}/{n['matters']}"
+        )
 
 
 if __name__ == "__main__":

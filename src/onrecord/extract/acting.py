@@ -45,9 +45,10 @@ class Finding:
 
     Attributes:
         cue: tokens of the cue, by index.
-        things: of what is done to a deed or a thing ("welcomed Ruiz's decision"), the thing.
+        source, targets, matter: who, to whom, what for; of a deed ("welcomed Ruiz's decision") the matter is the deed.
         shape: the kind of construction, by which confidence is measured.
         skip: tokens that end the phrase before them: the prepositions and clauses of other parts.
+        end: last token that may belong to the matter.
     """
 
     cue: set[int]
@@ -56,6 +57,7 @@ class Finding:
     matter: Range | None = None
     shape: str = ""
     skip: set[int] = field(default_factory=set)
+    end: int | None = None
 
 
 @lru_cache(maxsize=1)

@@ -124,7 +124,12 @@ def _denied(token: "Token", found: Finding) -> Finding | None:
     if doing is not None and doing.i > token.i and not is_passive(token):
         found.matter = extent(doing)
         return found
-    if head is None or child(token, ("dative",)) is not None or is_passive(token) and child(token, ("dobj",)) is not None:
+    if (
+        head is None
+        or child(token, ("dative",)) is not None
+        or is_passive(token)
+        and child(token, ("dobj",)) is not None
+    ):
         return None
     if head.lower_ in words()["withheld"] or head.tag_.startswith(("PRP", "NNP")) or somebody(head):
         return None

@@ -7,8 +7,10 @@ from onrecord.extract.acting_slots import (
     asked,
     carrier,
     clause_of,
+    doing,
     extent,
     governed,
+    imperative,
     light,
     maker,
     object_of,
@@ -20,8 +22,20 @@ from onrecord.extract.acting_slots import (
     victim,
     who_is_to,
 )
-from onrecord.extract.acting_who import doer, nobody, of_self, owner, somebody
-from onrecord.extract.clauses import agent, child, coordinated, is_passive, is_verb, phrase, possessor, subject, subtree, trim
+from onrecord.extract.acting_who import doer, inanimate, nobody, of_self, owner, person, some_of, somebody
+from onrecord.extract.clauses import (
+    agent,
+    child,
+    coordinated,
+    is_passive,
+    is_verb,
+    phrase,
+    possessor,
+    prepositions,
+    subject,
+    subtree,
+    trim,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +55,7 @@ def match(token: "Token", pattern: Pattern) -> Finding | None:
 
 def _verb(token: "Token", pattern: Pattern) -> Finding | None:
     """X urged Y to go, X stood up for Y, X threw her weight behind Y."""
-    if not is_verb(token) or token.dep_ in ("amod", "compound", "aux"):
+    if not is_verb(token) or token.dep_ in ("amod", "compound", "aux") or _no_act(token):
         return None
     fixed = rest(token, pattern.rest)
     if fixed is None or ("plain" in pattern.traits and child(token, ("prt",)) is not None):
@@ -49,11 +63,32 @@ def _verb(token: "Token", pattern: Pattern) -> Finding | None:
     found = Finding(cue={token.i, *(t.i for t in fixed)}, shape=f"{'idiom' if fixed else 'verb'}")
     places = [*reversed(fixed), token]
     if pattern.source == ("subj",):
-        source = agent(token)
-        passive = is_passive(token)
+        source, passive = doing(token), is_passive(token)
+        if "obj" not in pattern.target and token.dep_ == "acl" and child(token, ("agent", "auxpass")) is None:
+            source, passive = subject(token), False  # "two judges concurred with", taken for a participle
+        if source is not None and source.lower_ == "it" and source.head != token:
+            return None  # "it fell to her to warn them"
     else:
         source, passive = _through(places, pattern.source, found), False
     return _fill(token, pattern, found, places, source, passive=passive)
+
+
+def _no_act(verb: "Token") -> bool:
+    """Say whether a verb form has no subject to look for: an imperative, or a noun in "-ing" ("their standing with")."""
+    if verb.tag_ == "VBG":
+        return child(verb, ("poss",)) is not None or (
+            child(verb, ("det",)) is not None and child(verb, ("dobj",)) is None
+        )
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("ROOT", "ccomp")
+        and child(verb, ("nsubj", "nsubjpass", "aux", "auxpass", "csubj", "expl")) is None
+    )
+
+
+def _no_one(source: "Token") -> bool:
+    """Say whether the text says that nobody does it."""
+    return source.lower_ in _NO_ONE or any(c.lower_ == "no" for c in source.children)
 
 
 def _adjective(token: "Token", pattern: Pattern) -> Finding | None:
@@ -92,6 +127,8 @@ def _noun(token: "Token", pattern: Pattern) -> Finding | None:
         if role == "gives":
             source = source if source is not None and source.tag_ != "PRP$" else agent(verb)
             target = child(verb, ("dative",)) if holder.dep_ == "dobj" else None
+            if holder.dep_ == "ccomp":
+                target = child(holder, ("nsubj",))  # "made [the fans a promise]", taken for a clause
             target = target if target is not None and target.tag_ != "IN" else None
         else:
             source = source or _through([token, verb], ("from", "by", "of", "among"), found)
@@ -131,20 +168,30 @@ def _fill(
         target = _target(token, pattern, found, places, passive=passive)
     if target is None or target == source:
         return None
+    if passive and source is None and pattern.pos == "verb":
+        source = _agent_within(places, found, token.i)
     if passive and source is not None and source.i > token.i:
         places = [*places, source]  # "was warned by engineers about the cracks"
     certain = _matter(token, pattern, found, places, target)
-    if pattern.needed and not certain:
+    if (pattern.needed and not certain) or ("active" in pattern.traits and passive):
         return None
-    if source is not None and source.lower_ not in _NO_ONE:
+    if source is not None and not _no_one(source):
         source = doer(source, loose=certain and "strict" not in pattern.traits)
         if source is None:
             return None
     found.source = source
+    if "people" in pattern.traits and not person(target):
+        return None
+    if "virtue" in pattern.traits and target.lower_ not in words()["virtues"]:
+        return None
+    if "no_obj" in pattern.traits and not _opinion(token, places):
+        return None
+    loose = certain and "strict" not in pattern.traits
+    loose = loose and not (passive and child(token, ("nsubjpass",)) is None and token.dep_ not in ("acl", "relcl"))
     targets = [
         head
         for head in coordinated(target)
-        if not nobody(head) and (somebody(head) or (certain and "strict" not in pattern.traits))
+        if some_of(head) or (not nobody(head) and (somebody(head) or (loose and not inanimate(head))))
     ]
     if not targets and "deed" in pattern.traits:
         return _deed(pattern, found, target)
@@ -152,6 +199,18 @@ def _fill(
         return None
     found.targets = tuple(targets)
     return found
+
+
+def _agent_within(places: "list[Token]", found: Finding, after: int) -> "Token | None":
+    """Return who does it where the parser hangs that on the matter ("was asked to do so by police")."""
+    verb = to_do(places, after)
+    by = next(prepositions(verb, ("by",)), None) if verb is not None else None
+    who = child(by, ("pobj",)) if by is not None else None
+    if by is None or who is None or not somebody(who) or by.right_edge.i != verb.right_edge.i:  # type: ignore[union-attr]
+        return None
+    found.skip.add(by.i)
+    found.end = by.i - 1
+    return who
 
 
 def _deed(pattern: Pattern, found: Finding, thing: "Token") -> Finding | None:
@@ -170,9 +229,16 @@ def _deed(pattern: Pattern, found: Finding, thing: "Token") -> Finding | None:
 
 def _arrives(verb: "Token") -> bool:
     """Say whether somebody is welcomed at a place, as guests are."""
-    return next(governed([verb], frozenset({"to", "into", "at", "in", "onto", "with", "back"})), None) is not None or any(
-        c.lower_ in ("back", "home", "in") for c in verb.children
-    )
+    return next(
+        governed([verb], frozenset({"to", "into", "at", "in", "onto", "with", "back"})), None
+    ) is not None or any(c.lower_ in ("back", "home", "in") for c in verb.children)
+
+
+def _opinion(verb: "Token", places: "list[Token]") -> bool:
+    """Say whether to agree is to think alike, not to settle something ("agreed with the union on a date")."""
+    settled = next((head for p, head in governed(places, frozenset({"on", "upon", "to"})) if p.i > verb.i), None)
+    article = settled is not None and any(c.lower_ in ("a", "an") for c in settled.children)
+    return child(verb, ("dobj",)) is None and not article and child(verb, ("xcomp",)) is None
 
 
 def _resigning(thing: "Token") -> "Token | None":
@@ -192,7 +258,11 @@ def _target(
         head = _slot(slot, token, found, places, passive=passive, bare=bare) if slot in _SLOTS else None
         if slot not in _SLOTS:
             for preposition, head in governed(places, frozenset({slot})):
-                if preposition.i > token.i and not timely(head):
+                if (
+                    preposition.i > token.i
+                    and not timely(head)
+                    and not ("near" in pattern.traits and preposition.i > places[0].i + 2)
+                ):
                     found.skip.add(preposition.i)
                     if preposition.i - 1 in found.cue:
                         found.cue.add(preposition.i)
@@ -243,13 +313,15 @@ def _for_to(places: "list[Token]") -> "Token | None":
 
 def _matter(token: "Token", pattern: Pattern, found: Finding, places: "list[Token]", target: "Token") -> bool:
     """Find the matter; say whether it shows that the target is somebody, as only somebody can be told to go."""
-    around = [*places, *(t for t in coordinated(target) if t.i > token.i)]
+    around = [*places, *(t for t in coordinated(target) if t.i > token.i and not some_of(t))]
     for slot in pattern.matter:
         certain = slot in pattern.needed
         clause: Token | None = None
         match slot:
             case "inf":
                 clause = to_do(around, token.i)
+                if clause is not None and clause.lower_ in words()["answers"] and token.lower_.startswith("ask"):
+                    clause = None  # "asked to comment" is a question
             case "that" | "must":
                 clause = clause_of(around, token.i)
                 if clause is not None and slot == "must" and not obliges(clause):
@@ -257,18 +329,30 @@ def _matter(token: "Token", pattern: Pattern, found: Finding, places: "list[Toke
             case "wh":
                 clause = asked(around, token.i)
             case "obj":
-                head = child(token, ("dobj",))
-                if head is not None and head != target:
+                head = next((c for c in token.children if c.dep_ == "dobj" and c != target), None)
+                if head is not None:
                     found.matter = subtree(head)
                     return certain
+            case "quote":
+                order = imperative(token)
+                if order is not None:
+                    found.matter = extent(order)
+                    return True
             case _:
                 for preposition, head in governed(around, frozenset({slot})):
-                    if head != target and head not in found.targets and preposition.i > token.i and not timely(head):
+                    if (
+                        head != target
+                        and preposition.i > token.i
+                        and not timely(head)
+                        and not (token.lower_.startswith("ask") and head.lower_ in words()["answers"])
+                    ):
                         found.matter = phrase_of(preposition, head, found)
                         found.skip.add(preposition.i)
                         return certain
         if clause is not None:
             found.matter = extent(clause, after=target.i if clause.i > target.i >= clause.left_edge.i else token.i)
+            if found.matter is not None and found.end is not None:
+                found.matter = trim(token.doc, found.matter[0], found.end)
             found.skip.add(clause.left_edge.i)
             return True
     return False

@@ -7,6 +7,7 @@ from onrecord.extract.accusing import TIMES
 from onrecord.extract.acting import Finding, words
 from onrecord.extract.clauses import (
     Range,
+    agent,
     antecedent,
     child,
     complement,
@@ -15,6 +16,7 @@ from onrecord.extract.clauses import (
     patient,
     possessor,
     prepositions,
+    subject,
     trim,
 )
 
@@ -97,8 +99,11 @@ def to_do(places: Iterable["Token"], after: int) -> "Token | None":
 
 def _infinitive(verb: "Token") -> bool:
     """Say whether a verb is an infinitive with "to"."""
-    to = child(verb, ("aux", "mark"))
-    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children) and to is not None
+    return (
+        verb.tag_ == "VB"
+        and any(c.tag_ == "TO" and c.dep_ in ("aux", "mark") for c in verb.children)
+        and not _asks(verb)
+    )
 
 
 def clause_of(places: Iterable["Token"], after: int) -> "Token | None":
@@ -150,6 +155,30 @@ def obliges(clause: "Token") -> bool:
     return modal or (clause.lower_ in _MUST and child(clause, ("xcomp",)) is not None)
 
 
+def imperative(verb: "Token") -> "Token | None":
+    """Return the order in a quotation before or after a verb of speech ("“Go home,” she told them")."""
+    for c in verb.children:
+        if (
+            c.dep_ in ("ccomp", "advcl", "parataxis")
+            and c.tag_ == "VB"
+            and c.lower_ not in words()["no_order"]
+            and child(c, ("nsubj", "aux", "mark")) is (None if child(c, ("neg",)) is None else child(c, ("aux",)))
+            and any(
+                t.lower_ == '"' or t.tag_ in ("``", "''") for t in c.doc[max(0, c.left_edge.i - 2) : c.right_edge.i + 3]
+            )
+        ):
+            return c
+    return None
+
+
+def doing(verb: "Token") -> "Token | None":
+    """Return who does what an active or passive verb says, also where an adjective stands between ("was quick to")."""
+    found = agent(verb)
+    if found is None and verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" and not is_passive(verb):
+        return subject(verb.head.head)
+    return found
+
+
 def who_is_to(clause: "Token") -> "Token | None":
     """Return who is to do what a clause demands ("demanded that Berg resign")."""
     if is_passive(clause):
@@ -165,6 +194,8 @@ def victim(verb: "Token") -> "Token | None":
     found = child(verb, ("dobj",))
     places = [verb] if found is None else [verb, found]
     aimed = next(governed(places, words()["against"]), None)
+    if aimed is None and found is not None and possessor(found) is None:
+        aimed = next(governed([found], frozenset({"of"})), None)  # "to break the arms of a neighbour"
     return aimed[1] if aimed is not None else found
 
 
@@ -217,6 +248,8 @@ def carrier(noun: "Token") -> "Token":
         noun = noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in words()["carriers"]:
         noun = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "but" and noun.head.head.lower_ == "nothing":
+        noun = noun.head.head
     return noun
 
 
@@ -231,13 +264,17 @@ def light(noun: "Token") -> "tuple[str, Token] | None":
         key = f"{up.head.head.lower_}_{up.head.lower_}"
         up = up.head.head
         verb = up.head if up.dep_ in ("acomp", "prep", "oprd", "attr") and not is_verb(up) else up
-    elif up.dep_ in ("dobj", "nsubjpass", "attr", "conj"):
+    elif up.dep_ in ("dobj", "nsubjpass", "attr", "conj") or (up.dep_ == "ccomp" and child(up, ("nsubj",)) is not None):
         verb = up.head
         key = verb.lower_
     else:
         return None
     if not is_verb(verb):
         return None
+    if key in words()["has"]:
+        aims = frozenset({"for", "about", "to", "over", "towards", "on"})
+        aimed = next(prepositions(noun, aims), None) or next(prepositions(verb, aims), None)
+        return "gets" if aimed is None else "gives", verb  # "had the backing of", "had praise for"
     return next(((role, verb) for role in ("gives", "gets") if key in words()[role]), None)
 
 

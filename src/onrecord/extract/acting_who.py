@@ -15,7 +15,7 @@ _NO_ACTORS = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE"}
 )
 _OWN = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we", "your": "you"}
-_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ist", "ian", "woman", "man", "person")
+_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ist", "ian", "woman", "man", "person", "er", "or")
 
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ence", "ance", "ity", "ism", "ing", "age", "ship", "ure", "cy", "th")
 
@@ -28,13 +28,17 @@ def _somebodies() -> frozenset[str]:
 
 def nobody(token: "Token") -> bool:
     """Say whether a word cannot stand for anybody: a date, a sum, "nothing", "each other", a reflexive pronoun."""
-    return token.ent_type_ in _NO_ACTORS or token.lower_ in words()["nobody"] or token.tag_ in ("WP", "WDT", "EX", "WRB")
+    return (
+        token.ent_type_ in _NO_ACTORS or token.lower_ in words()["nobody"] or token.tag_ in ("WP", "WDT", "EX", "WRB")
+    )
 
 
 def somebody(token: "Token") -> bool:
     """Say whether a noun or pronoun stands for a person or a body."""
     lower = token.lower_
-    if nobody(token) or lower in words()["things"]:
+    if nobody(token) or lower in words()["things"] or lower in words()["inanimate"]:
+        return False
+    if lower in words()["bare"] and token.left_edge == token:
         return False
     if token.tag_ == "PRP":
         return bool(lower != "it")
@@ -62,7 +66,11 @@ def owner(thing: "Token") -> "Token | None":
             return antecedent(head)
     if lower in words()["claims"] or lower in words()["asked"]:
         for c in thing.children:
-            if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") and c.i < thing.i:
+            if (
+                c.dep_ in ("amod", "compound", "nmod")
+                and c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+                and c.i < thing.i
+            ):
                 name: Token = c
                 return name
     return None
@@ -79,7 +87,18 @@ def of_self(whose: "Token", source: "Token | None") -> bool:
     return pronoun == "they" if many else pronoun not in ("you", "i")
 
 
-def _some_of(head: "Token") -> bool:
+def person(token: "Token") -> bool:
+    """Say whether a word is for people, not for bodies and places."""
+    return token.ent_type_ == "PERSON" or token.tag_ == "PRP" or token.lower_ in nouns()
+
+
+def inanimate(noun: "Token") -> bool:
+    """Say whether a noun is certainly no somebody, though it may be the subject or object of "tell"."""
+    lower = noun.lower_
+    return lower.endswith(_ABSTRACT) or lower in words()["things"] or lower in words()["inanimate"]
+
+
+def some_of(head: "Token") -> bool:
     """Say whether a number or "many" is of people ("four of the nine directors")."""
     if head.tag_ not in ("CD", "DT", "JJ", "JJS", "NN"):
         return False
@@ -94,12 +113,16 @@ def doer(head: "Token", *, loose: bool = False) -> "Token | None":
         head: the subject.
         loose: whatever it is, only somebody can do this ("the guild warned passengers that").
     """
+    if head.lower_ in ("anyone", "anybody", "someone", "somebody") and head.dep_ == "nsubj":
+        return head
     head = antecedent(head)
-    if head.lower_ == "it" or head.tag_ == "PRP$" or somebody(head) or _some_of(head):
+    if head.lower_ == "it" or head.tag_ == "PRP$" or somebody(head) or some_of(head):
         return head
     if head.lower_ in words()["said"]:
         whose = owner(head)
         return whose if whose is not None else head
-    if loose and head.tag_ in ("NN", "NNS") and not nobody(head) and not head.lower_.endswith(_ABSTRACT):
-        return head if head.lower_ not in words()["things"] | words()["inanimate"] else None
-    return None
+    if (head.lower_ in words()["quantities"] or (head.tag_ == "CD" and head.lower_ != "one")) and child(
+        head, ("prep",)
+    ) is None:
+        return head
+    return head if loose and head.tag_ in ("NN", "NNS") and not nobody(head) and not inanimate(head) else None
