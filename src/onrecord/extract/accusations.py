@@ -66,9 +66,9 @@ CONFIDENCE = {
 @lru_cache(maxsize=1)
 def _keys() -> dict[int, tuple[Cue, ...]]:
     """Return the lexicon by the number under which spaCy keeps each form."""
-    from spacy.strings import hash_string  # heavy
+    from spacy.strings import get_string_id  # heavy
 
-    return {hash_string(form): found for form, found in cues().items()}
+    return {get_string_id(form): found for form, found in cues().items()}
 
 
 def extract(document: Document) -> Iterator[Relation]:

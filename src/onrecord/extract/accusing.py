@@ -5,16 +5,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import (
-    Range,
-    child,
-    complement,
-    coordinated,
-    is_passive,
-    prepositions,
-    subtree,
-    trim,
-)
+from onrecord.annotate.people import body_nouns, nouns
+from onrecord.extract.clauses import Range, child, is_passive, subtree, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -118,24 +110,17 @@ def somebody(token: "Token") -> bool:
     return token.ent_type_ in _NAMED or token.tag_ in _PRONOUNS
 
 
+def actor(token: "Token") -> bool:
+    """Say whether a noun is for somebody who can act: a name, a pronoun, a minister, a ministry."""
+    return somebody(token) or token.lower_ in nouns() or token.lower_ in body_nouns()
+
+
 def tells_content(clause: "Token | None") -> bool:
     """Say whether a clause tells the content of the verb or noun over it ("the charge that he lied")."""
     if clause is None:
         return False
     mark = child(clause, ("mark",))
     return mark is not None and mark.lower_ == "that" and child(clause, ("nsubj", "nsubjpass")) is not None
-
-
-def set_charge(found: Finding, preposition: "Token", head: "Token") -> None:
-    """Take the complement of a preposition as the charge, with what is coordinated ("for X and for failing")."""
-    last = preposition.right_edge.i
-    found.skip.update((preposition.i,))
-    found.charge_head = head
-    by = next((c for c in preposition.head.children if c.dep_ == "agent" and preposition.i < c.i <= last), None)
-    end = next((c.i for c in head.children if c.i in found.skip and c.i > head.i), None)
-    if by is not None and (end is None or by.i < end):
-        end = by.i
-    found.charge = trim(head.doc, preposition.i + 1, end - 1 if end is not None else last)
 
 
 def of_clause(clause: "Token", found: Finding) -> None:
@@ -153,35 +138,3 @@ def of_clause(clause: "Token", found: Finding) -> None:
         mark = child(clause, ("mark",))
         start = mark.i + 1 if mark is not None and mark.i == start else start
     found.charge = trim(clause.doc, start, whole[1])
-
-
-def verb_charge(token: "Token", cue: Cue, found: Finding) -> None:
-    """Find the charge: the complement of one of the cue's prepositions, on the verb or on what follows it."""
-    places = [token]
-    if found.accused is not None and found.accused.i > token.i:
-        places += [t for t in coordinated(found.accused) if t.i > token.i][::-1]
-    by = child(token, ("agent",))
-    agent_ = complement(by) if by is not None else None
-    if agent_ is not None:
-        places.append(agent_)
-    for place in places:
-        for preposition in prepositions(place, cue.charge):
-            head = complement(preposition)
-            if head is None or (head.ent_type_ in TIMES and preposition.lower_ in ("on", "in", "for", "over")):
-                continue
-            if place != token and preposition.lower_ == "in":
-                continue
-            set_charge(found, preposition, head)
-            if by is None and is_passive(token) and found.accuser is None:
-                _agent_in_charge(found, head)
-            return
-
-
-def _agent_in_charge(found: Finding, head: "Token") -> None:
-    """Take the accuser out of the charge in "accused of murder by the police", where the parser hangs it on murder."""
-    for by in prepositions(head, ("by",)):
-        name = child(by, ("pobj",))
-        if name is not None and somebody(name) and found.charge is not None:
-            found.accuser = name
-            found.charge = trim(head.doc, found.charge[0], by.i - 1)
-            return

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import TIMES, Cue, Finding, of_clause, roles, set_charge, somebody, tells_content, words
+from onrecord.extract.accusing import TIMES, Cue, Finding, of_clause, roles, somebody, tells_content, words
+from onrecord.extract.accusing_charges import set_charge
 from onrecord.extract.clauses import (
     agent,
     child,
@@ -216,3 +217,6 @@ def _noun_charge(token: "Token", cue: Cue, found: Finding, at: "Token | None") -
                 continue
             set_charge(found, preposition, head)
             return
+    before = [c for c in token.children if c.dep_ == "compound" and c.i < token.i and not c.ent_type_]
+    if before and cue.kind != "criticise":  # "bribery charges"
+        found.charge, found.charge_head = (before[0].left_edge.i, before[-1].i), before[-1]

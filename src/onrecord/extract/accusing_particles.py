@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import FIGURES, Cue, Finding, set_charge, somebody, verb_charge, words
+from onrecord.extract.accusing import FIGURES, Cue, Finding, somebody, words
+from onrecord.extract.accusing_charges import set_charge, verb_charge
 from onrecord.extract.clauses import agent, antecedent, child, complement, is_passive, patient, prepositions, subject
 
 if TYPE_CHECKING:

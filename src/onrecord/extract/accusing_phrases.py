@@ -6,7 +6,8 @@ it, says who the people are.
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import Cue, Finding, set_charge, somebody, words
+from onrecord.extract.accusing import Cue, Finding, somebody, words
+from onrecord.extract.accusing_charges import set_charge
 from onrecord.extract.clauses import (
     agent,
     antecedent,

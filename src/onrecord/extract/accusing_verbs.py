@@ -11,9 +11,9 @@ from onrecord.extract.accusing import (
     opinions,
     somebody,
     tells_content,
-    verb_charge,
     words,
 )
+from onrecord.extract.accusing_charges import verb_charge
 from onrecord.extract.accusing_particles import aimed, phrasal, responsible, task
 from onrecord.extract.clauses import (
     agent,
