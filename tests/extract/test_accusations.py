@@ -104,7 +104,7 @@ NOT_ASSERTED = [
     ("Reporters asked whether Ana Ruiz blamed Norland for the delay.", "positive", "question"),
     ("Did Ana Ruiz accuse Norland of spying?", "positive", "question"),
     ("It is understood that Ana Ruiz has accused Norland of spying.", "positive", "hearsay"),
-    ("Ana Ruiz resisted calls to condemn Norland.", "positive", "directive"),
+    ("Ana Ruiz resisted calls to condemn Norland.", "negative", "directive"),
     ("Far from accusing Norland, Ana Ruiz praised it.", "negative", "asserted"),
     ("Asked about Ana Ruiz's criticism of Norland, he left.", "positive", "asserted"),
     ("Ana Ruiz has reportedly accused Norland of spying.", "positive", "hearsay"),

@@ -204,11 +204,11 @@ def test_evidence_holds_the_parts(nlp: "Language") -> None:
 POLARITY = [
     ("Ruiz denied that she had seen the letter.", "negative", "denies"),
     ("Ruiz doubted that the mill was safe.", "negative", "denies"),
-    ("Ruiz never said that she had seen the letter.", "negative", "withholds"),
-    ("Ruiz refused to say that the mill was safe.", "negative", "withholds"),
-    ("Ruiz would not say how many workers had left.", "negative", "withholds"),
-    ("Ruiz declined to say whether the mill was safe.", "negative", "withholds"),
-    ("Ruiz did not deny that she had seen the letter.", "negative", "withholds"),
+    ("Ruiz never said that she had seen the letter.", "positive", "withholds"),
+    ("Ruiz refused to say that the mill was safe.", "positive", "withholds"),
+    ("Ruiz would not say how many workers had left.", "positive", "withholds"),
+    ("Ruiz declined to say whether the mill was safe.", "positive", "withholds"),
+    ("Ruiz did not deny that she had seen the letter.", "positive", "withholds"),
     ("Ruiz will say that the mill was safe.", "positive", "withholds"),
     ("Ruiz would say that the mill was safe.", "positive", "withholds"),
     ("Ruiz wants to announce that the mill was sold.", "positive", "withholds"),
@@ -224,7 +224,7 @@ POLARITY = [
 
 @pytest.mark.parametrize(("text", "polarity", "stance"), POLARITY)
 def test_polarity(text: str, polarity: str, stance: str, nlp: "Language") -> None:
-    """Negative when the source negates the content; to deny it is one thing, not to say it another."""
+    """Negative when the source negates the content, or denies it; not to say it is no denial."""
     a = found(text, nlp)[0]
     assert (a.polarity, a.denies, a.withholds) == (polarity, stance == "denies", stance == "withholds")
 

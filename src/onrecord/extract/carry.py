@@ -7,7 +7,8 @@ from onrecord.annotate.document import Document
 from onrecord.annotate.lexicon import Lexicon
 from onrecord.extract.candidate import RULES, Candidate
 from onrecord.extract.direct import SHORT, addressee, cue_span, cue_subject, leading_cue, word_count
-from onrecord.extract.polarity import modality, polarity
+from onrecord.extract.governing import does
+from onrecord.extract.polarity import manner
 from onrecord.extract.spans import source_of
 from onrecord.extract.transcript import ends_in_colon
 from onrecord.extract.tree import Range, Tree
@@ -98,6 +99,7 @@ def _introduced(
     spans = spoken_words(t, content)
     to = addressee(before, cue)
     plain = Candidate("quote", -1, (), (), -1, content, entry.frames.get("quote", 0.5))
+    how = manner(t, plain, quoted=True, means=does(before, cue, "quote", cue=True))
     return Attribution(
         id=attribution_id(document.article.id, source, cues_, spans),
         article=document.article.id,
@@ -108,8 +110,9 @@ def _introduced(
         content=spans,
         evidence=Span(before.paragraph.span.start, t.paragraph.span.end),
         extractor=RULES,
-        polarity=polarity(t, plain, "says"),
-        modality=modality(t, plain, entry, quoted=True),
+        polarity=how.polarity,
+        modality=how.modality,
+        qualifiers=tuple(t.span((i, i)) for i in how.words),
         confidence=round(entry.frames.get("quote", 0.5), 2),
         addressee_span=before.span(to) if to else None,
     )
@@ -121,6 +124,7 @@ def _continued(
     """Write down a quotation without a cue whose speaker is that of ``said``, and whose source stands there."""
     spans = spoken_words(t, content)
     plain = Candidate("continues", -1, (), (), -1, content, words.rules["continues"])
+    how = manner(t, plain, quoted=True)
     return Attribution(
         id=attribution_id(document.article.id, said.source, (), spans),
         article=document.article.id,
@@ -130,8 +134,9 @@ def _continued(
         content=spans,
         evidence=t.paragraph.span,
         extractor=RULES,
-        polarity=polarity(t, plain, "says"),
-        modality=modality(t, plain, None, quoted=True),
+        polarity=how.polarity,
+        modality=how.modality,
+        qualifiers=tuple(t.span((i, i)) for i in how.words),
         confidence=round(words.rules["continues"], 2),
         addressee_span=said.addressee_span,
         continues=said.id,

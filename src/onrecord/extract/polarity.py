@@ -1,60 +1,292 @@
-"""First version of how a content is meant: negated or not, asserted, demanded, wished, foreseen, asked, heard."""
+"""How a source puts a content forward: affirmed or denied, asserted, demanded, wished, foreseen, asked, withheld.
 
+Three levels decide in this order, and the first that gives a modality stands: what stands over the cue ("will say",
+"reportedly told"); what the cue means ("urged", "hopes to", "suggests"); what the content says of itself, in its first
+main clause ("must", "may", "if …"). Negations are counted: those of the content, a cue that rejects it, and those that
+a cue passes on ("does not think that"). To say nothing is not to deny: "did not say" withholds.
+"""
+
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from onrecord.annotate.lexicon import Cue, words
-from onrecord.extract.assertion import manner
+from onrecord.annotate.lexicon import words
 from onrecord.extract.candidate import Candidate
-from onrecord.extract.tree import Tree
+from onrecord.extract.factuality import ORDER, Effect, Reading, Words, plain
+from onrecord.extract.governing import does, kind
+from onrecord.extract.operators import asked, conditions, is_verb, negations, nothing, of_nobody, supposing
+from onrecord.extract.scope import over
+from onrecord.extract.tree import Tree, tokens
 from onrecord.model import Modality, Polarity
 
 Stance = Literal["says", "denies", "withholds"]
 
-_UNREAL: frozenset[Modality] = frozenset({"hypothetical", "prediction", "desire_intention", "necessity"})
 _NO = frozenset({"no", "neither", "little", "few"})
-_NEGATIVE = frozenset({"no", "nothing", "nobody", "none", "never", "neither", "nowhere"})
-_NECESSITY = frozenset({"must", "should", "ought"})
-_NEED = frozenset({"need", "needs", "needed", "has", "have", "had", "got"})
-_FUTURE = frozenset({"will", "'ll", "wo", "shall"})
-_POSSIBLE = frozenset({"could", "might", "may"})
-_REQUESTS = frozenset({"obj", "obj_to", "obj_to_c", "to", "for_to", "prep_for"})
-_HEARSAY = frozenset({"that@p", "to@p", "wh@p", "adverb", "n_that_none"})  # of nobody who is written
-_CLAUSES = frozenset({"quote", "wh", "paren", "that"})
-_WISHES = frozenset({"hope", "wish", "want"})
-_BELIEF = frozenset({"think", "thinks", "believe", "believes", "feel", "say", "know", "guess", "suppose", "hope"})
+_UNREAL: frozenset[Modality] = frozenset({"hypothetical", "prediction", "desire_intention", "necessity", "directive"})
+_MAYBE = frozenset({"may", "might", "could"})
+_OVER_SILENCE: frozenset[Modality] = frozenset({"hearsay", "question"})  # of what somebody did not say
+_PAST = frozenset({"VBD", "VBN", "VBG"})
+_SELF = frozenset({"i", "we"})
+_ITSELF = frozenset({"he", "she", "they", "it"})
+_NOT_LOOKED_THROUGH: frozenset[Modality] = frozenset({"desire_intention", "directive"})
+_PROPOSES: frozenset[Modality] = frozenset({"evidential_weak", "directive"})
 
 
-def stance_of(t: Tree, found: Candidate, cue: Cue | None) -> Stance:
-    """Return what the source does with the content: says it, denies it, or will not or did not say it."""
-    if _refused(t, found) or _to_come(t, found.cue_at):
-        return "withholds"
-    rejects = " ".join(t.lower[max(found.cue_at, 0) :][:2]) in words("rejections")
-    return "denies" if rejects or (cue and cue.denies) else "says"
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a content is put forward.
+
+    Attributes:
+        stance: what the source does with it: says it, denies it, or will not, did not or has yet to say it.
+        words: the tokens that make it negative or less than asserted, sorted.
+    """
+
+    stance: Stance
+    polarity: Polarity
+    modality: Modality
+    words: Words = ()
 
 
-def polarity(t: Tree, found: Candidate, stance: Stance) -> Polarity:
-    """Return the polarity of a content: negative when it is denied, not said, or says itself that something is not."""
-    if stance == "denies" or _refused(t, found):
-        return "negative"
+def manner(t: Tree, found: Candidate, *, quoted: bool, means: Effect | None = None) -> Manner:
+    """Return how the source of a candidate puts its content forward.
+
+    ``means`` is what the cue makes of it, where that stands in another paragraph.
+    """
     root = root_of(t, found)
-    return "negative" if root >= 0 and _negative_clause(t, root, found) else "positive"
+    said = _telling(t, found, root)
+    if said >= 0:
+        found = replace(found, cue_at=said)
+        root = t.child(said, "ccomp", "xcomp") if root == said else root
+    inside = tokens(found.content)
+    main = _main_clause(t, root, inside, quoted=quoted)
+    above = _above(t, found, inside)
+    cue = means or _meaning(t, found, root, quoted=quoted)
+    content = _content(t, found, root, main, quoted=quoted)
+    silent = above.polarity == "negative" or _refused(t, found)
+    if cue.denies:
+        content.negations.append((found.cue_at,))
+    if silent and cue.raises:
+        content.negations += above.negations or [(found.cue_at,)]
+    if silent and cue.negated:
+        cue = Effect(modality=cue.negated)
+        content.negations += above.negations
+    level, responsible = _level(above, cue, content, found.cue_at, silent=silent and not cue.raises)
+    unsaid = silent or _to_come(t, found.cue_at, above)
+    rejects = " ".join(t.lower[max(found.cue_at, 0) :][:2]) in words("rejections")
+    denied = {i for n in content.negations for i in n} if content.polarity == "negative" else set()
+    stance: Stance = "withholds" if unsaid else "denies" if rejects or _rejects(found, cue) else "says"
+    polarity = content.polarity
+    if rejects and not cue.denies:
+        polarity = "negative" if polarity == "positive" else "positive"
+        denied.add(found.cue_at)
+    return Manner(stance, polarity, level, tuple(sorted(denied | set(responsible))))
+
+
+def _telling(t: Tree, found: Candidate, root: int) -> int:
+    """Return the verb of speech under a cue that only leads to it ("refused to say", "is expected to tell"), or -1."""
+    c, at = found.cue_at, -1
+    mine = tokens(found.cue)
+    for _ in range(3):
+        k = t.child(c, "xcomp") if c >= 0 else -1
+        refused = k == root and t.lower[k] in plain("telling") and (got := does(t, c, "to")) is not None and got.denies
+        if k < 0 or not (k in mine or refused):
+            break
+        c = at = k
+    return at
+
+
+def _rejects(found: Candidate, cue: Effect) -> bool:
+    return cue.denies and cue.modality != "desire_intention" and found.cue_at >= 0
+
+
+def _level(above: Reading, cue: Effect, content: Reading, at: int, *, silent: bool) -> tuple[Modality, Words]:
+    """Return the modality of the first level that has one, and the words that give it."""
+    over_cue = [(m, w) for m, w in above.moods if not silent or m in _OVER_SILENCE]
+    own: list[tuple[Modality, Words]] = [(cue.modality, (at,))] if cue.modality else []
+    for moods in (over_cue, own, content.moods):
+        if moods:
+            stands = min((m for m, _ in moods), key=ORDER.index)
+            return stands, tuple(i for m, w in moods if m == stands for i in w)
+    return "asserted", ()
+
+
+def _above(t: Tree, found: Candidate, inside: set[int]) -> Reading:
+    """Return what stands on and over the cue, without what belongs to the content."""
+    if found.cue_at < 0 or found.rule in ("according", "adverb"):
+        return Reading()
+    r = over(t, found.cue_at, act=True)
+    r.negations = [n for n in r.negations if inside.isdisjoint(n)]
+    past = t.tag[found.cue_at] in ("VBD", "VBZ", "VBP")
+    r.moods = [
+        (m, w)
+        for m, w in r.moods
+        if inside.isdisjoint(w) and not (past and m == "hypothetical" and _on_finite(t, found.cue_at, w))
+    ]
+    return r
+
+
+def _on_finite(t: Tree, cue: int, condition: Words) -> bool:
+    """Say whether a condition hangs on a finite cue: "If …, he said" is a condition of what he said."""
+    c = t.head[condition[0]]
+    return t.head[c] == cue and t.dep[c] == "advcl"
+
+
+def _to_come(t: Tree, i: int, above: Reading) -> bool:
+    """Say whether the cue verb has not happened: "would say", "is expected to say", "if she says", "wants to say"."""
+    if i < 0 or t.tag[i][:2] != "VB" or not above.moods:
+        return False
+    if t.tag[i] == "VB" and above.modality in _UNREAL:
+        return True
+    # Of a finite verb only its own clause counts: what governs it ("the money that he says he has") changes nothing.
+    return (t.dep[i] == "advcl" and bool(supposing(t, i))) or any(
+        t.dep[k] == "aux" and t.lower[k] in _MAYBE for k in t.kids[i]
+    )
+
+
+def _meaning(t: Tree, found: Candidate, root: int, *, quoted: bool) -> Effect:
+    """Return what the cue makes of its content."""
+    c = found.cue_at
+    if c < 0:
+        return Effect()
+    if found.rule == "according":
+        return Effect(modality="hearsay") if of_nobody(t, c) else Effect()
+    if t.lower[c] in plain("adverb"):
+        return plain("adverb")[t.lower[c]]
+    given = Effect()
+    for takes in _frames(t, found, root, quoted=quoted):
+        got = does(t, c, takes, cue=True)
+        if got is not None:
+            given = got
+            break
+    if given.modality in _PROPOSES and root >= 0 and any(t.lower[k] == "should" for k in t.kids[root]):
+        return Effect(denies=given.denies)  # "suggested he should": the content says so itself
+    return given
+
+
+def _frames(t: Tree, found: Candidate, root: int, *, quoted: bool) -> tuple[str, ...]:
+    """Return what kinds of complement the content may be to its cue, the likeliest first."""
+    first = found.content[0][0]
+    c = found.cue_at
+    if quoted:
+        return ("quote",)
+    if root >= 0 and (found.rule.startswith("paren") or c > first):
+        return ("paren", "that")
+    word = t.lower[first]
+    if word in ("whether", "if") or t.tag[first] in ("WP", "WRB", "WDT", "WP$"):
+        return ("wh",)
+    before = t.lower[first - 1] if first else ""
+    preposition = word if t.tag[first] == "IN" else before if first - 1 > c and t.tag[first - 1] in ("IN", "RP") else ""
+    if t.tag[c][:2] == "NN" and preposition == "that":
+        preposition = ""
+    if root < 0:
+        return (preposition, "claim", "noun") if preposition else ("claim", "noun")
+    takes = kind(t, root)
+    if takes in ("whether", "if"):
+        return ("wh", "that")
+    if takes == "subjunctive":
+        return ("subjunctive", "that")
+    if takes == "ing" and preposition:
+        return (preposition, "ing")
+    if takes == "that" and t.tag[c][:2] == "NN" and found.head < 0:
+        return ("that", "reports")
+    return (takes, preposition) if preposition not in ("", "that") else (takes,)
+
+
+def root_of(t: Tree, found: Candidate) -> int:
+    """Return the main verb of the content's first sentence, or -1."""
+    inside = tokens(found.content)
+    for i in sorted(inside):
+        h = t.head[i]
+        if (h == i or h not in inside) and t.tag[i][:2] in ("VB", "MD"):
+            return i
+    return -1
+
+
+def _main_clause(t: Tree, root: int, inside: set[int], *, quoted: bool) -> int:
+    """Return the verb that tells what the content is about, below "I think", "is likely to", "failed to"."""
+    i = root
+    for _ in range(5):
+        if i < 0:
+            return root
+        below = _opinion(t, i, quoted=quoted)
+        if below < 0:
+            below = _raised(t, i)
+        if below < 0 or below not in inside:
+            return i
+        i = below
+    return i
+
+
+def _opinion(t: Tree, i: int, *, quoted: bool) -> int:
+    """Return what the speakers say they think ("I think …", "he believed …"), or -1."""
+    holder = t.child(i, "acomp") if t.child(i, "acomp") >= 0 and t.lower[t.child(i, "acomp")] in plain("opinion") else i
+    if t.lower[holder] not in plain("opinion"):
+        return -1
+    who = t.child(i, "nsubj")
+    if who < 0 or t.lower[who] not in (_SELF if quoted else _SELF | _ITSELF):
+        return -1
+    inner = t.child(holder, "ccomp", "xcomp")
+    return inner if inner > holder else -1
+
+
+def _raised(t: Tree, i: int) -> int:
+    """Return the infinitive or participle below a verb that only colours it: "failed to", "has to", "is likely to"."""
+    quality = t.child(i, "acomp", "oprd")
+    for governor in (i, quality):
+        if governor < 0:
+            continue
+        for k in t.kids[governor]:
+            if k > governor and t.dep[k] in ("xcomp", "ccomp") and is_verb(t, k):
+                got = does(t, governor, kind(t, k))
+                if got and not got.holds and got.modality not in _NOT_LOOKED_THROUGH and (got.modality or got.denies):
+                    return k
+    for k in t.kids[i]:
+        inner = t.child(k, "pcomp") if t.dep[k] == "prep" and k > i else -1
+        if inner >= 0 and (got := does(t, i, t.lower[k])) and got.denies:
+            return inner
+    return -1
+
+
+def _content(t: Tree, found: Candidate, root: int, main: int, *, quoted: bool) -> Reading:
+    """Return what the content says of itself in its first main clause."""
+    if root < 0:
+        return _phrase(t, found)
+    cue = found.cue_at
+    past = cue >= 0 and t.tag[cue] in _PAST and not quoted
+    r = over(t, main, top=root, past=past)
+    if cue >= 0 and main >= 0:
+        r.moods += (("hypothetical", w) for w in _conditions_of(t, found))
+    first, last = found.content[0][0], found.content[-1][1]
+    opens = t.lower[first] if t.head[first] == root and found.rule != "adverb" else ""
+    if opens == "whether" or (opens == "if" and 0 <= cue < first and t.dep[root] != "advcl"):
+        r.moods.append(("question", (first,)))
+    mark = asked(t, main)
+    if mark >= 0 and (mark <= last or quoted):
+        r.moods.append(("question", (mark,)))
+    return r
+
+
+def _conditions_of(t: Tree, found: Candidate) -> list[Words]:
+    """Return the conditions that the parse hangs on the cue, but that belong to the content."""
+    return list(conditions(t, found.cue_at)) if t.tag[found.cue_at] in ("VBD", "VBZ", "VBP") else []
+
+
+def _phrase(t: Tree, found: Candidate) -> Reading:
+    """Read a content without a verb: "no evidence of it", "a likely defeat"."""
+    r = Reading()
+    for first, last in found.content:
+        for i in range(first, last + 1):
+            if not first <= t.head[i] <= last or t.head[i] == i:
+                r.negations += [n for n in negations(t, i) if first <= n[0] <= last]
+                none = nothing(t, i)
+                if none and none not in r.negations:
+                    r.negations.append(none)
+                return r
+    return r
 
 
 def _refused(t: Tree, found: Candidate) -> bool:
-    """Say whether the source did not say it, or would not: "did not say", "declined to say", "refused to resign"."""
-    refuses = found.rule == "to" and t.lower[found.cue_at] in words("refusals")
-    return refuses or negated(t, found.cue_at)
-
-
-def _to_come(t: Tree, i: int) -> bool:
-    """Say whether the cue verb has not happened: "would say", "is expected to say", "if she says", "wants to say"."""
-    if i < 0 or t.tag[i][:2] != "VB":
-        return False
-    if t.tag[i] == "VB":
-        return manner(t.paragraph.doc[i]).modality in _UNREAL
-    # Of a finite verb only its own clause counts: what governs it ("the money that he says he has") changes nothing.
-    supposed = t.dep[i] == "advcl" and any(t.dep[k] == "mark" and t.lower[k] in ("if", "unless") for k in t.kids[i])
-    return supposed or any(t.dep[k] == "aux" and t.tag[k] == "MD" for k in t.kids[i])
+    """Say whether the source did not say it, or would not: "did not say", "declined to say", "no evidence"."""
+    return negated(t, found.cue_at) if found.cue_at >= 0 and not is_verb(t, found.cue_at) else False
 
 
 def negated(t: Tree, i: int) -> bool:
@@ -75,75 +307,3 @@ def _negated_by_verb(t: Tree, i: int) -> bool:
     if t.dep[i] != "xcomp":
         return False
     return t.lower[h] in words("refusals") or any(t.dep[k] == "neg" for k in t.kids[h])
-
-
-def root_of(t: Tree, found: Candidate) -> int:
-    """Return the main verb of the content's first sentence, or -1."""
-    for first, last in found.content:
-        for i in range(first, last + 1):
-            h = t.head[i]
-            if (h == i or not first <= h <= last) and t.tag[i][:2] in ("VB", "MD"):
-                return i
-    return -1
-
-
-def _negative_clause(t: Tree, root: int, found: Candidate) -> bool:
-    first, last = next(p for p in found.content if p[0] <= root <= p[1])
-    for k in t.kids[root]:
-        if not first <= k <= last:
-            continue
-        if t.dep[k] == "neg" or (
-            t.lower[k] in _NEGATIVE and t.dep[k] in ("nsubj", "dobj", "attr", "advmod", "nsubjpass")
-        ):
-            return True
-        if t.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr") and any(
-            t.lower[x] == "no" and t.dep[x] in ("det", "neg") for x in t.kids[k]
-        ):
-            return True
-    return t.lower[root] in words("failures") and any(t.dep[k] == "xcomp" for k in t.kids[root])
-
-
-def modality(t: Tree, found: Candidate, cue: Cue | None, *, quoted: bool) -> Modality:
-    """Return how the content is put forward."""
-    frame = found.rule.split("@")[0]
-    first, last = found.content[0][0], found.content[-1][1]
-    given = cue.modality if cue is not None else None
-    if (frame == "wh" and given == "question") or (quoted and t.text[last] == "?"):
-        return "question"
-    if found.head < 0 and found.rule in _HEARSAY:
-        return "hearsay"
-    if frame in _REQUESTS and given in ("directive", "question"):
-        return "directive"
-    if given == "desire_intention" and (frame not in _CLAUSES or (cue is not None and cue.lemma in _WISHES)):
-        return given
-    if given in ("prediction", "evidential_weak", "hearsay"):
-        return given
-    return _mood(t, found, first, last, quoted=quoted)
-
-
-def _mood(t: Tree, found: Candidate, first: int, last: int, *, quoted: bool) -> Modality:
-    root = root_of(t, found)
-    for _ in range(3):
-        if root < 0:
-            return "asserted"
-        aux = {t.lower[k] for k in t.kids[root] if t.dep[k] == "aux"}
-        if aux & _NECESSITY or (t.lower[root] in _NEED and _has_to(t, root)):
-            return "necessity"
-        if "would" in aux:
-            condition = any(t.lower[i] == "if" for i in range(first, last + 1))
-            past = found.cue_at >= 0 and t.tag[found.cue_at] in ("VBD", "VBN", "VBG")
-            return "prediction" if past and not quoted and not condition else "hypothetical"
-        if aux & _POSSIBLE:
-            return "hypothetical"
-        if aux & _FUTURE or (t.lower[root] == "going" and _has_to(t, root)):
-            return "prediction"
-        inner = t.child(root, "ccomp")
-        if t.lower[root] not in _BELIEF or not first <= inner <= last:
-            return "asserted"
-        root = inner
-    return "asserted"
-
-
-def _has_to(t: Tree, root: int) -> bool:
-    k = t.child(root, "xcomp")
-    return k > root and any(t.lower[x] == "to" and t.dep[x] == "aux" for x in t.kids[k])

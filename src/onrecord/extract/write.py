@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.annotate.document import Document
-from onrecord.annotate.lexicon import Cue, Lexicon
+from onrecord.annotate.lexicon import Lexicon
 from onrecord.extract.candidate import RULES, Candidate
-from onrecord.extract.polarity import modality, polarity, stance_of
+from onrecord.extract.polarity import manner
 from onrecord.extract.tree import Range, Tree
 from onrecord.ids import attribution_id
 from onrecord.model import Attribution, Kind, Span
@@ -24,8 +24,7 @@ def attribution(document: Document, t: Tree, found: Candidate, words: Lexicon, *
     cue = tuple(t.span(p) for p in found.cue)
     kind = kind_of(t, found)
     content = spoken_words(t, tuple(unmarked(t, p) for p in found.content) if kind == "direct" else found.content)
-    entry = _entry(t, found, words)
-    stance = stance_of(t, found, entry)
+    how = manner(t, found, quoted=kind == "direct")
     return Attribution(
         id=attribution_id(article.id, source, cue, content),
         article=article.id,
@@ -36,10 +35,11 @@ def attribution(document: Document, t: Tree, found: Candidate, words: Lexicon, *
         content=content,
         evidence=evidence(t, found),
         extractor=found.extractor,
-        polarity=polarity(t, found, stance),
-        denies=stance == "denies",
-        withholds=stance == "withholds",
-        modality=modality(t, found, entry, quoted=kind == "direct"),
+        polarity=how.polarity,
+        denies=how.stance == "denies",
+        withholds=how.stance == "withholds",
+        modality=how.modality,
+        qualifiers=tuple(t.span((i, i)) for i in how.words),
         confidence=_confidence(found, words),
         addressee_span=t.span(found.addressee) if found.addressee else None,
         headline=headline,
@@ -50,16 +50,6 @@ def _confidence(found: Candidate, words: Lexicon) -> float:
     """Return the confidence of a candidate: its own, or the measured precision of its rule."""
     value = words.rules.get(found.rule, found.confidence) if found.extractor == RULES else found.confidence
     return round(min(max(value, 0.05), 0.99), 2)
-
-
-def _entry(t: Tree, found: Candidate, words: Lexicon) -> Cue | None:
-    """Return the lexicon's entry of the cue."""
-    if found.cue_at < 0:
-        return None
-    entries = (
-        words.nouns if found.rule.startswith("n_") else words.adjectives if found.rule.startswith("a_") else words.verbs
-    )
-    return entries.get(t.lower[found.cue_at])
 
 
 def spoken_words(t: Tree, content: tuple[Range, ...]) -> tuple[Span, ...]:

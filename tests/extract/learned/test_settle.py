@@ -9,7 +9,7 @@ from onrecord.extract.candidate import Candidate
 from onrecord.extract.learned.decode import Link
 from onrecord.extract.learned.network import Network
 from onrecord.extract.learned.settle import LEAST, PHRASE, frame_of, main_word, of_link, settle
-from onrecord.extract.polarity import stance_of
+from onrecord.extract.polarity import manner
 from onrecord.extract.tree import Range, Tree
 from tests.extract.learned.cases import CLOSE, SAFE, WORKS, link, network, proposal, tree
 
@@ -171,8 +171,8 @@ def test_what_is_hit_back_at_is_denied() -> None:
     t = tree(*BACK)
     [found] = settled(t, [], [link((1, 3), (0, 0), (4, 5))])
 
-    assert stance_of(t, found, None) == "denies"
-    assert stance_of(t, replace(found, cue_at=0), None) == "says"
+    assert manner(t, found, quoted=False).stance == "denies"
+    assert manner(t, replace(found, cue_at=0), quoted=False).stance == "says"
 
 
 def test_what_stands_is_in_order_of_content() -> None:

@@ -1,0 +1,62 @@
+"""What a governor does to its complement: which sort of complement it is, and what the lexicon says of the two."""
+
+from onrecord.extract.factuality import Effect, effect
+from onrecord.extract.operators import BE, HAVE, Parse, child, subject
+
+
+def parts(p: Parse, h: int) -> tuple[str, ...]:
+    """Return the parts of speech under which the lexicon may have a governor, the likeliest first."""
+    tag = p.tag[h]
+    if tag[:2] == "VB":
+        if passive(p, h):
+            return ("passive", "verb", "adjective")
+        return ("verb", "adjective") if tag in ("VBN", "VBG", "VBD") else ("verb",)
+    if tag[:2] == "NN":
+        return ("noun",)
+    if tag == "MD":
+        return ("verb",)
+    return ("adjective", "verb") if tag in ("JJ", "IN", "RB") else ()
+
+
+def passive(p: Parse, i: int) -> bool:
+    """Say whether a verb is in the passive, full or reduced."""
+    if child(p, i, "auxpass", "nsubjpass", "agent") >= 0:
+        return True
+    bare = p.tag[i] == "VBN" and subject(p, i) < 0
+    return bare and p.dep[i] in ("acl", "advcl", "acomp", "ROOT") and not any(p.lower[k] in HAVE for k in p.kids[i])
+
+
+def kind(p: Parse, c: int) -> str:
+    """Return what sort of complement a clause is: to, ing, bare, subjunctive, wh, if, like, that."""
+    marks = {p.lower[k]: k for k in p.kids[c] if p.dep[k] in ("mark", "aux", "advmod", "complm")}
+    if "whether" in marks:
+        return "whether"
+    if "if" in marks and p.dep[marks["if"]] == "mark":
+        return "if"
+    first = p.left[c]
+    if p.tag[first] in ("WP", "WRB", "WDT", "WP$") and p.lower[first] != "that":
+        return "wh"
+    if "to" in marks:
+        return "to"
+    if p.tag[c] == "VB" and not any(p.dep[k] == "aux" for k in p.kids[c]):
+        return "subjunctive" if subject(p, c) >= 0 else "bare"
+    if p.tag[c] == "VBG" and not any(p.dep[k] == "aux" for k in p.kids[c]):
+        return "ing"
+    return "like" if {"like", "though"} & marks.keys() else "that"
+
+
+def near(p: Parse, h: int) -> frozenset[str]:
+    """Return the words that may be the particle of a governor."""
+    return frozenset(p.lower[h + 1 : h + 4])
+
+
+def does(p: Parse, h: int, takes: str, *, cue: bool = False) -> Effect | None:
+    """Return what a word does to a complement of this kind."""
+    found = effect(parts(p, h), p.lower[h], takes, near(p, h), cue=cue)
+    if found and found.modality == "hearsay" and child(p, h, "agent") >= 0:
+        return None  # "is said by her lawyer to have …": somebody stands behind it
+    if takes == "to" and p.lower[h] in BE and p.dep[h] not in ("aux", "auxpass"):
+        return Effect(modality="prediction")
+    if found and takes == "to" and p.lower[h] in HAVE and child(p, h, "dobj") >= 0:
+        return None
+    return found

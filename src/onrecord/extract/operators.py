@@ -1,0 +1,284 @@
+"""What hangs on a verb or noun itself and says how it is meant: "not", "may", "reportedly", "if …", a bare imperative.
+
+What stands over it, and how all of that adds up, is `onrecord.extract.scope`.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from onrecord.extract.factuality import Words, effect, plain
+from onrecord.model import Modality
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"})
+HAVE = frozenset({"have", "has", "had", "'ve", "having"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone", "neither"})
+_NO = frozenset({"no", "neither", "nary"})
+_NEEDS = frozenset({"need", "needs", "needed"})
+_SCARCE = frozenset({"few", "little"})
+_HARMLESS = frozenset({"only", "until", "till", "just", "merely", "least", "simply", "surprisingly", "doubt"})
+_NO_WAY = frozenset({"way", "circumstances", "account", "means", "sense", "time", "point", "stage"})
+_ABLE = frozenset(
+    {"see", "hear", "afford", "remember", "recall", "understand", "find", "feel", "help", "tell", "smell"}
+)
+_UNABLE = frozenset({"not", "n't", "never", "hardly", "barely", "scarcely"})
+_HABIT = frozenset({"often", "always", "sometimes", "usually", "regularly", "occasionally", "invariably", "frequently"})
+_LATER = frozenset({"later", "eventually", "subsequently"})
+_EACH = frozenset({"each", "every", "most", "some"})
+_INVERTED = frozenset({"had", "should", "were"})
+_ASIDE = frozenset(
+    {("you", "ask"), ("you", "like"), ("you", "will"), ("you", "want"), ("i", "may"), ("not",), ("anything",)}
+)
+_REPORTS = frozenset({"reports", "rumours", "rumors", "rumour", "rumor", "speculation", "gossip", "hearsay"})
+_OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
+
+
+class Parse(Protocol):
+    """A parsed text as lists with one entry per token, as `onrecord.extract.tree.Tree` has them."""
+
+    lower: list[str]
+    text: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    kids: list[list[int]]
+    left: list[int]
+    right: list[int]
+    sent: list[int]
+    stop: list[int]
+    quote: list[int]
+
+
+def is_verb(p: Parse, i: int) -> bool:
+    """Say whether the tagger took the token for a verb."""
+    return p.tag[i][:2] in ("VB", "MD")
+
+
+def child(p: Parse, i: int, *deps: str) -> int:
+    """Return the first child of ``i`` with one of these relations, or -1."""
+    return next((k for k in p.kids[i] if p.dep[k] in deps), -1)
+
+
+def subject(p: Parse, i: int) -> int:
+    """Return the subject of its own that ``i`` has, or -1."""
+    return next((k for k in p.kids[i] if p.dep[k] in SUBJECTS), -1)
+
+
+def negations(p: Parse, i: int) -> Iterator[Words]:
+    """Yield what negates ``i``: a particle or adverb, a determiner, a subject or object that is nobody or nothing."""
+    low = p.lower
+    adverbs = plain("adverb")
+    for k in p.kids[i]:
+        d, w = p.dep[k], low[k]
+        if w == "longer" and k and low[k - 1] in ("no", "any"):
+            if low[k - 1] == "no":
+                yield (k - 1, k)
+        elif d == "neg" or (w in adverbs and adverbs[w].denies and d in ("advmod", "preconj", "cc", "det")):
+            if not _void(p, i, k):
+                yield (k,)
+        elif d in SUBJECTS or d in _OBJECTS:
+            found = nothing(p, k)
+            if found and (d in SUBJECTS or k > i or p.tag[k] != "WP"):
+                yield found
+        elif d == "det" and w in _NO and not is_verb(p, i):
+            yield (k,)
+        elif d == "prep":
+            under = child(p, k, "pobj")
+            if under >= 0 and low[under] in _NO_WAY:
+                yield from ((k, x, under) for x in p.kids[under] if low[x] == "no")
+    if not is_verb(p, i):
+        found = _scarce(p, i)
+        if found:
+            yield found
+
+
+def _void(p: Parse, i: int, k: int) -> bool:
+    """Say whether a "not" denies nothing: "not only", "not until Friday", "isn't it time …?", "almost 30"."""
+    low = p.lower
+    if k + 1 < len(low) and low[k + 1] in _HARMLESS:
+        return True
+    if low[k] in ("almost", "nearly"):
+        return not (is_verb(p, i) and k < i)
+    if low[k] in ("not", "n't") and p.dep[k] == "neg":
+        who = subject(p, i)
+        asks = asked(p, i) >= 0 and not any(p.tag[x][0] == "W" for x in range(p.left[i], i + 1))
+        return asks and ((low[k] == "n't" and k < who) or (k > who >= 0 and low[p.left[i]] in _ASKING))
+    return False
+
+
+_ASKING = frozenset(
+    {"is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could", "should", "would", "will"}
+)
+
+
+def nothing(p: Parse, k: int) -> Words:
+    """Return the words that make a noun phrase one of nobody or nothing; none when it names something."""
+    low = p.lower
+    if low[k] in _NOBODY:
+        return (k,)
+    for x in p.kids[k]:
+        if low[x] in _NO and p.dep[x] in ("det", "neg", "preconj", "amod", "advmod", "cc"):
+            return (x, k) if low[k] == "one" else (x,)
+        if low[x] == "not" and p.dep[x] in ("neg", "preconj", "advmod") and low[x + 1] not in _HARMLESS and x < k:
+            return (x,)
+    return _scarce(p, k)
+
+
+def _scarce(p: Parse, k: int) -> Words:
+    """Return "few" or "little" without "a"."""
+    low = p.lower
+    if any(low[x] in ("a", "the") or p.dep[x] == "poss" for x in p.kids[k]):
+        return ()
+    if low[k] in _SCARCE and p.tag[k] in ("JJ", "NN", "NNS", "DT"):
+        return (k,)
+    for x in p.kids[k]:
+        quantity = low[x] == "few" or (low[x] == "little" and p.tag[k] == "NN")
+        if quantity and p.dep[x] in ("amod", "det"):
+            return (x,)
+    return ()
+
+
+def moods(p: Parse, i: int, *, past: bool) -> Iterator[tuple[Modality, Words]]:
+    """Yield the modalities that auxiliaries, adverbs and adjectives on ``i`` itself give it.
+
+    ``past`` says that it is reported in the past, where "would" only puts "will" back.
+    """
+    low = p.lower
+    adverbs, modals = plain("adverb"), plain("modal")
+    for k in p.kids[i]:
+        d, w = p.dep[k], low[k]
+        if d == "aux" and w in modals and (p.tag[k] == "MD" or w == "need"):
+            found = _modal(p, i, k, past=past)
+            if found:
+                yield found, (k,)
+        elif w in adverbs and adverbs[w].modality and d in ("advmod", "amod", "prep"):
+            yield adverbs[w].modality, (k,)  # type: ignore[misc]  # checked one line above
+        elif d in ("amod", "compound") and not is_verb(p, i):
+            does = effect(("adjective",), w, "modified", frozenset())
+            if does and does.modality:
+                yield does.modality, (k,)
+        elif d == "prep" and w == "according":
+            source = of_nobody(p, k)
+            if source:
+                yield "hearsay", source
+        elif d in ("ccomp", "parataxis") and k < i and low[k] in ("seems", "appears") and low[p.left[k]] == "it":
+            yield "evidential_weak", (k,)
+    if is_verb(p, i) and i > 1 and low[i - 1] == "but" and low[i - 2] == "all":
+        yield "evidential_weak", (i - 2, i - 1)
+    if low[i] in _NEEDS and is_verb(p, i) and child(p, i, "dobj", "nsubjpass") >= 0:
+        yield "necessity", (i,)
+    if low[i] in BE:
+        yield from (
+            ("necessity", (k,)) for k in p.kids[i] if p.dep[k] == "csubj" and low[k] in ("needs", "need", "needed")
+        )
+
+
+def _modal(p: Parse, i: int, k: int, *, past: bool) -> Modality | None:
+    """Return what a modal verb makes of the verb that it serves."""
+    w = p.lower[k]
+    if p.text[k] == "May" and not _opens(p, k):
+        return None  # Theresa May
+    beside = {p.lower[x] for x in p.kids[i]}
+    if w == "could" and (
+        p.lower[i] in _ABLE or any(p.dep[x] == "neg" for x in p.kids[i]) or beside & {"hardly", "barely"}
+    ):
+        return None
+    if w in ("would", "'d"):
+        if beside & _HABIT or any(p.dep[x] == "npadvmod" and p.lower[p.left[x]] in _EACH for x in p.kids[i]):
+            return None
+        if "rather" in beside:
+            return "desire_intention"
+        if beside & _LATER and not past:
+            return None  # told from later on: it came about
+        if past and not any(True for _ in conditions(p, i)):
+            return "prediction"
+    return plain("modal")[w].modality
+
+
+def _opens(p: Parse, k: int) -> bool:
+    return k == p.sent[k] or p.text[k - 1] in '"“'
+
+
+def of_nobody(p: Parse, k: int) -> Words:
+    """Return the words of an "according to" that names nobody: reports, rumours."""
+    for x in range(k + 1, min(k + 4, p.stop[k])):
+        if p.lower[x] in _REPORTS:
+            named = any(p.dep[y] in ("poss", "compound", "prep", "acl") and p.lower[y] != "of" for y in p.kids[x])
+            return () if named else (k, x)
+    return ()
+
+
+def conditions(p: Parse, i: int) -> Iterator[Words]:
+    """Yield what opens a clause that ``i`` is made to depend on: "if", "unless", "had he known"."""
+    for k in p.kids[i]:
+        if p.dep[k] == "advcl":
+            found = supposing(p, k)
+            if found:
+                yield found
+
+
+def supposing(p: Parse, c: int) -> Words:
+    """Return the words that make a clause a condition; none for "if anything", "if you ask me", "as if"."""
+    low = p.lower
+    first = p.left[c]
+    marks = plain("conjunction")
+    for k in p.kids[c]:
+        if p.dep[k] in ("mark", "advmod", "prep") and low[k] in marks and marks[low[k]].modality == "hypothetical":
+            rest = low[k + 1 : k + 3]
+            aside = tuple(rest) in _ASIDE or tuple(rest[:1]) in _ASIDE or (k and low[k - 1] == "as")
+            under = (c, *(x for x in p.kids[c] if p.dep[x] == "xcomp" and low[c] in BE))
+            purpose = low[k] == "if" and any(low[x] == "to" and p.dep[x] == "aux" for u in under for x in p.kids[u])
+            return () if aside or purpose or p.right[c] - k < 2 else (k,)
+    if low[first] in _INVERTED and first < c and first + 1 < c and p.head[first] == c:
+        who = subject(p, c)
+        if first < who:
+            return (first,)
+    if low[c] in ("provided", "providing", "assuming", "supposing") and child(p, c, "ccomp") >= 0:
+        return (c,)
+    return ()
+
+
+def commanded(p: Parse, i: int) -> bool:
+    """Say whether ``i`` is an imperative: a bare verb without a subject that opens its sentence or quotation."""
+    if p.tag[i] not in ("VB", "VBP") or p.dep[i] not in ("ROOT", "ccomp", "conj", "parataxis", "advcl", "dep"):
+        return False
+    if p.dep[i] == "advcl" and p.quote[i] < 0:
+        return False
+    for k in p.kids[i]:
+        if p.dep[k] in SUBJECTS or (p.dep[k] in ("aux", "auxpass") and p.lower[k] not in ("do", "n't")):
+            return False
+    if p.lower[i] == "thank" and child(p, i, "dobj") == i + 1 and p.lower[i + 1] == "you":
+        return False
+    first = i
+    while first > p.sent[i] and (p.lower[first - 1] in _BEFORE_COMMAND):
+        first -= 1
+    return first == p.sent[i] or p.text[first - 1] in "\"“”,;:–—'‘’" or p.dep[i] == "conj"
+
+
+_BEFORE_COMMAND = frozenset(
+    {"do", "n't", "not", "never", "please", "just", "always", "so", "and", "but", "now", "then", "first"}
+)
+
+
+def asked(p: Parse, i: int) -> int:
+    """Return the question mark of the clause that ``i`` stands in, or -1; "…, isn't it?" asks nothing."""
+    for k in range(i + 1, min(p.stop[i] + 1, len(p.lower))):
+        if p.quote[k] != p.quote[i]:
+            if p.quote[i] >= 0:
+                return -1
+        elif p.lower[k] in (".", "!", ";"):
+            return -1
+        elif p.lower[k] == "?":
+            return -1 if _tagged(p, i, k) else k
+    return -1
+
+
+def _tagged(p: Parse, i: int, mark: int) -> bool:
+    """Say whether the question mark ends a tag: comma, auxiliary, pronoun."""
+    k = mark - 1
+    if p.tag[k] != "PRP":
+        return False
+    k -= 1
+    if p.lower[k] in ("n't", "not"):
+        k -= 1
+    return k - 1 > i and p.lower[k - 1] == "," and p.lower[k] in _ASKING | {"wo", "ca", "sha"}

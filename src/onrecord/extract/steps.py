@@ -1,0 +1,278 @@
+"""One step up a parse, from a word to the word over it: what the governor does to it, and how much of it they share."""
+
+from onrecord.extract.factuality import Effect, Reading, effect, plain
+from onrecord.extract.governing import does, kind, near
+from onrecord.extract.operators import BE, SUBJECTS, Parse, child, is_verb, negations, supposing
+
+_DEPTH = 12
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "any"})
+
+
+def _tensed(p: Parse, i: int) -> bool:
+    """Say whether a verb is finite; without a subject, VBP may be a bare infinitive that the tagger took for one."""
+    own = any(p.dep[k] in SUBJECTS for k in p.kids[i])
+    return (
+        p.tag[i] in ("VBD", "VBZ", "MD")
+        or (own and p.tag[i] == "VBP")
+        or any(p.tag[k] in ("MD", "VBD", "VBZ") and p.dep[k] in ("aux", "auxpass") for k in p.kids[i])
+    )
+
+
+class Step:
+    """One step up from a word to its head.
+
+    ``share`` says how much of what hangs on the head counts: all, only its moods, or (report) that it is not said.
+    """
+
+    def __init__(self, p: Parse, node: int, r: Reading) -> None:
+        self.p, self.c, self.h, self.r = p, node, p.head[node], r
+        self.share = "none"
+        self.stop = False
+
+    def take(self) -> None:
+        """Read the link, and add what the head does."""
+        p, c, d = self.p, self.c, self.p.dep[self.c]
+        if is_verb(p, c) and self._instead():
+            return
+        if d == "conj":
+            self._joined()
+        elif is_verb(p, c) and self._after_noun():
+            return
+        elif d in ("ccomp", "xcomp", "csubj", "parataxis") or (d == "advcl" and kind(p, c) == "to"):
+            self._complement()
+        elif d == "advcl":
+            self._adverbial()
+        elif d in ("acl", "relcl"):
+            self._of_noun()
+        elif d in ("pcomp", "pobj"):
+            self._prepositional()
+        elif d in ("dobj", "nsubjpass", "dative"):
+            self._object()
+        elif d in ("acomp", "attr", "oprd"):
+            self.share = "all"
+        elif d == "nsubj" and not is_verb(p, c):
+            self._subject()
+        elif d in ("aux", "auxpass", "prep", "agent", "prt"):
+            self.share = "all" if d != "prep" else "none"
+            self.stop = d == "prep"
+        else:
+            self.stop = True
+
+    def _joined(self) -> None:
+        p, c, h = self.p, self.c, self.h
+        if _tensed(p, c) and is_verb(p, h) and not _tensed(p, h):
+            self._past_infinitives()  # "called on them to pay and insisted …": not what they are called on to do
+            return
+        bare = p.tag[c] not in _FINITE and not any(p.dep[k] in SUBJECTS or p.dep[k] == "aux" for k in p.kids[c])
+        if bare and is_verb(p, c) and is_verb(p, h):
+            but = any(p.lower[k] == "but" and h < k < c for k in p.kids[h])
+            self.share = "moods" if but or p.tag[c] != p.tag[h] else "all"
+        elif not is_verb(p, c) and any(p.lower[k] in ("nor", "or") for k in p.kids[h]):
+            self.share = "all"
+
+    def _past_infinitives(self) -> None:
+        p, node = self.p, self.h
+        for _ in range(_DEPTH):
+            if p.head[node] == node or (_tensed(p, node) and p.dep[node] != "conj"):
+                break
+            node = p.head[node]
+        self.h = node
+
+    def _instead(self) -> bool:
+        """Read "rather than accuse", "instead of accusing", "short of", "far from", "close to"."""
+        p, first = self.p, self.p.left[self.c]
+        if p.tag[self.c] not in ("VB", "VBG") or first < 2:
+            return False
+        for at in (first, self.c):
+            words = p.lower[at - 2 : at]
+            found = effect(("preposition",), words[0], "ing", frozenset(words[1:])) if len(words) == 2 else None
+            if found:
+                self.r.add(found, (at - 2, at - 1))
+                node = self.c
+                for _ in range(4):  # the verb over the preposition
+                    node = p.head[node]
+                    if is_verb(p, node) or p.head[node] == node:
+                        break
+                self.h = node
+                self.stop = words[0] in ("rather", "instead")
+                self.share = "none" if self.stop or node == self.c else "all"
+                return True
+        return False
+
+    def _after_noun(self) -> bool:
+        """Read an infinitive behind a noun, whatever the parse hangs it on: "resisted calls (for him) to condemn"."""
+        p, c = self.p, self.c
+        if kind(p, c) != "to":
+            return False
+        before = p.left[c] - 1
+        for_ = p.left[c] if p.lower[p.left[c]] == "for" else -1
+        if for_ < 0 and before > 0 and p.dep[before] == "pobj" and p.lower[before - 1] == "for":
+            before, for_ = before - 2, before - 1
+        if before < p.sent[c] or p.tag[before][:2] != "NN" or p.head[c] == before:
+            return False
+        found = effect(("noun",), p.lower[before], "for" if for_ >= 0 else "to", frozenset())
+        if found is None or p.dep[before] in ("nsubj", "compound"):
+            return False
+        self._noun(before, found)
+        return True
+
+    def _noun(self, noun: int, found: Effect) -> None:
+        """Add what a noun does to its complement, and what is done to the noun: "rejected calls to …"."""
+        p = self.p
+        self.r.add(found, (noun,))
+        verb = p.head[noun]
+        if p.dep[noun] in ("dobj", "pobj", "nsubjpass"):
+            if p.dep[noun] == "pobj":
+                verb = p.head[verb]
+            shed = does(p, verb, "calls")
+            if shed:
+                self.r.add(shed, (verb,))
+                self.r.negations += negations(p, verb)
+        self.r.negations += [words for words in negations(p, noun) if words]
+        self.stop = True
+
+    def _complement(self) -> None:
+        p, c, h = self.p, self.c, self.h
+        takes = kind(p, c)
+        if takes == "whether" and p.tag[c] == "VB" and does(p, h, "ing"):
+            takes = "ing"  # "is considering whether to sue"
+        found = does(p, h, takes)
+        if takes in ("whether", "if") and (found is None or found.modality != "desire_intention"):
+            negated = any(True for _ in negations(p, h))
+            if takes == "whether" or negated or does(p, h, "wh") or p.dep[c] == "ccomp":
+                self.r.moods.append(("question", (self._mark(c),)))
+                self.share = "moods"
+                return
+        if found is None and takes == "whether":
+            found = does(p, h, "wh")
+        if found is None and takes == "subjunctive":
+            found = does(p, h, "that")
+        if found is None and p.dep[c] == "csubj":
+            self.share = "moods"
+            return
+        own = takes in ("that", "wh", "subjunctive", "like", "whether")
+        if found is None:
+            self.share = "all" if not own else "report"
+            if p.tag[h] in ("JJ", "NN") or (takes == "to" and p.dep[c] == "advcl"):
+                self.share = "all" if takes == "to" and (p.tag[h] == "JJ" or self._himself()) else "moods"
+            return
+        if found.holds:
+            self.stop = True
+            return
+        denied = any(True for _ in negations(p, h))
+        self.r.add(found, (h,))
+        if denied and found.negated:
+            self.r.moods.append((found.negated, (*next(iter(negations(p, h))), h)))
+        self.share = "all" if not own or found.denies or found.raises else "report"
+
+    def _himself(self) -> bool:
+        """Say whether the head acts on its own subject: "could not bring himself to condemn"."""
+        whom = child(self.p, self.h, "dobj")
+        return whom >= 0 and self.p.lower[whom].endswith(("self", "selves"))
+
+    def _mark(self, c: int) -> int:
+        p = self.p
+        return next((k for k in p.kids[c] if p.lower[k] in ("whether", "if")), p.left[c])
+
+    def _adverbial(self) -> None:
+        p, c, h = self.p, self.c, self.h
+        takes = kind(p, c)
+        if takes in ("if", "whether") and does(p, h, "wh"):
+            self.r.moods.append(("question", (self._mark(c),)))
+            self.share = "moods"
+            return
+        words = supposing(p, c)
+        if words:
+            self.r.moods.append(("hypothetical", words))
+            self.stop = True
+            return
+        bare = p.tag[c] in ("VBG", "VB") and not any(p.dep[k] in ("mark", *SUBJECTS) for k in p.kids[c])
+        self.share = "moods" if bare else "none"
+        self.stop = not bare
+
+    def _of_noun(self) -> None:
+        p, c, h = self.p, self.c, self.h
+        takes = kind(p, c)
+        if p.dep[c] == "relcl" and takes not in ("to",) and not self._told_by_noun():
+            if p.lower[h] in _ANYBODY or any(p.lower[k] in _ANYBODY for k in p.kids[h]):
+                self.r.moods.append(("hypothetical", (h,)))
+            self.stop = True
+            return
+        found = effect(("noun",), p.lower[h], "of" if takes == "ing" else takes, near(p, h))
+        if found is None and takes == "that" and self._unowned():
+            found = effect(("noun",), p.lower[h], "reports", near(p, h))
+        self._noun(h, found or Effect())
+        self.stop = True
+
+    def _told_by_noun(self) -> bool:
+        """Say whether a clause tells the content of its noun ("rumours that she left") and is no relative clause."""
+        p, c = self.p, self.c
+        return any(p.lower[k] == "that" and p.dep[k] == "mark" for k in p.kids[c])
+
+    def _unowned(self) -> bool:
+        return child(self.p, self.h, "poss") < 0 and not any(
+            self.p.lower[k] in ("by", "from") for k in self.p.kids[self.h]
+        )
+
+    def _prepositional(self) -> None:
+        p, c, h = self.p, self.c, self.h
+        takes = "ing" if is_verb(p, c) else "noun"
+        if takes == "ing" and _tensed(p, c):
+            asks = does(p, p.head[h], p.lower[h])
+            if kind(p, c) in ("whether", "if", "wh") and asks and asks.modality == "question":
+                self.r.add(asks, (p.head[h],))
+            self.stop = True
+            return
+        found = effect(("preposition",), p.lower[h], takes, near(p, h - 2))
+        if found and p.lower[h] == "without":
+            self.r.add(found, (h,))
+            self.stop = True
+            return
+        governor = p.head[h]
+        if p.lower[h] == "of" and takes == "noun" and h > 1 and p.lower[h - 1] == "instead":
+            self.r.add(Effect(denies=True), (h - 1, h))
+            self.stop = True
+            return
+        found = does(p, governor, p.lower[h]) if governor != h else None
+        if found and found.holds:
+            self.stop = True
+        elif found and p.tag[governor][:2] == "NN":
+            self._noun(governor, found)
+        elif found:
+            self.r.add(found, (governor,))
+            self.h, self.share = governor, "all"
+            self._rise(governor)
+        elif takes == "ing" and p.lower[h] in ("in", "on", "at", "to", "of", "by", "about", "into"):
+            self._rise(governor)
+            self.share = "all" if p.lower[h] in ("in", "on", "into", "to") and is_verb(p, governor) else "moods"
+            self.stop = not is_verb(p, governor)
+        else:
+            self.stop = True
+
+    def _rise(self, governor: int) -> None:
+        self.h = governor
+
+    def _object(self) -> None:
+        p, c, h = self.p, self.c, self.h
+        found = does(p, h, "noun")
+        if found and found.holds:
+            self.stop = True
+            return
+        if found:
+            self.r.add(found, (h,))
+            self.share = "all"
+            return
+        owned = any(p.dep[k] == "poss" or p.lower[k] in _DEFINITE for k in p.kids[c])
+        if p.lower[h] in plain("light") or (not owned and is_verb(p, h)):
+            self.share = "all"
+        else:
+            self.stop = True
+
+    def _subject(self) -> None:
+        p, h = self.p, self.h
+        if p.lower[h] in BE | {"come", "came", "comes", "follow", "followed", "forthcoming"}:
+            self.share = "moods"
+        else:
+            self.stop = True
