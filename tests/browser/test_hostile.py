@@ -22,8 +22,8 @@ STORABLE = " ".join(text.replace("\x00", "").replace("\ud800", "") for text in H
 
 def attack(url: str) -> Record:
     """Return an article whose every word, name, title and address is an attack."""
-    quote, name, charge = f"quote {STORABLE}", f"name {STORABLE}", f"charge {STORABLE}"
-    text = f"{name} said: {quote}. {name} accused {name} of {charge}."
+    quote, name, charge, hearsay = (f"{what} {STORABLE}" for what in ("quote", "name", "charge", "reportedly"))
+    text = f"{name} said: {quote}. {name} {hearsay} accused {name} of {charge}. {name} rejected {charge}."
     article = Article(
         id=ids.article_id(text, url),
         text=text,
@@ -63,14 +63,31 @@ def attack(url: str) -> Record:
         source_span=source,
         target_spans=(accused,),
         charge=(span(charge),),
+        modality="hearsay",
+        qualifiers=(span(hearsay),),
+        attribution=said.id,
         source="attacker",
         targets=("victim",),
+    )
+    cue = span("rejected")
+    source, matter = span(name, accused.end), span(charge, cue.end)
+    denies = replace(
+        accuses,
+        id=ids.relation_id(article.id, "denies", [cue], source, []),
+        type="denies",
+        cue=(cue,),
+        source_span=source,
+        target_spans=(accused,),
+        charge=(matter,),
+        answers=(accuses.id, said.id),
+        source="victim",
+        targets=("attacker",),
     )
     actors = tuple(
         Actor(id=id_, label=f"{id_} {STORABLE}", kind="person", names=(name,), mentions=(source,))
         for id_ in ("attacker", "victim")
     )
-    return Record(article=article, actors=actors, attributions=(said,), relations=(accuses,))
+    return Record(article=article, actors=actors, attributions=(said,), relations=(accuses, denies))
 
 
 def visit(opened: Opened) -> int:
@@ -84,6 +101,10 @@ def visit(opened: Opened) -> int:
             row.hover()
             row.click()
             read += page.locator("#panel .piece").count() > 0
+            if page.locator("#panel .links button").count():
+                page.locator("#panel .links button").first.click()
+                expect(page.locator("#panel .piece")).to_have_count(1)
+                page.locator("#panel").get_by_role("button", name="Back").click()
     x, y = opened.middle()
     for step in range(8):
         page.mouse.move(x - 160 + 40 * step, y, steps=2)
@@ -99,11 +120,13 @@ def test_every_text_of_a_picture(open_page: Open) -> None:
     """Attacks in every field show as the words that they are."""
     opened = open_page(page_html(hostile(), title=" ".join(HOSTILE)))
 
-    assert visit(opened) == 3 * len(HOSTILE)
+    assert visit(opened) == 4 * len(HOSTILE)
     opened.page.locator("#reset").evaluate("button => button.click()")
     opened.page.locator("#tab-actors").click()
     opened.page.locator("#rows .row").first.click()
     expect(opened.page.locator("#panel h2")).to_have_text(hostile().nodes[0].label)
+    expect(opened.page.locator("#panel .reasons li").nth(1)).to_have_text(HOSTILE[0])
+    expect(opened.page.locator("#panel mark.qualifier").first).to_have_text(HOSTILE[0])
     assert opened.page.evaluate("document.scripts.length") == 3
     assert opened.page.locator("img, svg [onload], iframe, object, embed").count() == 0
     opened.check()
@@ -117,8 +140,12 @@ def test_an_article_from_the_graph(open_page: Open, url: str) -> None:
         picture = gather(graph)
     opened = open_page(page_html(picture, title=STORABLE))
 
-    assert picture.edges
+    assert {edge.relation for edge in picture.edges} >= {"accuses", "denies", "said"}
     assert visit(opened) > 0
+    [accusation] = [found for found in picture.evidence if found.relation == "accuses"]
+    opened.page.evaluate("id => { location.hash = id; location.reload(); }", accusation.id)
+    expect(opened.page.locator("#panel .reasons")).to_contain_text("hearsay: “reportedly </script><script>")
+    expect(opened.page.locator("#panel .links dd")).to_have_count(2)
     opened.check()
 
 
@@ -137,6 +164,7 @@ def test_hovering_over_and_clicking_on_the_picture(open_page: Open, text: str) -
 
     edge = one_edge()
     opened = open_page(page_html(replace(edge, nodes=tuple(replace(one, label=text) for one in edge.nodes))))
+    x, y = opened.middle()
     opened.page.mouse.move(x - 50, y + 90)
     opened.page.mouse.move(x, y, steps=4)
     expect(opened.page.locator("#hint")).to_be_visible()

@@ -59,14 +59,14 @@ def test_the_article_is_linked_safely(open_page: Open) -> None:
 
 
 def test_an_article_without_address_and_date_says_so(open_page: Open) -> None:
-    """Nothing is linked or dated that is not known; a denial has its badges, and marks hold behind an emoji."""
+    """Nothing is linked or dated that is not known; a denial has its reasons, and marks hold behind an emoji."""
     opened = open_page(page_html(small()), fragment="#x2")
     panel = opened.page.locator("#panel")
 
     expect(panel.locator(".cited")).to_contain_text("Evening Post · publication date not known")
     expect(panel.locator(".cited a")).to_have_count(0)
-    expect(panel.locator(".badges")).to_contain_text("negated")
-    expect(panel.locator(".badges")).to_contain_text("evidential weak")
+    expect(panel.locator(".reasons")).to_have_text("not certain: “seems to”")
+    expect(panel.locator(".badges")).to_contain_text("high confidence (100 %)")
     assert marked(opened, "content") == ["it had hidden the 😀 cost"]
 
 
@@ -83,12 +83,12 @@ def test_click_on_a_node(open_page: Open) -> None:
 
 
 def test_click_on_an_edge(open_page: Open) -> None:
-    """A click on a line opens the evidence for it, with the accused marked."""
+    """A click on a line opens the evidence for it, with the target marked."""
     opened = open_page(page_html(one_edge()))
     opened.page.mouse.click(*opened.middle())
 
     expect(opened.page.locator("#panel h2")).to_have_text("Ana Ruiz accuses Harbour Council")
-    assert marked(opened, "accused") == ["the council"]
+    assert marked(opened, "target") == ["the council"]
 
 
 def test_hover_names_the_node(open_page: Open) -> None:
@@ -138,13 +138,14 @@ def test_filter_by_relation(open_page: Open) -> None:
     """Without ``said``, what was only said is gone from the list, and ``Show everything`` brings it back."""
     opened = open_page(page_html(small()))
     page = opened.page
-    page.locator("#filters summary").click()
-    page.get_by_role("checkbox", name="said", exact=True).uncheck()
+    page.locator("#each summary").click()
+    page.get_by_role("checkbox", name="said 1", exact=True).uncheck()
     page.get_by_role("tab", name="Claims").click()
     expect(page.locator("#rows .row")).to_have_count(1)
     assert rows(opened) == ["it had hidden the 😀 cost"]
     expect(page.locator("#filters-on")).to_have_text("1 on")
 
+    page.locator("#filters summary").click()
     page.get_by_role("button", name="Show everything").first.click()
     expect(page.locator("#rows .row")).to_have_count(2)
 

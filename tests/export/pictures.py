@@ -2,8 +2,22 @@
 
 import random
 from dataclasses import replace
+from typing import get_args
 
-from onrecord.export.picture import Cited, Edge, EdgeRelation, Evidence, Node, Party, Passage, Picture, Piece, Role
+from onrecord.export.picture import (
+    Act,
+    Cited,
+    Edge,
+    EdgeRelation,
+    Evidence,
+    Manner,
+    Node,
+    Party,
+    Passage,
+    Picture,
+    Piece,
+    Role,
+)
 
 NAMES = [
     "Ana Ruiz",
@@ -78,7 +92,7 @@ def small() -> Picture:
         relation="accuses",
         quotation="hiding the cost",
         speaker=Party(label="Ana Ruiz", node="n0"),
-        accused=(Party(label="Harbour Council", node="n1"),),
+        targets=(Party(label="Harbour Council", node="n1"),),
         source="She",
         cue="accused",
         passages=(
@@ -88,7 +102,7 @@ def small() -> Picture:
                     (" ", None),
                     ("accused", "cue"),
                     (" ", None),
-                    ("the council", "accused"),
+                    ("the council", "target"),
                     (" of ", None),
                     ("hiding the cost", "content"),
                     (".", None),
@@ -102,11 +116,12 @@ def small() -> Picture:
         relation="denied",
         kind="indirect",
         quotation="it had hidden the 😀 cost",
-        polarity="negative",
+        manner="negative",
+        reasons=("not certain: “seems to”",),
+        answers=("e1",),
         speaker=Party(label="Harbour Council", node="n1"),
         source="The council",
         cue="denied",
-        modality="evidential_weak",
         passages=(
             Passage(
                 pieces=pieces(
@@ -215,18 +230,23 @@ def large(count: int, *, seed: int = 7) -> Picture:
         link(speaker, node, relation, found.id)
         if chance.random() < 0.4 and about != speaker:
             link(node, about, "about", found.id)
-        if chance.random() < 0.08 and about != speaker:
+        if chance.random() < 0.16 and about != speaker:
+            act = chance.choice(get_args(Act))
+            manner = chance.choices(get_args(Manner), [6, 1, 1, 1])[0]
             again = replace(
                 found,
                 id=f"e{len(evidence)}",
-                relation="accuses",
+                relation=act,
                 kind="",
-                accused=(Party(label=labels[about], node=f"n{about}"),),
+                manner=manner,
+                reasons=() if manner == "plain" else ("not put forward as a fact: “would” makes it a supposition",),
+                origin=found.id,
+                targets=(Party(label=labels[about], node=f"n{about}"),),
             )
             evidence.append(again)
             weight[speaker] += 1
             weight[about] += 1
-            link(speaker, about, "accuses", again.id)
+            link(speaker, about, act, again.id)
     nodes = [Node(id=f"n{i}", kind="actor", type=kinds[i], label=labels[i], weight=weight[i]) for i in range(actors)]
     nodes += [Node(id=f"n{i}", kind="claim", label=claims[i], weight=weight[i]) for i in range(actors, count)]
     return Picture(
@@ -281,25 +301,47 @@ def hostile() -> Picture:
             relation="said",
             quotation=text,
             speaker=Party(label=text, node=f"n{i}"),
-            accused=(Party(label=text),),
+            targets=(Party(label=text),),
             teller=Party(label=text),
             source=text,
             cue=text,
             kind=text,
-            polarity=text,
-            modality=text,
+            manner="supposed",
+            reasons=(f"not put forward as a fact: “{text}” makes it a supposition", text),
+            answers=(f"e{(i + 1) % count}", f"e{count + i}"),
+            origin=f"e{(i + 2) % count}",
+            within=f"e{(i + 3) % count}",
             passages=(
-                Passage(pieces=pieces((text, "source"), (text, "cue"), (text, "content")), before=text, after=text),
+                Passage(
+                    pieces=pieces(
+                        (text, "source"), (text, "qualifier"), (text, "cue"), (text, "target"), (text, "content")
+                    ),
+                    before=text,
+                    after=text,
+                ),
             ),
         )
         for i, text in enumerate(HOSTILE)
     ]
+    evidence += [replace(found, id=f"e{count + i}", relation="accuses", answers=()) for i, found in enumerate(evidence)]
     urls = (HOSTILE_URLS * count)[: len(HOSTILE)]
     return Picture(
         nodes=(*actors, *claims),
-        edges=tuple(
-            Edge(id=f"x{i}", source=f"n{i}", target=f"n{count + i}", relation="said", evidence=(f"e{i}",))
-            for i in range(count)
+        edges=(
+            *(
+                Edge(id=f"x{i}", source=f"n{i}", target=f"n{count + i}", relation="said", evidence=(f"e{i}",))
+                for i in range(count)
+            ),
+            *(
+                Edge(
+                    id=f"x{count + i}",
+                    source=f"n{i}",
+                    target=f"n{(i + 1) % count}",
+                    relation="accuses",
+                    evidence=(f"e{count + i}",),
+                )
+                for i in range(count)
+            ),
         ),
         evidence=tuple(evidence),
         articles=tuple(

@@ -4,21 +4,32 @@ import base64
 import hashlib
 import html
 import json
+import math
 import re
 from html.parser import HTMLParser
 from importlib.resources import files
+from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from onrecord.errors import OnRecordError
 from onrecord.export.html import notebook_frame, page_html, write_page
 from onrecord.export.links import fragment_url, safe_url
-from onrecord.export.picture import Picture
+from onrecord.export.payload import payload
+from onrecord.export.picture import RELATIONS, Act, Edge, Picture
 from onrecord.graph import Run, open_store
+from onrecord.model import RelationType
 from tests.export.pictures import HOSTILE, HOSTILE_URLS, hostile, large, small
 from tests.newsroom import newsroom
+
+# What belongs together, in the order of the legend.
+FAMILIES = {
+    "conflict": ["accuses", "criticises", "threatens", "denies", "questions", "distances-from"],
+    "support": ["defends", "supports", "apologises", "thanks", "agrees-with"],
+    "demand": ["demands", "warns", "promises"],
+}
 
 
 class Page(HTMLParser):
@@ -97,7 +108,8 @@ def test_hostile_text_arrives_word_for_word() -> None:
     """Nothing is lost on the way: the data block holds every text as the article had it."""
     payload = Page(page_html(hostile())).payload()
 
-    assert [found["quotation"] for found in payload["evidence"]] == list(HOSTILE)
+    assert [found["quotation"] for found in payload["evidence"]] == [*HOSTILE, *HOSTILE]
+    assert [found["reasons"][1] for found in payload["evidence"]] == [*HOSTILE, *HOSTILE]
     assert [article["outlet"] for article in payload["articles"]] == list(HOSTILE)
 
 
@@ -229,12 +241,97 @@ def test_text_and_shapes_stand_out(scheme: str) -> None:
     """Text has a contrast of 4.5, marked words too, and nodes and named lines 3 (WCAG 2.2 AA)."""
     colour = colours(scheme)
     text = [(front, back) for front in ("ink", "soft", "link") for back in ("paper", "card", "hover")]
-    text += [("ink", mark) for mark in ("content", "source", "cue", "accused")]
+    text += [("ink", mark) for mark in ("content", "source", "cue", "target", "qualifier")]
     shapes = ["person", "organisation", "group", "place", "unnamed", "claim"]
-    shapes += ["said", "denied", "reported", "asked", "accuses"]
+    shapes += [*FAMILIES, "words", "denied"]
 
     weak = {pair: round(contrast(colour[pair[0]], colour[pair[1]]), 2) for pair in text}
-    pale = {shape: round(contrast(colour[shape], colour["paper"]), 2) for shape in shapes}
+    pale = {(shape, back): contrast(colour[shape], colour[back]) for shape in shapes for back in ("paper", "card")}
 
     assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
-    assert {shape: ratio for shape, ratio in pale.items() if ratio < 3} == {}
+    assert {pair: ratio for pair, ratio in pale.items() if ratio < 3} == {}
+
+
+# How each kind of colour blindness sees linear red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1).
+SEEN = {
+    "in full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "without red": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "without green": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "without blue": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+
+
+def seen(colour: str, kind: str) -> tuple[float, float, float]:
+    """Return a colour as somebody sees it, in CIELAB, where distances are those of the eye."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    r, g, b = (min(1, max(0, sum(x * y for x, y in zip(row, linear, strict=True)))) for row in SEEN[kind])
+    white = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047, 0.2126 * r + 0.7152 * g + 0.0722 * b
+    x, y, z = (
+        v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116
+        for v in (*white, (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883)
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("kind", SEEN)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_families_are_told_apart_by_everybody(scheme: str, kind: str) -> None:
+    """Conflict, support, and demands and promises differ clearly, and from the grey of words, for colour-blind eyes."""
+    colour = colours(scheme)
+
+    near = {
+        (one, other): round(math.dist(seen(colour[one], kind), seen(colour[other], kind)))
+        for one, other in combinations((*FAMILIES, "words"), 2)
+    }
+
+    assert {pair: distance for pair, distance in near.items() if distance < 20} == {}
+
+
+def test_the_page_knows_every_relation_by_name() -> None:
+    """The script's table has what a picture can hold, each act in a family of its own kind, and none besides."""
+    table = files("onrecord.export").joinpath("page", "data.js").read_text("utf-8")
+    [body] = re.findall(r"const RELATIONS = \{(.*?)\n\};", table, re.DOTALL)
+    named = dict(re.findall(r"^  \"?([a-z-]+)\"?: \{ family: \"(\w+)\"", body, re.MULTILINE))
+
+    assert set(named) == set(RELATIONS)
+    assert {name for name, family in named.items() if family != "words"} == set(get_args(Act))
+    assert set(get_args(Act)) == {type_.replace(" ", "-") for type_ in get_args(RelationType)}
+    assert {family: [name for name in named if named[name] == family] for family in FAMILIES} == FAMILIES
+
+
+def bends(*lines: tuple[str, str]) -> list[float]:
+    """Return how far lines between two nodes bend."""
+    nodes = small().nodes[:2]
+    edges = tuple(
+        Edge(id=f"x{i}", source=one, target=other, relation="thanks", evidence=())
+        for i, (one, other) in enumerate(lines)
+    )
+    drawn: list[dict[str, Any]] = [{"x": 0, "y": 0, "size": 1}] * 2
+    return [edge["bend"] for edge in payload(Picture(nodes=nodes, edges=edges), drawn, [])["edges"]]
+
+
+TO, FRO = ("n0", "n1"), ("n1", "n0")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([TO], [0]),
+        ([TO, FRO], [0.14, 0.14]),
+        ([TO, TO, TO], [-0.14, 0.14, 0]),
+        ([TO, TO, FRO], [0.28, 0.14, 0.14]),
+    ],
+    ids=["one", "to and fro", "three of one direction", "two and one back"],
+)
+def test_no_line_hides_another(lines: list[tuple[str, str]], expected: list[float]) -> None:
+    """One line is straight; more fan out, those to and fro each to the right of its own way."""
+    assert bends(*lines) == expected
+
+
+def test_fourteen_lines_to_and_fro_all_differ() -> None:
+    """Even all that two can do to each other stays apart, and near."""
+    found = bends(*[TO] * 14, *[FRO] * 14)
+
+    assert len(set(found[:14])) == len(set(found[14:])) == 14
+    assert 0 < min(found) < max(found) <= 0.6

@@ -38,7 +38,7 @@ def picture() -> Picture:
 
 
 def test_lines_are_those_of_the_graph(picture: Picture) -> None:
-    """Who said, denied and accused whom is drawn; a denied accusation is not."""
+    """Who said, denied and accused whom is drawn, a denied accusation too."""
     assert lines(picture) - {("Nobody checked it, … and Ruiz knew", "about", "Ana Ruiz")} == {
         ("Ana Ruiz", "said", "the bridge was safe"),
         ("Ana Ruiz", "denied", "the bridge was safe"),
@@ -76,13 +76,13 @@ def test_what_is_not_known_stays_unknown(picture: Picture) -> None:
     assert (article.title, article.published) == (None, "2024-02")
 
 
-def test_a_denied_accusation_is_shown_but_not_drawn(picture: Picture) -> None:
-    """It stands with both actors as evidence of its own, marked as negated."""
-    [found] = [found for found in picture.evidence if found.quotation == "theft"]
-    holders = {node.label for node in picture.nodes if found.id in node.evidence}
+def test_a_denied_accusation_is_no_reason_for_a_solid_line(picture: Picture) -> None:
+    """The line rests on a plain and on a denied finding, and each says which it is."""
+    [edge] = [edge for edge in picture.edges if (edge.relation, edge.target) == ("accuses", "n0")]
+    cards = {found.quotation: found for found in picture.evidence if found.id in edge.evidence}
 
-    assert found.polarity == "negative"
-    assert holders == {"Tom Keller", "Ana Ruiz"}
+    assert {words: found.manner for words, found in cards.items()} == {"hiding a report": "plain", "theft": "negative"}
+    assert (cards["hiding a report"].reasons, cards["theft"].reasons) == ((), ("denied",))
 
 
 def test_order_of_articles_does_not_matter() -> None:
@@ -171,13 +171,13 @@ def test_marks_count_code_points() -> None:
 
 
 def test_parts_may_lie_in_each_other_and_outside() -> None:
-    """The accused inside the charge has both marks; a source two sentences before has a passage of its own."""
+    """The target inside the matter has both marks; a source two sentences before has a passage of its own."""
     text = "They hid it from Ruiz, it was said."
     parts = [
         Part(100, 100 + len(text), "evidence", text),
-        Part(100, 121, "chargeSpan", text[:21]),
-        Part(117, 121, "accusedSpan", "Ruiz"),
-        Part(10, 16, "accuserSpan", "Keller"),
+        Part(100, 121, "matterSpan", text[:21]),
+        Part(117, 121, "towardSpan", "Ruiz"),
+        Part(10, 16, "bySpan", "Keller"),
     ]
 
     before, sentence = passages(parts)
@@ -185,7 +185,7 @@ def test_parts_may_lie_in_each_other_and_outside() -> None:
     assert [(p.text, p.roles) for p in before.pieces] == [("Keller", ("source",))]
     assert [(p.text, p.roles) for p in sentence.pieces] == [
         ("They hid it from ", ("content",)),
-        ("Ruiz", ("accused", "content")),
+        ("Ruiz", ("target", "content")),
         (", it was said.", ()),
     ]
 

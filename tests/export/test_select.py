@@ -5,7 +5,8 @@ import pytest
 from onrecord import ids
 from onrecord.errors import QueryError
 from onrecord.export.select import choose, kind, quads
-from onrecord.graph import Graph
+from onrecord.graph import Graph, Run, open_store
+from tests.export.quarrel import Desk
 from tests.newsroom import ANA, COUNCIL, TOM, bridge, hearsay, turn, undated
 
 BRIDGE, TURN, UNDATED, HEARSAY = (record.article.id for record in (bridge(), turn(), undated(), hearsay()))
@@ -106,3 +107,16 @@ def test_what_cannot_be_meant_is_an_error(newsroom_graph: Graph, conditions: dic
     """An unknown actor or article or a date that is none selects nothing silently."""
     with pytest.raises(QueryError):
         choose(newsroom_graph, **conditions)
+
+
+def test_a_denial_brings_what_it_answers() -> None:
+    """Whoever is chosen for a denial gets the accusation that it answers, though that is between others."""
+    on = Desk()
+    accusation = on.does("accuses", "[Ana Ruiz] {accused} <Tom Keller> of (theft).", "Ana Ruiz", "Tom Keller")
+    on.does("denies", "[Ben Okafor] {rejected} the (charge).", "Ben Okafor", answers=(accusation,))
+    with open_store("memory") as graph:
+        graph.replace(on.record(), Run(version="1", extractors=("test",), model="none"))
+        found = {quad.subject.value for quad in quads(graph, choose(graph, actor="Ben Okafor"))}
+
+    assert ids.iri("relation", accusation) in found
+    assert ids.iri("actor", "tom-keller") in found

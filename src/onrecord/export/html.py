@@ -3,7 +3,8 @@
 pyvis keeps the nodes and edges and brings the vis-network library along; its own template is not used, since it loads
 style sheets from elsewhere and puts text into markup. Ours escapes everything, holds the data in a JSON block, and lets
 the browser run nothing but the two scripts whose hashes it names (Content Security Policy, level 2). What the picture
-holds is left to `onrecord.export.picture`, where its nodes stand to `onrecord.export.layout`.
+holds is left to `onrecord.export.picture`, how its script reads it to `onrecord.export.payload`, and where its nodes
+stand to `onrecord.export.layout`.
 """
 
 import base64
@@ -11,23 +12,23 @@ import hashlib
 import html
 import json
 import re
-from calendar import monthrange
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from onrecord.errors import ExportError, OnRecordError
 from onrecord.export.layout import Point, layout
-from onrecord.export.links import fragment_url, safe_url
-from onrecord.export.picture import Cited, Evidence, Node, Party, Picture
+from onrecord.export.payload import payload
+from onrecord.export.picture import Act, Node, Picture
 
 if TYPE_CHECKING:
     from onrecord.graph import Graph
 
 TITLE = "On record: who said what"
 MAX_NODES = 2000
-SCRIPTS = ("data.js", "drawing.js", "panel.js", "main.js")
+FAN = 20.0  # half of what the name of a line between two actors needs, in the page's units
+SCRIPTS = ("data.js", "labels.js", "drawing.js", "panel.js", "legend.js", "main.js")
 # What could end the JSON block, start a comment in it, or end a line of a script. All valid inside JSON strings only.
 UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -75,7 +76,7 @@ def page_html(picture: Picture, *, title: str | None = None) -> str:
         style=Markup(style),  # noqa: S704
         bundle=Markup(bundle),  # noqa: S704
         script=Markup(script),  # noqa: S704
-        payload=Markup(_block(_payload(picture, nodes, edges))),  # noqa: S704
+        payload=Markup(_block(payload(picture, nodes, edges))),  # noqa: S704
     )
 
 
@@ -95,8 +96,21 @@ def _points(picture: Picture) -> tuple[Point, ...]:
     """Return where each node stands."""
     place = {node.id: index for index, node in enumerate(picture.nodes)}
     links = [(place[edge.source], place[edge.target]) for edge in picture.edges]
-    # Actors have a label below them.
-    return layout([_size(node) + (8 if node.kind == "actor" else 0) for node in picture.nodes], links)
+    room = _room(picture)
+    return layout([_size(node) + room[node.id] for node in picture.nodes], links)
+
+
+def _room(picture: Picture) -> dict[str, float]:
+    """Return the room that each node needs round itself.
+
+    Actors have a label below them; lines between actors fan out, and each has its name on it.
+    """
+    room = {node.id: 8.0 if node.kind == "actor" else 0.0 for node in picture.nodes}
+    between = Counter(frozenset((edge.source, edge.target)) for edge in picture.edges if edge.relation in get_args(Act))
+    for pair, lines in between.items():
+        for node in pair:
+            room[node] = max(room[node], FAN + 5.0 * min(lines, 7))
+    return room
 
 
 def _size(node: Node) -> float:
@@ -122,118 +136,6 @@ def _drawn(picture: Picture, points: tuple[Point, ...]) -> tuple[list[dict[str, 
     return nodes, edges, _scriptable(library)
 
 
-def _payload(picture: Picture, nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what the page's script reads, every text as it is."""
-    urls = {article.id: safe_url(article.url) for article in picture.articles}
-    bends = _bends(picture)
-    return {
-        "nodes": [
-            {
-                "id": node.id,
-                "kind": node.kind,
-                "type": node.type,
-                "label": node.label,
-                "names": node.names,
-                "weight": node.weight,
-                "evidence": node.evidence,
-                "x": drawn["x"],
-                "y": drawn["y"],
-                "size": drawn["size"],
-            }
-            for node, drawn in zip(picture.nodes, nodes, strict=True)
-        ],
-        "edges": [
-            {
-                "id": edge.id,
-                "source": edge.source,
-                "target": edge.target,
-                "relation": edge.relation,
-                "evidence": edge.evidence,
-                "bend": bends.get(edge.id, 0),
-            }
-            for edge in picture.edges
-        ],
-        "evidence": [_evidence(found, urls, rank) for rank, found in enumerate(picture.evidence)],
-        "articles": [_article(article) for article in picture.articles],
-        "drawing": {"nodes": nodes, "edges": edges},
-    }
-
-
-def _evidence(found: Evidence, urls: dict[str, str | None], rank: int) -> dict[str, Any]:
-    """Return one piece of evidence for the page, its link included."""
-    url = urls.get(found.article)
-    words = found.quotation.split(" … ")[0] or (found.passages[0].text if found.passages else "")
-    return {
-        "id": found.id,
-        "rank": rank,
-        "article": found.article,
-        "relation": found.relation,
-        "quotation": found.quotation,
-        "speaker": _party(found.speaker) if found.speaker else None,
-        "accused": [_party(party) for party in found.accused],
-        "teller": _party(found.teller) if found.teller else None,
-        "source": found.source,
-        "cue": found.cue,
-        "kind": found.kind,
-        "polarity": found.polarity,
-        "modality": found.modality,
-        "headline": found.headline,
-        "confidence": round(found.confidence, 3),
-        "passages": [
-            {"before": one.before, "after": one.after, "pieces": [[piece.text, piece.roles] for piece in one.pieces]}
-            for one in found.passages
-        ],
-        "link": fragment_url(url, words) if url else None,
-    }
-
-
-def _party(party: Party) -> dict[str, str | None]:
-    return {"label": party.label, "node": party.node}
-
-
-def _article(article: Cited) -> dict[str, Any]:
-    """Return an article for the page, with the first and last day that its date may mean."""
-    first, last = _days(article.published)
-    return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "byline": article.byline,
-        "published": article.published if first else None,
-        "first": first,
-        "last": last,
-    }
-
-
-def _days(date: str | None) -> tuple[str | None, str | None]:
-    """Return the first and last day of a full or partial date; nothing for what is none.
-
-    >>> _days("2017-06"), _days("2017"), _days("--06-08")
-    (('2017-06-01', '2017-06-30'), ('2017-01-01', '2017-12-31'), (None, None))
-    """
-    found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-3]\d))?)?", (date or "")[:10])
-    if not found or found[1] == "0000":
-        return None, None
-    year, month, day = found.groups()
-    if day:
-        return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
-    if month:
-        return f"{year}-{month}-01", f"{year}-{month}-{monthrange(int(year), int(month))[1]}"
-    return f"{year}-01-01", f"{year}-12-31"
-
-
-def _bends(picture: Picture) -> dict[str, int]:
-    """Return how far to bend each edge whose two nodes have other edges between them, so that none hides another."""
-    pairs = Counter(frozenset((edge.source, edge.target)) for edge in picture.edges)
-    used: Counter[tuple[str, str]] = Counter()
-    bends = {}
-    for edge in picture.edges:
-        if pairs[frozenset((edge.source, edge.target))] > 1:
-            used[edge.source, edge.target] += 1
-            bends[edge.id] = used[edge.source, edge.target]
-    return bends
-
-
 def _counts(picture: Picture) -> str:
     """Say in one line what the picture holds."""
     kinds = Counter(node.kind for node in picture.nodes)
@@ -257,9 +159,9 @@ def _note(picture: Picture) -> str:
     )
 
 
-def _block(payload: dict[str, Any]) -> str:
+def _block(data: dict[str, Any]) -> str:
     """Return data as JSON that cannot end the block it stands in."""
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

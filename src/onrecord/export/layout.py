@@ -124,21 +124,21 @@ def _ring(leaves: list[int], hub: int, sizes: Sequence[float], options: LayoutOp
     """Stand ``leaves`` in rings round their hub, the inner rings first."""
     points: dict[int, Point] = {hub: (0.0, 0.0)}
     radius = sizes[hub] + options.gap / 2
-    if not leaves:
-        return _Drawn(points, radius)
-    step = 2 * max(sizes[leaf] for leaf in leaves) + options.gap
-    radius += step
-    waiting = list(leaves)
+    waiting = sorted(leaves, key=lambda leaf: sizes[leaf])  # one large leaf does not push the many small ones out
     turn = 0.0
     while waiting:
+        alike = [leaf for leaf in waiting if sizes[leaf] <= 1.5 * sizes[waiting[0]]]
+        step = 2 * max(sizes[leaf] for leaf in alike) + options.gap
+        # The first ring keeps more off, for what is written below the hub.
+        radius += step if len(points) == 1 else step / 2
         room = max(1, int(2 * math.pi * radius / step))
-        ring, waiting = waiting[:room], waiting[room:]
+        ring, waiting = alike[:room], waiting[len(alike[:room]) :]
         for index, leaf in enumerate(ring):
             angle = turn + 2 * math.pi * index / len(ring)
             points[leaf] = (radius * math.cos(angle), radius * math.sin(angle))
-        radius += step
+        radius += step / 2
         turn += GOLDEN
-    return _Drawn(points, radius - step / 2)
+    return _Drawn(points, radius)
 
 
 def _forces(reach: list[float], lines: list[tuple[int, int]], options: LayoutOptions) -> list[Point]:

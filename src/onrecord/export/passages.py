@@ -11,13 +11,14 @@ from onrecord.export.picture import Passage, Piece, Role
 
 ROLES: dict[str, Role] = {
     "sourceSpan": "source",
-    "accuserSpan": "source",
+    "bySpan": "source",
     "cueSpan": "cue",
     "contentSpan": "content",
-    "chargeSpan": "content",
-    "accusedSpan": "accused",
+    "matterSpan": "content",
+    "towardSpan": "target",
+    "qualifierSpan": "qualifier",
 }
-ORDER: tuple[Role, ...] = ("accused", "source", "cue", "content")
+ORDER: tuple[Role, ...] = ("qualifier", "target", "source", "cue", "content")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,7 +44,7 @@ def passages(parts: Iterable[Part]) -> tuple[Passage, ...]:
     marks = [part for part in known if part.name in ROLES]
     outside = [mark for mark in marks if not any(_covers(frame, mark) for frame in frames)]
     frames += [part for part in outside if not any(_covers(other, part) and _longer(other, part) for other in outside)]
-    # Two parts outside may be the same words, such as a source that is also the accused.
+    # Two parts outside may be the same words, such as a source that is also a target.
     one_each = {(frame.start, frame.end): frame for frame in sorted(frames, reverse=True)}
     return tuple(_cut(frame, marks) for _, frame in sorted(one_each.items()))
 

@@ -6,14 +6,35 @@ CSS selector or an option of the drawing library.
 """
 
 import heapq
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 NodeKind = Literal["actor", "claim"]
-EdgeRelation = Literal["said", "denied", "reported", "asked", "accuses", "about"]
-Role = Literal["source", "cue", "content", "accused"]
+# What a line to or from a claim says, and what one between actors says; `onrecord.model.RelationType` as in IRIs.
+Saying = Literal["about", "asked", "reported", "said", "denied"]
+Act = Literal[
+    "promises",
+    "warns",
+    "demands",
+    "agrees-with",
+    "thanks",
+    "apologises",
+    "supports",
+    "defends",
+    "distances-from",
+    "questions",
+    "denies",
+    "threatens",
+    "criticises",
+    "accuses",
+]
+EdgeRelation = Saying | Act
+Manner = Literal["plain", "told", "supposed", "negative"]
+Role = Literal["source", "cue", "content", "target", "qualifier"]
 
-RELATIONS: tuple[EdgeRelation, ...] = ("said", "denied", "reported", "asked", "accuses", "about")
+# In the order of drawing: what comes later lies on top.
+RELATIONS: tuple[EdgeRelation, ...] = (*get_args(Saying), *get_args(Act))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +56,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Some words of a passage and the parts they play; a word may play two (the accused inside the content)."""
+    """Some words of a passage and the parts they play; a word may play two (the target inside the content)."""
 
     text: str
     roles: tuple[Role, ...] = ()
@@ -65,15 +86,21 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One place where one article has somebody say, deny, ask or accuse.
+    """One place where one article has somebody say, deny or ask something, or accuse, thank, warn … somebody.
 
     Attributes:
         article: id of the article, see `Cited`.
-        quotation: the content or charge, word for word; empty for an accusation without a charge.
-        speaker: who speaks or accuses; None when that is not known.
+        quotation: the content or matter, word for word; empty for a relation without a matter.
+        speaker: who speaks or does it; None when that is not known.
+        targets: to whom it is done.
         teller: who tells it, where it stands inside somebody else's words ("Rowe said that Ode had agreed").
         source, cue: as written; empty where nothing is.
-        kind: direct, indirect or mixed; empty for an accusation.
+        kind: direct, indirect or mixed; empty for a relation.
+        manner: plain where the article itself puts it forward; only that is drawn solid.
+        reasons: why it is not plain, or what the words put forward, for a reader: see `onrecord.export.manner`.
+        answers: ids of the evidence that this denial answers.
+        origin: id of the evidence of the attribution that it comes from.
+        within: id of the evidence of the attribution inside whose content it stands.
         confidence: 0 to 1.
     """
 
@@ -83,13 +110,16 @@ class Evidence:
     quotation: str
     passages: tuple[Passage, ...]
     speaker: Party | None = None
-    accused: tuple[Party, ...] = ()
+    targets: tuple[Party, ...] = ()
     teller: Party | None = None
     source: str = ""
     cue: str = ""
     kind: str = ""
-    polarity: str = "positive"
-    modality: str = "asserted"
+    manner: Manner = "plain"
+    reasons: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    origin: str | None = None
+    within: str | None = None
     headline: bool = False
     confidence: float = 1.0
 
@@ -158,10 +188,10 @@ def most_connected(picture: Picture, limit: int) -> Picture:
     used = {found for edge in edges for found in edge.evidence} | {found for node in nodes for found in node.evidence}
     evidence = tuple(
         replace(
-            found,
+            without_loose_ends(found, used),
             speaker=_within(found.speaker, kept) if found.speaker else None,
             teller=_within(found.teller, kept) if found.teller else None,
-            accused=tuple(_within(party, kept) for party in found.accused),
+            targets=tuple(_within(party, kept) for party in found.targets),
         )
         for found in picture.evidence
         if found.id in used
@@ -173,6 +203,16 @@ def most_connected(picture: Picture, limit: int) -> Picture:
         evidence=evidence,
         articles=tuple(article for article in picture.articles if article.id in cited),
         left_out=picture.left_out + len(picture.nodes) - len(nodes),
+    )
+
+
+def without_loose_ends(found: Evidence, shown: Collection[str]) -> Evidence:
+    """Return evidence that points at none that is not shown."""
+    return replace(
+        found,
+        answers=tuple(other for other in found.answers if other in shown),
+        origin=found.origin if found.origin in shown else None,
+        within=found.within if found.within in shown else None,
     )
 
 

@@ -1,7 +1,7 @@
 """Choose a part of the graph: what involves an actor, what stands in an article, what was published in a span of time.
 
-A chosen attribution, accusation or event brings all that it rests on: its article's description, its spans and
-selectors, its claim, the actors it names, the run that made it, and the plain triples it stands for. Nothing here
+A chosen attribution, relation or event brings all that it rests on: its article's description, its spans and
+selectors, its claim, the actors it names, what it answers, the run that made it, and its plain triples. Nothing here
 writes a file.
 """
 
@@ -29,7 +29,7 @@ class Selection:
 
     Attributes:
         articles: those whose graphs it is taken from.
-        records: the attributions, accusations and events in it.
+        records: the attributions, relations and events in it.
         actor: whom it is about; None: the articles are taken whole.
         undated: how many articles were left out because a span of time was asked for and their date of publication is
             missing, or too coarse to tell on which side it lies.
@@ -132,7 +132,7 @@ def _part(found: "list[Quad]", whole: set[str], chosen: Selection) -> "Iterator[
         seen.add(node)
         for quad in about.get(node, ()):
             yield quad
-            if kind(quad.object) in ("span", "selector", "attribution"):
+            if kind(quad.object) in ("span", "selector", "attribution", "relation"):
                 todo.append(_value(quad.object))
             elif node not in whole:
                 named.add(_value(quad.object))

@@ -5,9 +5,11 @@ const ROWS = 100;
 let tab = "actors";
 let moved = false;  // by a search, not by the reader
 let cameFrom = null;
+let before = "";  // what was chosen before, to go back to from a card
 
 function choose(id, { preview = false, place = true } = {}) {
-  wanted.selected = nodes.has(id) || edges.has(id) ? id : "";
+  before = wanted.selected;
+  wanted.selected = nodes.has(id) || edges.has(id) || evidence.has(id) ? id : "";
   fillPanel($("panel"), choose);
   redraw();
   if (wanted.selected && place) showPlace(wanted.selected);
@@ -34,17 +36,18 @@ function row(id, icon, label, number) {
 }
 const nodeRow = (node) => row(node.id, nodeSymbol(typeOf(node)), make("span", {}, bdi(shorten(node.label, 110)),
   node.kind === "actor" ? make("span", { class: "away" }, `(${TYPES[typeOf(node)]})`) : ""), node.weight);
-const edgeRow = (edge) => row(edge.id, edgeSymbol(edge.relation), make("span", {}, bdi(shorten(nodes.get(edge.source).label, 60)), " ",
-  make("em", { class: "rel" }, RELATIONS[edge.relation].name), " ", bdi(shorten(nodes.get(edge.target).label, 80))), edge.evidence.length);
+const edgeRow = (edge) => row(edge.id, edgeSymbol(edge.relation, mannerOf(edge)), make("span", {}, bdi(shorten(nodes.get(edge.source).label, 60)), " ",
+  make("em", { class: "rel" }, lineName(edge)), " ", bdi(shorten(nodes.get(edge.target).label, 80))), edge.evidence.length);
 
 function listed() {
   const { seen } = drawing;
   const found = drawing.ranked.filter((node) => seen.foundNodes.has(node.id));
-  const strength = { accuses: 0, denied: 1, said: 2, reported: 3, asked: 4, about: 5 };
+  const order = Object.keys(RELATIONS);
   return {
     actors: found.filter((node) => node.kind === "actor"),
     claims: found.filter((node) => node.kind === "claim"),
-    links: picture.edges.filter((edge) => seen.foundEdges.has(edge.id)).sort((a, b) => strength[a.relation] - strength[b.relation]),
+    links: picture.edges.filter((edge) => seen.foundEdges.has(edge.id))
+      .sort((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation) || b.evidence.length - a.evidence.length),
   };
 }
 
@@ -84,7 +87,7 @@ function update({ fit = false } = {}) {
   fillList();
   if (wanted.selected) fillPanel($("panel"), choose);
   $("nothing").hidden = shownNodes.size > 0;
-  const on = (wanted.actor ? 1 : 0) + (wanted.relations.size < relationsInUse.length ? 1 : 0) + (wanted.since || wanted.until || !wanted.undated ? 1 : 0);
+  const on = (wanted.actor ? 1 : 0) + (wanted.relations.size < relationsInUse.length || !wanted.dashed ? 1 : 0) + (wanted.since || wanted.until || !wanted.undated ? 1 : 0);
   $("filters-on").hidden = !on;
   $("filters-on").textContent = `${on} on`;
   $("status").textContent = `${words ? "Found" : "Showing"} ${count(foundNodes.size, "node", "nodes")} and ${count(foundEdges.size, "link", "links")}.`;
@@ -96,11 +99,6 @@ function startFilters() {
   const compare = new Intl.Collator("en").compare;
   for (const node of [...actors].sort((a, b) => compare(a.label, b.label))) {
     $("actor").append(make("option", { value: node.id }, shorten(drawable(node.label), 60)));
-  }
-  for (const name of relationsInUse) {
-    const box = make("input", { type: "checkbox", checked: true, value: name });
-    box.addEventListener("change", () => { if (box.checked) wanted.relations.add(name); else wanted.relations.delete(name); update(); });
-    $("relations").append(make("label", { class: "check" }, box, make("span", {}, RELATIONS[name].name)));
   }
   const dates = picture.articles.filter((article) => article.first);
   const undated = picture.articles.length - dates.length;
@@ -118,9 +116,10 @@ function startFilters() {
 }
 
 function reset() {
-  Object.assign(wanted, { words: "", actor: "", relations: new Set(relationsInUse), since: "", until: "", undated: true });
+  Object.assign(wanted, { words: "", actor: "", relations: new Set(relationsInUse), dashed: true, since: "", until: "", undated: true });
   $("search").value = $("actor").value = $("since").value = $("until").value = "";
-  for (const box of document.querySelectorAll(".filters input[type=checkbox]")) box.checked = true;
+  $("undated").checked = true;
+  syncLegend();
   update({ fit: true });
 }
 
@@ -136,12 +135,6 @@ function startList() {
       $(`tab-${tab}`).focus();
     });
   }
-}
-
-function startLegend() {
-  const types = [...new Set(picture.nodes.map(typeOf))].sort((a, b) => Object.keys(TYPES).indexOf(a) - Object.keys(TYPES).indexOf(b));
-  $("legend").append(...types.map((type) => make("li", {}, nodeSymbol(type), TYPES[type])),
-    ...relationsInUse.map((name) => make("li", {}, edgeSymbol(name), RELATIONS[name].name)));
 }
 
 let waiting = 0;
@@ -168,7 +161,7 @@ startLegend();
 startDrawing($("canvas"), (id) => choose(id, { place: false }));
 startList();
 const linked = location.hash.slice(1);
-if (nodes.has(linked) || edges.has(linked)) choose(linked, { preview: true });
+if (placeOf(linked)) choose(linked, { preview: true });
 else fillPanel($("panel"), choose);
 update();
 // For whoever waits for the page to be drawn, as a test does.

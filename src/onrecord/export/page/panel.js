@@ -22,15 +22,36 @@ function passage(one) {
   return line;
 }
 
+// How sure the reading of the sentence is: nothing about whether what is said is true.
+const SURE = [[0.9, "high"], [0.7, "good"], [0.5, "fair"], [0, "low"]];
 function badges(found) {
-  const modality = found.modality.replaceAll("_", " ");
+  const sure = SURE.find(([from]) => found.confidence >= from) || SURE.at(-1);
   return make("div", { class: "badges" }, ...[
-    found.kind && [{ direct: "direct quotation", indirect: "in the article’s words", mixed: "partly quoted" }[found.kind] || found.kind, false],
-    found.polarity === "negative" && ["negated", true],
-    modality !== "asserted" && [modality, true],
-    found.headline && ["headline", false],
-    found.confidence < 0.995 && [`confidence ${Math.round(found.confidence * 100)} %`, false],
-  ].filter(Boolean).map(([text, strong]) => make("span", { class: strong ? "badge strong" : "badge" }, text)));
+    found.kind && ({ direct: "direct quotation", indirect: "in the article’s words", mixed: "partly quoted" }[found.kind] || found.kind),
+    found.headline && "headline",
+    `${sure[1]} confidence (${Math.round(found.confidence * 100)} %)`,
+  ].filter(Boolean).map((text) => make("span", { class: "badge" }, text)));
+}
+
+// Why it is not plain, in words; the dashes beside them are those of the line.
+function reasons(found) {
+  if (!found.reasons.length) return null;
+  return make("ul", { class: "reasons", "aria-label": "How it is put forward" }, ...found.reasons.map((reason) =>
+    make("li", {}, found.manner in MANNERS && found.manner !== "plain" ? dashSymbol(found.manner) : null, make("span", { dir: "auto" }, reason))));
+}
+
+// The line of links from one card to others: what it answers, who denied it, where it was said.
+function cardName(id) {
+  const found = evidence.get(id);
+  const says = [found.speaker?.label || found.source || "Nobody named", verbOf(found), found.targets.map((one) => one.label).join(", ")];
+  return shorten(`${says.filter(Boolean).join(" ")}${found.quotation ? `: ${found.quotation}` : ""}`, 110);
+}
+function links(found, choose) {
+  const lines = [["Answers", found.answers], ["Denied in", answered.get(found.id) || []],
+    ["Said in", found.origin ? [found.origin] : []], ["Told in", found.within && found.within !== found.origin ? [found.within] : []]]
+    .filter(([, ids]) => ids.length);
+  return lines.length ? make("dl", { class: "links" }, ...lines.flatMap(([title, ids]) => [make("dt", {}, title),
+    make("dd", {}, ...ids.map((id) => goTo(id, cardName(id), choose)))])) : null;
 }
 
 function cited(found) {
@@ -44,6 +65,10 @@ function cited(found) {
     article.byline.length ? " · " : "", article.byline.length ? bdi(article.byline.join(", ")) : "");
 }
 
+const verbOf = (found) => {
+  const { between, not } = RELATIONS[found.relation];
+  return not && found.manner === "negative" ? not : between;
+};
 function who(found, choose) {
   const party = (one) => (one.node ? goTo(one.node, one.label, choose) : make("strong", {}, bdi(one.label)));
   const line = make("p", { class: "who" });
@@ -51,21 +76,24 @@ function who(found, choose) {
   else line.append(make("strong", {}, found.source ? bdi(found.source) : "Nobody named"));
   const same = found.speaker && found.source && found.source !== found.speaker.label;
   if (same) line.append(" (here: ", bdi(shorten(found.source, 80)), ")");
-  line.append(" ", make("span", { class: "verb" },
-    found.relation === "accuses" && found.polarity === "negative" ? "does not accuse" : RELATIONS[found.relation].between));
-  found.accused.forEach((one, index) => line.append(index ? ", " : " ", party(one)));
+  line.append(" ", make("span", { class: "verb" }, verbOf(found)));
+  found.targets.forEach((one, index) => line.append(index ? ", " : " ", party(one)));
+  if (RELATIONS[found.relation].into && !found.targets.length) line.append(" ", make("strong", {}, "somebody who is not named"));
   if (found.teller) line.append(", as ", party(found.teller), " tells it");
   line.append(make("br"), found.cue ? "Cue: " : "No cue: the speaker before goes on", found.cue ? make("q", {}, bdi(found.cue)) : "");
   return line;
 }
 
+function quotation(found) {
+  const { matter } = RELATIONS[found.relation];
+  if (!found.quotation) return matter ? [make("p", { class: "matter" }, `${matter}: not said here`)] : [];
+  const words = found.kind === "direct" && !/^["“‘«„]/u.test(found.quotation) ? `“${found.quotation}”` : found.quotation;
+  return [matter ? make("p", { class: "matter" }, matter) : null, make("blockquote", { class: "quotation", dir: "auto" }, words)];
+}
+
 function piece(found, choose) {
-  const direct = found.kind === "direct";
-  return make("article", { class: `piece ${found.relation}`, "data-evidence": found.id },
-    who(found, choose),
-    found.quotation ? make("blockquote", { class: "quotation", dir: "auto" }, 
-      direct && !/^["“‘«„]/u.test(found.quotation) ? `“${found.quotation}”` : found.quotation) : null,
-    badges(found), ...found.passages.map(passage), cited(found));
+  return make("article", { class: `piece ${colourOf(found.relation)} ${found.manner === "plain" ? "" : "dashed"}`, "data-evidence": found.id },
+    who(found, choose), reasons(found), ...quotation(found), badges(found), ...found.passages.map(passage), links(found, choose), cited(found));
 }
 
 function pieces(ids, choose) {
@@ -88,9 +116,11 @@ function byDate(one, other) {
   return a === b ? one.rank - other.rank : a < b ? -1 : 1;
 }
 
-function group(title, ids, choose) {
+const notPlain = (ids) => [...new Set(ids)].filter((id) => inTime(id) && evidence.get(id).manner !== "plain").length;
+function group(title, ids, choose, { mixed = true } = {}) {
   const { box, size } = pieces(ids, choose);
-  return size ? [make("h3", {}, title, make("span", { class: "n" }, String(size))), box] : [];
+  const dashed = mixed ? notPlain(ids) : 0;
+  return size ? [make("h3", {}, title, make("span", { class: "n" }, String(size), dashed ? `, ${dashed === size ? (size === 1 ? "not plain" : "none plain") : `${dashed} not plain`}` : "")), box] : [];
 }
 function chips(title, ids, choose) {
   const unique = [...new Set(ids)];
@@ -105,17 +135,17 @@ function kindline(icon, text, choose) {
 }
 
 function actorPanel(node, choose) {
-  const out = (relation) => around.get(node.id).filter((edge) => edge.source === node.id && edge.relation === relation).flatMap((edge) => edge.evidence);
-  const into = (relation) => around.get(node.id).filter((edge) => edge.target === node.id && edge.relation === relation).flatMap((edge) => edge.evidence);
+  const of = (end, relation) => around.get(node.id).filter((edge) => edge[end] === node.id && edge.relation === relation).flatMap((edge) => edge.evidence);
+  const acts = Object.keys(RELATIONS).filter((name) => familyOf(name) !== "words");
+  const says = (relation) => group(RELATIONS[relation].out, of("source", relation), choose, { mixed: false });
   return [
     kindline(nodeSymbol(typeOf(node)), TYPES[typeOf(node)], choose),
     make("h2", { dir: "auto" }, node.label),
     node.names.length ? make("p", { class: "names" }, "also: ", bdi(node.names.join(" · "))) : null,
-    ...group("Accuses", out("accuses"), choose), ...group("Is accused", into("accuses"), choose),
-    ...group("Denies", out("denied"), choose), ...group("Says", out("said"), choose), ...group("Asks", out("asked"), choose),
-    ...group("Says, as others tell it", out("reported"), choose),
-    ...group("What others say about them", into("about").filter((id) => evidence.get(id).speaker?.node !== node.id), choose),
-    ...group("Accusations denied, supposed, told by others, or with one side not named", node.evidence, choose),
+    ...acts.flatMap((name) => [...group(RELATIONS[name].out, of("source", name), choose), ...group(RELATIONS[name].into, of("target", name), choose)]),
+    ...says("denied"), ...says("said"), ...says("asked"), ...says("reported"),
+    ...group("What others say about them", of("target", "about").filter((id) => evidence.get(id).speaker?.node !== node.id), choose, { mixed: false }),
+    ...group("With one side not named", node.evidence, choose),
   ];
 }
 
@@ -125,20 +155,48 @@ function claimPanel(node, choose) {
   return [
     kindline(nodeSymbol("claim"), "Claim", choose),
     make("h2", { class: "claim", dir: "auto" }, node.label),
-    ...group("Said", by("said").flatMap((one) => one.evidence), choose), ...group("Denied", by("denied").flatMap((one) => one.evidence), choose),
-    ...group("Said, as others tell it", by("reported").flatMap((one) => one.evidence), choose),
-    ...group("Asked", by("asked").flatMap((one) => one.evidence), choose),
-    ...group("Speaker not known", node.evidence, choose),
+    ...[["Said", "said"], ["Denied", "denied"], ["Said, as others tell it", "reported"], ["Asked", "asked"]]
+      .flatMap(([title, relation]) => group(title, by(relation).flatMap((one) => one.evidence), choose, { mixed: false })),
+    ...group("Speaker not known", node.evidence, choose, { mixed: false }),
     ...chips("About", by("about").map((one) => one.target), choose),
   ];
 }
 
 function edgePanel(edge, choose) {
   const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
+  const act = familyOf(edge.relation) !== "words";
+  const [all, dashed] = [edge.evidence.filter(inTime).length, notPlain(edge.evidence)];
+  const plainly = !act || !dashed ? "" : dashed === all
+    ? "A dashed line: no article puts this forward plainly. Each card says why."
+    : `A solid line, since an article puts this forward plainly. Of ${all} findings ${dashed} ${dashed === 1 ? "is" : "are"} less than plain; their cards say why.`;
   return [
-    kindline(edgeSymbol(edge.relation), "Link", choose),
-    make("h2", { class: "claim" }, goTo(source.id, source.label, choose), ` ${RELATIONS[edge.relation].between} `, goTo(target.id, target.label, choose)),
-    ...group("Evidence", edge.evidence, choose),
+    kindline(edgeSymbol(edge.relation, mannerOf(edge)), act ? FAMILIES[familyOf(edge.relation)] : "Link", choose),
+    make("h2", { class: "claim" }, goTo(source.id, source.label, choose), ` ${verbOf({ relation: edge.relation, manner: mannerOf(edge) })} `, goTo(target.id, target.label, choose)),
+    plainly ? make("p", { class: "plainly" }, plainly) : null,
+    ...group("Evidence", edge.evidence, choose, { mixed: act }),
+    ...others(edge, choose),
+  ];
+}
+// What else is between the same two, to and fro.
+function others(edge, choose) {
+  const beside = around.get(edge.source).filter((one) => one !== edge && drawing.seen.shownEdges.has(one.id) && familyOf(one.relation) !== "words"
+    && [one.source, one.target].includes(edge.target) && [one.source, one.target].includes(edge.source));
+  if (!beside.length || familyOf(edge.relation) === "words") return [];
+  return [make("h3", {}, "Also between the two", make("span", { class: "n" }, String(beside.length))), make("div", { class: "chips" }, ...beside.map((one) =>
+    make("button", { type: "button", class: "chip line", on: { click: () => choose(one.id) } }, edgeSymbol(one.relation, mannerOf(one)),
+      make("span", {}, bdi(shorten(nodes.get(one.source).label, 40)), ` ${lineName(one)}`))))];
+}
+
+// One card of its own, as the links between cards open it.
+function cardPanel(found, choose) {
+  const [holder] = holders.get(found.id);
+  const back = placeOf(before) ? before : holder;
+  return [
+    kindline(edgeSymbol(found.relation, found.manner), "One finding", choose),
+    make("h2", { class: "claim", dir: "auto" }, cardName(found.id)),
+    piece(found, choose),
+    make("p", {}, make("button", { type: "button", class: "quiet", on: { click: () => choose(back) } }, "Back"), " ",
+      edges.has(holder) ? make("button", { type: "button", class: "quiet", on: { click: () => choose(holder) } }, "All evidence of this line") : ""),
   ];
 }
 
@@ -150,8 +208,8 @@ function introPanel(choose) {
   return [make("div", { class: "intro" },
     make("h2", {}, "Who said what"),
     make("p", {}, "Choose a node or a line, or a row of the list, to read the words it rests on. This shows what people are on record as saying; it does not say that any of it is true."),
-    make("p", { class: "keyline" }, "In each sentence: ", key("source", "who"), " ", key("cue", "says"), " ", key("content", "what"), ", and of ",
-      key("accused", "whom"), ".")),
+    make("p", { class: "keyline" }, "In each sentence: ", key("source", "who"), " ", key("cue", "says or does"), " ", key("content", "what"), ", to ",
+      key("target", "whom"), ", and ", key("qualifier", "what makes it less than plain"), ".")),
   ...(busy.length ? [make("h3", {}, "Most on record"), make("div", { class: "chips" }, ...busy.map(([node, times]) =>
     make("button", { type: "button", class: "chip", on: { click: () => choose(node.id) } }, bdi(shorten(node.label, 60)), ` ${times}`)))] : [])];
 }
@@ -160,7 +218,7 @@ function fillPanel(panel, choose) {
   const id = wanted.selected;
   const content = nodes.has(id)
     ? (nodes.get(id).kind === "actor" ? actorPanel : claimPanel)(nodes.get(id), choose)
-    : edges.has(id) ? edgePanel(edges.get(id), choose) : introPanel(choose);
+    : edges.has(id) ? edgePanel(edges.get(id), choose) : evidence.has(id) ? cardPanel(evidence.get(id), choose) : introPanel(choose);
   panel.replaceChildren(...content.filter(Boolean));
   if (id && !panel.querySelector(".piece")) panel.append(make("p", { class: "names" }, "No evidence of its own within these filters."));
   panel.scrollTop = 0;
