@@ -1,8 +1,9 @@
-"""Mark the sentences of `factuality/` a second time without seeing the first marks, and say how far the two agree.
+"""Mark the sentences of `factuality/` again without seeing the first marks, and say how far the passes agree.
 
 ``python tests/golden/agreement.py show`` prints the items in a random order (always the same) with the cue in brackets
-and no marks; ``python tests/golden/agreement.py`` compares ``second-pass.jsonl`` with ``first-pass.jsonl``, the marks
-as they were before anybody compared them.
+and no marks; ``python tests/golden/agreement.py`` compares ``second-pass.jsonl`` (all items, the same annotator) and
+``other-annotator.jsonl`` (some of them, another annotator) with ``first-pass.jsonl``, the marks as they were before
+anybody compared them.
 """
 
 import json
@@ -15,6 +16,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "factuality"
 SEED = 20
 VALUES = ("polarity", "modality")
+AGAIN = ("second-pass.jsonl", "other-annotator.jsonl")
 
 Marks = dict[str, dict[str, str]]
 
@@ -49,16 +51,24 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float:
 
 
 def compared(first: Marks, second: Marks) -> Iterator[str]:
-    """Yield agreement and kappa of each kind of mark, and each disagreement."""
+    """Yield agreement and kappa of each kind of mark, and each disagreement, over what the second pass has marked."""
     for value in VALUES:
-        pairs = [(first[key][value], second[key][value]) for key in sorted(first)]
+        pairs = [(first[key][value], second[key][value]) for key in sorted(second)]
         same = sum(one == two for one, two in pairs)
         yield f"{value}: {same} of {len(pairs)} the same ({same / len(pairs):.3f}), kappa {kappa(pairs):.3f}"
-    for key in sorted(first):
+    for key in sorted(second):
         if first[key] != second[key]:
             yield f"{key} {' '.join(first[key].values())} / {' '.join(second[key].values())}"
 
 
+def report() -> Iterator[str]:
+    """Yield the comparison of each later pass with the first, under the name of its file."""
+    first = marks("first-pass.jsonl")
+    for name in AGAIN:
+        yield f"{name}:"
+        yield from compared(first, marks(name))
+
+
 if __name__ == "__main__":
-    lines = shown() if sys.argv[1:] == ["show"] else compared(marks("first-pass.jsonl"), marks("second-pass.jsonl"))
+    lines = shown() if sys.argv[1:] == ["show"] else report()
     sys.stdout.writelines(f"{line}\n" for line in lines)

@@ -24,6 +24,7 @@ def items(*parts: str) -> list[Item]:
 
 FACTUALITY = items("factuality", "sentences.jsonl")
 SECOND = items("factuality", "second-pass.jsonl")
+OTHER = items("factuality", "other-annotator.jsonl")
 ACTS = items("acts", "sentences.jsonl")
 ACTS_SECOND = items("acts", "second-pass.jsonl")
 
@@ -46,7 +47,7 @@ def test_cues_stand_where_they_are_said_to() -> None:
 
 def test_values_are_those_of_the_model() -> None:
     """Polarity and modality have no values of their own here."""
-    for item in (*FACTUALITY, *SECOND):
+    for item in (*FACTUALITY, *SECOND, *OTHER):
         assert item["polarity"] in get_args(Polarity), item
         assert item["modality"] in get_args(Modality), item
     assert {item["about"] for item in FACTUALITY} == {"attribution", "relation"}
@@ -69,6 +70,15 @@ def test_factuality_has_enough_of_each_value(split: str) -> None:
 def test_second_pass_marks_the_same_items() -> None:
     """Each item of the first pass was marked again, once."""
     assert sorted(item["id"] for item in SECOND) == sorted(item["id"] for item in FACTUALITY)
+
+
+def test_other_annotator_marked_enough_of_the_same_items() -> None:
+    """At least 200 of the items were marked by another annotator, each once, with nothing but the two values."""
+    ids = {item["id"] for item in OTHER}
+
+    assert len(ids) == len(OTHER) >= 200
+    assert ids <= {item["id"] for item in FACTUALITY}
+    assert {key for item in OTHER for key in item} == {"id", "polarity", "modality"}
 
 
 def test_relations_name_words_of_their_sentence() -> None:
