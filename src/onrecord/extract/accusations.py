@@ -105,6 +105,8 @@ def _relations(article: str, paragraph: Paragraph, token: "Token", cue: Cue, fou
     kind = "criticises" if cue.kind == "criticise" else "accuses"
     nobody: list[Span | None] = [None]
     targets = tuple(paragraph.span_of(*part) for part in people.targets)
+    if not sources and not targets:
+        return  # "no one has been prosecuted"
     for source in sources or nobody:
         yield Relation(
             id=relation_id(article, kind, spans, source, targets),

@@ -88,7 +88,7 @@ def _charges(place: "Token", preposition: "Token", head: "Token") -> bool:
 
 def _deeper(token: "Token", cue: Cue, found: Finding) -> "Token | None":
     """Return the verb's usual preposition where it hangs too deep: "accused the League Against Sports of trickery"."""
-    if found.accused is None or not cue.charge:
+    if found.accused is None or not cue.charge or cue.lemma == "cite":
         return None
     for t in token.subtree:
         if t.i <= max(token.i, found.accused.i) or t.lower_ != cue.charge[0] or t.dep_ != "prep":

@@ -45,14 +45,14 @@ def round_noun(token: "Token", cue: Cue) -> Finding | None:
 
 def _aim(token: "Token", cue: Cue, found: Finding) -> "Token | None":
     """Return the preposition before the accused: on the noun, on its charge or on who makes it."""
-    inside = (c for w in prepositions(token, cue.charge) if (c := complement(w)) is not None)
+    inside = [c for w in prepositions(token, cue.charge) if (c := complement(w)) is not None]
     places = [token, *inside]  # "allegations of fraud against Berg"
     if found.accuser is not None and found.accuser.i > token.i and found.accuser.ent_type_ != "ORG":
         places.append(found.accuser)  # "criticism by Ruiz of Norland"
     for place in places:
         for preposition in prepositions(place, cue.target):
             head = child(preposition, ("pobj",))
-            if head is None or head.ent_type_ in TIMES:
+            if head is None or head.ent_type_ in TIMES or (place in inside and preposition.lower_ == "of"):
                 continue
             if preposition.lower_ not in cue.charge or somebody(head) or head.lower_ in words("those"):
                 return preposition
@@ -81,7 +81,8 @@ def _told(token: "Token", cue: Cue, found: Finding) -> None:
 def _complete(token: "Token", cue: Cue, found: Finding) -> bool:
     """Say whether enough has been found: for a noun of two meanings both people, for others one."""
     if cue.frame in ("legal", "blame"):
-        return found.accused is not None
+        bare = token.lower_ == "charge" and token.left_edge == token  # "took charge", "free of charge"
+        return found.accused is not None and not bare and (cue.kind == "accuse" or found.pattern != "noun clause")
     if cue.frame == "person":
         if found.accused is None:
             return False
@@ -120,7 +121,7 @@ def _role(token: "Token", cue: Cue, found: Finding) -> bool:
     """
     up, via = _governed(token)
     over = up.head
-    verb = over.head if over.dep_ in ("acomp", "oprd") else over  # "pleaded guilty to charges", "left him open to"
+    verb = over.head if over.dep_ in ("acomp", "oprd") else over  # "pleaded guilty to charges"
     role = roles().get(f"{over.lower_}_{via}") or roles().get(f"{verb.lower_}_{via}")
     role = role or (roles().get(verb.lower_) if not via and up.dep_ in ("dobj", "nsubjpass", "nsubj") else None)
     if role is None:
@@ -135,12 +136,15 @@ def _role(token: "Token", cue: Cue, found: Finding) -> bool:
             _levelled(up, verb, role, cue, found)
         case "patient" | "cleared":
             found.accused = found.accused or (patient(verb) if over == verb else None) or subject(verb)
-            found.pattern, found.denied = "noun legal", role == "cleared"
+            found.pattern = "noun legal"
+            found.denied = role == "cleared" or child(verb, ("neg",)) is not None
         case "lies":
             for preposition in prepositions(verb, ("with", "on", "upon")) if up.dep_ == "nsubj" else ():
                 found.accused = found.accused or child(preposition, ("pobj",))
         case "idea":
             return found.accuser is not None or cue.frame != "legal"
+        case "accused" if over.dep_ == "oprd":  # "left Berg open to criticism"
+            found.accused = found.accused or child(over, ("nsubj",)) or patient(verb)
         case "accused" | "denier":
             _faced(token, up, verb, role, found)
     return True
@@ -218,5 +222,5 @@ def _noun_charge(token: "Token", cue: Cue, found: Finding, at: "Token | None") -
             set_charge(found, preposition, head)
             return
     before = [c for c in token.children if c.dep_ == "compound" and c.i < token.i and not c.ent_type_]
-    if before and cue.kind != "criticise":  # "bribery charges"
+    if before and cue.lemma in ("accusation", "allegation", "charge"):  # "bribery charges"
         found.charge, found.charge_head = (before[0].left_edge.i, before[-1].i), before[-1]

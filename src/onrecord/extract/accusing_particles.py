@@ -21,7 +21,7 @@ def aimed(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         found.cue.append((particle.i, particle.i))
         at = next(prepositions(token, cue.target), None) or next(prepositions(particle, cue.target), None)
     else:
-        at = next(prepositions(token, cue.target), None)
+        at = max(prepositions(token, cue.target), key=lambda p: (p.i > token.i, -p.i), default=None)
     head = _after(token, at) if at is not None else None
     if at is None or head is None or (at.lower_ in ("into", "on") and not _person_only(token, head)):
         return None

@@ -102,15 +102,18 @@ def _critic(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         owner = possessor(token)
         before = owner or next((c for c in token.children if c.dep_ == "compound" and somebody(c)), None)
         person = before is not None and (before.ent_type_ == "PERSON" or before.tag_ == "PRP$")
-        if before is None or not somebody(before) or not (person or token.tag_ == "NNS"):
+        if before is None or not (person or (somebody(before) and token.tag_ == "NNS")):
             return None
         found.accused = before
         found.skip.add(before.i)
     found.accuser = token
-    if token.dep_ == "appos":
-        found.accuser = token.head
-    elif token.dep_ == "attr" and token.head.lower_ in words("be"):
-        found.accuser = subject(token.head) or token
+    first = token  # "a former mayor and fierce critic of"
+    while first.dep_ == "conj" and first.head.tag_[:2] == "NN":
+        first = first.head
+    if first.dep_ == "appos":
+        found.accuser = first.head
+    elif first.dep_ == "attr" and first.head.lower_ in words("be"):
+        found.accuser = subject(first.head) or token
     if found.accuser.lower_ in ("it", "there", "that", "this"):
         found.accuser = token
     return found
@@ -148,8 +151,11 @@ def _heat(token: "Token", cue: Cue, found: Finding) -> Finding | None:
             found.accuser = found.accuser or child(preposition, ("pobj",))
             found.skip.add(preposition.i)
     _charge_at((token, verb, up, found.accuser), cue, found)
-    wordy = found.charge is not None or (found.accuser is not None and found.accuser.ent_type_ == "PERSON")
-    return found if found.accused is not None and (wordy or "-" not in cue.target) else None
+    if found.accused is None:
+        return None
+    shots = token.lower_ == "fire" and child(token, ("compound",)) is not None  # "under sniper fire"
+    wordy = found.charge is not None or (found.accuser is not None and found.accuser.ent_type_ in ("PERSON", "NORP"))
+    return found if not shots and (wordy or token.lower_ != "fire") else None
 
 
 def _fault(token: "Token", found: Finding) -> Finding | None:

@@ -91,6 +91,9 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         found.accused = None
     if found.accused is None or (cue.frame != "object" and not _personal(token, cue, found)):
         return None
+    nobody = found.accuser is None and token.tag_ in ("VB", "VBG") and not is_passive(token)
+    if cue.kind == "indict" and (nobody or found.accused.lower_ in words("pursued")):
+        return None  # "easier to sue them", "prosecute a war"
     if found.accuser is not None and found.accuser.i == found.accused.i:
         found.accuser = None
     return found
