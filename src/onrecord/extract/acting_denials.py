@@ -50,6 +50,9 @@ def denial(token: "Token", pattern: Pattern) -> Finding | None:
     match pattern.target[0]:
         case "claim":
             return found if _claim(object_of(token), found) else None
+        case "claim_at":
+            at = next((head for _, head in governed([token], frozenset(pattern.matter))), None)
+            return found if _claim(at, found) else None
         case "denied":
             return _denied(token, found)
         case "plea":
@@ -131,7 +134,10 @@ def _denied(token: "Token", found: Finding) -> Finding | None:
         and child(token, ("dobj",)) is not None
     ):
         return None
-    if head.lower_ in words()["withheld"] or head.tag_.startswith(("PRP", "NNP")) or somebody(head):
+    if is_passive(token) or next(prepositions(token, ("to", "for")), None) is not None:
+        return None  # "denied licences to couples"
+    any_ = any(c.lower_ in ("any", "all") for c in head.children)
+    if not (any_ or head.lower_ in words()["deniable"]) or head.tag_.startswith(("PRP", "NNP")) or somebody(head):
         return None
     found.matter = subtree(head)
     return found

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SLOTS = frozenset({"obj", "subj", "poss", "that", "inf", "wh", "for_to"})
+_ASKING = ("ask", "press")
 _NO_ONE = frozenset({"nobody", "none", "no-one"})
 
 
@@ -115,6 +116,10 @@ def _noun(token: "Token", pattern: Pattern) -> Finding | None:
     if "of_subject" in pattern.traits and source is None:
         source = _through([token], ("of",), found)
     above = light(token)
+    if ("light" in pattern.traits and (above is None or above[0] != "gives")) or (
+        "in" in pattern.traits and (token.dep_ != "pobj" or token.head.lower_ != "in")
+    ):
+        return None
     places = [token] if holder == token else [token, holder]
     target: Token | None = None
     if above is not None:
@@ -180,6 +185,12 @@ def _fill(
         if source is None:
             return None
     found.source = source
+    if source is None and pattern.pos == "verb" and "strict" in pattern.traits and child(token, ("auxpass",)) is None:
+        return None  # "a candidate supported Weiss", taken for a participle
+    if "not_it" in pattern.traits and source is not None and source.lower_ == "it":
+        return None
+    if "one_obj" in pattern.traits and sum(c.dep_ in ("dobj", "dative") for c in token.children) > 1:
+        return None
     if "people" in pattern.traits and not person(target):
         return None
     if "virtue" in pattern.traits and target.lower_ not in words()["virtues"]:
@@ -218,7 +229,8 @@ def _deed(pattern: Pattern, found: Finding, thing: "Token") -> Finding | None:
     whose = _resigning(thing) if "step_down" in pattern.traits else owner(thing)
     if "views" in pattern.traits and thing.lower_ not in words()["views"]:
         return None
-    if whose is None or whose == found.source or of_self(whose, found.source if "self" in pattern.traits else None):
+    same = found.source is not None and whose is not None and whose.lower_ == found.source.lower_
+    if whose is None or same or of_self(whose, found.source if "self" in pattern.traits else None):
         return None
     found.targets = tuple(head for head in coordinated(whose) if not nobody(head))
     first, last = phrase(thing, of=("of", "for", "from", "in", "on", "to", "with", "about", "over", "at", "against"))
@@ -289,13 +301,26 @@ def _slot(
         case "that" | "wh":
             clause = clause_of(places, token.i) if slot == "that" else asked(places, token.i)
             found.shape += " clause"
-            return who_is_to(clause) if clause is not None and not (bare and clause.tag_ != "VB") else None
+            return who_is_to(clause) if clause is not None and not (bare and not _subjunctive(clause)) else None
         case "inf":
             verb = to_do(places, token.i)
             found.shape += " infinitive"
             return victim(verb) if verb is not None else None
         case _:
             return _for_to(places)
+
+
+def _behind(target: "Token", clause: "Token", cue: "Token") -> int:
+    """Return the token behind which the matter begins: a target that is the subject of the clause is left out."""
+    if not clause.left_edge.i <= target.i < clause.i:
+        return cue.i
+    return target.right_edge.i if target.right_edge.i < clause.i else target.i
+
+
+def _subjunctive(clause: "Token") -> bool:
+    """Say whether a clause says what is to be done ("insisted that she go"), not what is or will be."""
+    that = child(clause, ("mark",))
+    return clause.tag_ == "VB" and that is not None and not any(c.tag_ == "MD" for c in clause.children)
 
 
 def _for_to(places: "list[Token]") -> "Token | None":
@@ -320,7 +345,7 @@ def _matter(token: "Token", pattern: Pattern, found: Finding, places: "list[Toke
         match slot:
             case "inf":
                 clause = to_do(around, token.i)
-                if clause is not None and clause.lower_ in words()["answers"] and token.lower_.startswith("ask"):
+                if clause is not None and clause.lower_ in words()["answers"] and token.lower_.startswith(_ASKING):
                     clause = None  # "asked to comment" is a question
             case "that" | "must":
                 clause = clause_of(around, token.i)
@@ -344,13 +369,13 @@ def _matter(token: "Token", pattern: Pattern, found: Finding, places: "list[Toke
                         head != target
                         and preposition.i > token.i
                         and not timely(head)
-                        and not (token.lower_.startswith("ask") and head.lower_ in words()["answers"])
+                        and not (token.lower_.startswith(_ASKING) and head.lower_ in words()["answers"])
                     ):
                         found.matter = phrase_of(preposition, head, found)
                         found.skip.add(preposition.i)
                         return certain
         if clause is not None:
-            found.matter = extent(clause, after=target.i if clause.i > target.i >= clause.left_edge.i else token.i)
+            found.matter = extent(clause, after=_behind(target, clause, token))
             if found.matter is not None and found.end is not None:
                 found.matter = trim(token.doc, found.matter[0], found.end)
             found.skip.add(clause.left_edge.i)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "pobj", "dep")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_MUST = frozenset({"should", "must", "ought", "need", "needs", "has", "have", "had"})
+_MUST = frozenset({"should", "must", "ought"})
 _REACH = 8  # words between the parts of an idiom
 _LIGHT_DEPTH = 3
 
@@ -61,12 +61,22 @@ def object_of(verb: "Token", fixed: Collection["Token"] = ()) -> "Token | None":
     The words of an idiom are no object: "gave her blessing" is given to nobody.
     """
     found = patient(verb)
+    if found is not None and found == verb.head and any(c.tag_ == "WRB" for c in verb.children):
+        return None  # "the hall where she promised to go"
     if found in fixed:
         found = next((c for c in verb.children if c.dep_ == "dative" and c.tag_ != "IN"), None)
     if found is not None and (found.i != verb.head.i or verb.dep_ in ("relcl", "acl")):
         return found
-    if is_passive(verb):
-        return None
+    if is_passive(verb) or found is not None:
+        return found
+    for c in verb.children:
+        if (
+            c.dep_ == "conj"
+            and is_verb(c)
+            and verb.nbor().lower_ in ("and", "or", ",")
+            and (shared := child(c, ("dobj",))) is not None
+        ):
+            return shared  # "thanked and congratulated the nurses"
     for clause in verb.children:
         if clause.dep_ == "ccomp" and clause.i > verb.i and _infinitive(clause):
             return child(clause, ("nsubj",))
@@ -150,9 +160,10 @@ def asked(places: Iterable["Token"], after: int) -> "Token | None":
 
 
 def obliges(clause: "Token") -> bool:
-    """Say whether a clause says what must be done ("told her that she should go")."""
-    modal = any(c.dep_ == "aux" and c.lower_ in _MUST and c.tag_ == "MD" for c in clause.children)
-    return modal or (clause.lower_ in _MUST and child(clause, ("xcomp",)) is not None)
+    """Say whether a clause says what the one who is told must do ("told her that she should go")."""
+    own = child(clause, ("nsubj", "nsubjpass"))
+    modal = any(c.dep_ == "aux" and c.lower_ in _MUST for c in clause.children)
+    return modal and own is not None and own.tag_ == "PRP" and own.lower_ not in ("i", "we", "it")
 
 
 def imperative(verb: "Token") -> "Token | None":
@@ -193,7 +204,7 @@ def victim(verb: "Token") -> "Token | None":
         return None
     found = child(verb, ("dobj",))
     places = [verb] if found is None else [verb, found]
-    aimed = next(governed(places, words()["against"]), None)
+    aimed = next((pair for pair in governed(places, words()["against"]) if not is_verb(pair[1])), None)
     if aimed is None and found is not None and possessor(found) is None:
         aimed = next(governed([found], frozenset({"of"})), None)  # "to break the arms of a neighbour"
     return aimed[1] if aimed is not None else found

@@ -40,6 +40,10 @@ def somebody(token: "Token") -> bool:
         return False
     if lower in words()["bare"] and token.left_edge == token:
         return False
+    if lower in words()["with_the"] and (
+        not any(c.lower_ == "the" for c in token.children) or next(prepositions(token, ("of", "to")), None) is not None
+    ):
+        return False
     if token.tag_ == "PRP":
         return bool(lower != "it")
     if token.tag_ in ("NNP", "NNPS"):
@@ -78,18 +82,24 @@ def owner(thing: "Token") -> "Token | None":
 
 def of_self(whose: "Token", source: "Token | None") -> bool:
     """Say whether a possessive pronoun may well be the source's own ("she defended her record")."""
+    if source is not None and whose.lower_ == source.lower_:
+        return whose.tag_ == "PRP$"
     pronoun = _OWN.get(whose.lower_) if whose.tag_ == "PRP$" else None
     if pronoun is None or source is None:
         return pronoun in ("i", "we")
     if source.tag_ == "PRP":
         return bool(source.lower_ == pronoun)
-    many = source.tag_ in ("NNS", "NNPS")
+    if whose.i < source.i:
+        return False  # "her view is shared by Weiss"
+    many = source.tag_ in ("NNS", "NNPS") and (source.text[0].islower() or source.ent_type_ == "NORP")
     return pronoun == "they" if many else pronoun not in ("you", "i")
 
 
 def person(token: "Token") -> bool:
     """Say whether a word is for people, not for bodies and places."""
-    return token.ent_type_ == "PERSON" or token.tag_ == "PRP" or token.lower_ in nouns()
+    return (
+        token.ent_type_ == "PERSON" or token.tag_ == "PRP" or token.lower_ in nouns() or token.lower_ in words()["folk"]
+    )
 
 
 def inanimate(noun: "Token") -> bool:
@@ -113,6 +123,8 @@ def doer(head: "Token", *, loose: bool = False) -> "Token | None":
         head: the subject.
         loose: whatever it is, only somebody can do this ("the guild warned passengers that").
     """
+    if head.ent_type_ in _NO_ACTORS:
+        return None
     if head.lower_ in ("anyone", "anybody", "someone", "somebody") and head.dep_ == "nsubj":
         return head
     head = antecedent(head)
