@@ -3,6 +3,8 @@
 from onrecord.extract.factuality import Effect, effect
 from onrecord.extract.operators import BE, HAVE, Parse, child, subject
 
+_AT_ONCE = HAVE | {"appear", "appears", "appeared", "appearing", "look", "looks", "looked"}
+
 
 def parts(p: Parse, h: int) -> tuple[str, ...]:
     """Return the parts of speech under which the lexicon may have a governor, the likeliest first."""
@@ -55,8 +57,26 @@ def does(p: Parse, h: int, takes: str, *, cue: bool = False) -> Effect | None:
     found = effect(parts(p, h), p.lower[h], takes, near(p, h), cue=cue)
     if found and found.modality == "hearsay" and child(p, h, "agent") >= 0:
         return None  # "is said by her lawyer to have …": somebody stands behind it
-    if takes == "to" and p.lower[h] in BE and p.dep[h] not in ("aux", "auxpass"):
-        return Effect(modality="prediction")
-    if found and takes == "to" and p.lower[h] in HAVE and child(p, h, "dobj") >= 0:
+    if takes == "to" and p.lower[h] in BE:
+        return Effect(modality="prediction") if _due(p, h) else None
+    if found and takes == "to" and p.lower[h] in _AT_ONCE and not _at_once(p, h):
         return None
     return found
+
+
+def _due(p: Parse, h: int) -> bool:
+    """Say whether "is to" foretells: "Ruiz is to sue"; not "this is to say", "the aim is to win", "he is to blame"."""
+    who = subject(p, h)
+    under = child(p, h, "xcomp")
+    if who < 0 or p.lower[h] in ("be", "been", "being") or child(p, h, "acomp", "attr") >= 0:
+        return False
+    somebody = p.tag[who] in ("NNP", "NNPS", "NNS") or p.lower[who] in ("he", "she", "they", "we", "i", "who")
+    return somebody and p.lower[under] != "blame"
+
+
+def _at_once(p: Parse, h: int) -> bool:
+    """Say whether an infinitive follows with nothing but adverbs between: "had to", not "had the nerve to"."""
+    k = h + 1
+    while k < len(p.lower) and p.tag[k] in ("RB", "RBR", "RBS"):
+        k += 1
+    return k < len(p.lower) and p.lower[k] == "to"

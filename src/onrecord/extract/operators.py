@@ -18,6 +18,7 @@ _NEEDS = frozenset({"need", "needs", "needed"})
 _SCARCE = frozenset({"few", "little"})
 _HARMLESS = frozenset({"only", "until", "till", "just", "merely", "least", "simply", "surprisingly", "doubt"})
 _NO_WAY = frozenset({"way", "circumstances", "account", "means", "sense", "time", "point", "stage"})
+_BY_DEGREES = ("doubl", "tripl", "trebl", "halv", "quadrupl", "complet", "exhaust")
 _ABLE = frozenset(
     {"see", "hear", "afford", "remember", "recall", "understand", "find", "feel", "help", "tell", "smell"}
 )
@@ -73,7 +74,7 @@ def negations(p: Parse, i: int) -> Iterator[Words]:
         if w == "longer" and k and low[k - 1] in ("no", "any"):
             if low[k - 1] == "no":
                 yield (k - 1, k)
-        elif d == "neg" or (w in adverbs and adverbs[w].denies and d in ("advmod", "preconj", "cc", "det")):
+        elif d == "neg" or (w in adverbs and adverbs[w].denies and d in ("advmod", "preconj", "cc", "det") and k < i):
             if not _void(p, i, k):
                 yield (k,)
         elif d in SUBJECTS or d in _OBJECTS:
@@ -98,11 +99,11 @@ def _void(p: Parse, i: int, k: int) -> bool:
     if k + 1 < len(low) and low[k + 1] in _HARMLESS:
         return True
     if low[k] in ("almost", "nearly"):
-        return not (is_verb(p, i) and k < i)
+        return not is_verb(p, i) or low[i].startswith(_BY_DEGREES)
     if low[k] in ("not", "n't") and p.dep[k] == "neg":
         who = subject(p, i)
         asks = asked(p, i) >= 0 and not any(p.tag[x][0] == "W" for x in range(p.left[i], i + 1))
-        return asks and ((low[k] == "n't" and k < who) or (k > who >= 0 and low[p.left[i]] in _ASKING))
+        return asks and low[p.left[i]] in _ASKING and (who >= 0 or p.dep[i] == "ROOT")
     return False
 
 
@@ -127,7 +128,7 @@ def nothing(p: Parse, k: int) -> Words:
 def _scarce(p: Parse, k: int) -> Words:
     """Return "few" or "little" without "a"."""
     low = p.lower
-    if any(low[x] in ("a", "the") or p.dep[x] == "poss" for x in p.kids[k]):
+    if any(p.dep[x] in ("det", "poss") and low[x] not in _SCARCE for x in p.kids[k]):
         return ()
     if low[k] in _SCARCE and p.tag[k] in ("JJ", "NN", "NNS", "DT"):
         return (k,)
@@ -210,8 +211,9 @@ def of_nobody(p: Parse, k: int) -> Words:
 
 def conditions(p: Parse, i: int) -> Iterator[Words]:
     """Yield what opens a clause that ``i`` is made to depend on: "if", "unless", "had he known"."""
+    told = p.tag[i] == "VBD" and child(p, i, "aux") < 0  # "told them that … if …": the parse hangs it too high
     for k in p.kids[i]:
-        if p.dep[k] == "advcl":
+        if p.dep[k] == "advcl" and not (told and k > i):
             found = supposing(p, k)
             if found:
                 yield found
@@ -228,7 +230,8 @@ def supposing(p: Parse, c: int) -> Words:
             aside = tuple(rest) in _ASIDE or tuple(rest[:1]) in _ASIDE or (k and low[k - 1] == "as")
             under = (c, *(x for x in p.kids[c] if p.dep[x] == "xcomp" and low[c] in BE))
             purpose = low[k] == "if" and any(low[x] == "to" and p.dep[x] == "aux" for u in under for x in p.kids[u])
-            return () if aside or purpose or p.right[c] - k < 2 else (k,)
+            bare = p.right[c] == k + 1 and p.tag[k + 1] != "VBN"  # "if necessary"
+            return () if aside or purpose or bare else (k,)
     if low[first] in _INVERTED and first < c and first + 1 < c and p.head[first] == c:
         who = subject(p, c)
         if first < who:
@@ -244,6 +247,8 @@ def commanded(p: Parse, i: int) -> bool:
         return False
     if p.dep[i] == "advcl" and p.quote[i] < 0:
         return False
+    if p.dep[i] == "conj":
+        return commanded(p, p.head[i])
     for k in p.kids[i]:
         if p.dep[k] in SUBJECTS or (p.dep[k] in ("aux", "auxpass") and p.lower[k] not in ("do", "n't")):
             return False
@@ -252,7 +257,7 @@ def commanded(p: Parse, i: int) -> bool:
     first = i
     while first > p.sent[i] and (p.lower[first - 1] in _BEFORE_COMMAND):
         first -= 1
-    return first == p.sent[i] or p.text[first - 1] in "\"“”,;:–—'‘’" or p.dep[i] == "conj"
+    return first == p.sent[i] or p.text[first - 1] in "\"“”,;:–—'‘’"
 
 
 _BEFORE_COMMAND = frozenset(

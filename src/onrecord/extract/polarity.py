@@ -25,6 +25,7 @@ _UNREAL: frozenset[Modality] = frozenset({"hypothetical", "prediction", "desire_
 _MAYBE = frozenset({"may", "might", "could"})
 _OVER_SILENCE: frozenset[Modality] = frozenset({"hearsay", "question"})  # of what somebody did not say
 _PAST = frozenset({"VBD", "VBN", "VBG"})
+_SAYS = frozenset({"say", "says", "said", "saying"})
 _SELF = frozenset({"i", "we"})
 _ITSELF = frozenset({"he", "she", "they", "it"})
 _NOT_LOOKED_THROUGH: frozenset[Modality] = frozenset({"desire_intention", "directive"})
@@ -52,6 +53,9 @@ def manner(t: Tree, found: Candidate, *, quoted: bool, means: Effect | None = No
     ``means`` is what the cue makes of it, where that stands in another paragraph.
     """
     root = root_of(t, found)
+    at = found.cue_at
+    if quoted and at >= 0 and t.quote[at] >= 0 and t.quote[at] == t.quote[found.content[0][0]]:
+        quoted = False  # "“I hope we win,” …": the cue stands in the same quotation
     said = _telling(t, found, root)
     if said >= 0:
         found = replace(found, cue_at=said)
@@ -95,7 +99,7 @@ def _telling(t: Tree, found: Candidate, root: int) -> int:
 
 
 def _rejects(found: Candidate, cue: Effect) -> bool:
-    return cue.denies and cue.modality != "desire_intention" and found.cue_at >= 0
+    return cue.denies and cue.modality in (None, "evidential_weak") and found.cue_at >= 0
 
 
 def _level(above: Reading, cue: Effect, content: Reading, at: int, *, silent: bool) -> tuple[Modality, Words]:
@@ -113,7 +117,7 @@ def _above(t: Tree, found: Candidate, inside: set[int]) -> Reading:
     """Return what stands on and over the cue, without what belongs to the content."""
     if found.cue_at < 0 or found.rule in ("according", "adverb"):
         return Reading()
-    r = over(t, found.cue_at, act=True)
+    r = over(t, found.cue_at, act=True, doubt=False)
     r.negations = [n for n in r.negations if inside.isdisjoint(n)]
     past = t.tag[found.cue_at] in ("VBD", "VBZ", "VBP")
     r.moods = [
@@ -177,9 +181,13 @@ def _frames(t: Tree, found: Candidate, root: int, *, quoted: bool) -> tuple[str,
     preposition = word if t.tag[first] == "IN" else before if first - 1 > c and t.tag[first - 1] in ("IN", "RP") else ""
     if t.tag[c][:2] == "NN" and preposition == "that":
         preposition = ""
+    if preposition == "as" or any(t.lower[k] == "as" and t.dep[k] == "prep" for k in t.kids[c]):
+        return ("as",)
     if root < 0:
         return (preposition, "claim", "noun") if preposition else ("claim", "noun")
     takes = kind(t, root)
+    if takes == "to" and t.lower[c] in _SAYS and word not in ("to", "not", "never"):
+        takes = "that"
     if takes in ("whether", "if"):
         return ("wh", "that")
     if takes == "subjunctive":
@@ -235,7 +243,8 @@ def _raised(t: Tree, i: int) -> int:
         if governor < 0:
             continue
         for k in t.kids[governor]:
-            if k > governor and t.dep[k] in ("xcomp", "ccomp") and is_verb(t, k):
+            told = t.dep[k] == "ccomp" and (governor == quality or t.lower[t.left[i]] == "it")
+            if k > governor and (t.dep[k] == "xcomp" or told) and is_verb(t, k):
                 got = does(t, governor, kind(t, k))
                 if got and not got.holds and got.modality not in _NOT_LOOKED_THROUGH and (got.modality or got.denies):
                     return k

@@ -7,9 +7,10 @@ in `onrecord.extract.factuality.ORDER` stands. Reports in plain words ("said tha
 attribution's concern.
 """
 
-from onrecord.extract.factuality import Reading, plain
+from onrecord.extract.factuality import Reading, Words, plain
 from onrecord.extract.operators import Parse, asked, commanded, conditions, is_verb, moods, negations, subject
 from onrecord.extract.steps import Step
+from onrecord.model import Modality
 
 _DEPTH = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -18,7 +19,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _WISHES = frozenset({"want", "wants", "wanted", "wish", "wishes", "wished", "like"})
 
 
-def over(p: Parse, word: int, *, top: int = -1, past: bool = False, act: bool = False) -> Reading:
+def over(p: Parse, word: int, *, top: int = -1, past: bool = False, act: bool = False, doubt: bool = True) -> Reading:
     """Return how the text puts forward what ``word`` says.
 
     Args:
@@ -26,6 +27,7 @@ def over(p: Parse, word: int, *, top: int = -1, past: bool = False, act: bool = 
         word: a verb, noun or adjective.
         top: the last word to be looked at; -1 for all the way up.
         past: the words up to ``top`` are reported in the past, so that their "would" is a "will".
+        doubt: what somebody did not say ("never said that …") is put forward weakly, if it is not known to hold.
         act: ``word`` names an act done with words, which "I want to thank you" performs.
     """
     r = Reading()
@@ -44,10 +46,10 @@ def over(p: Parse, word: int, *, top: int = -1, past: bool = False, act: bool = 
         if step.share != "none" and h != node:
             inner = Reading()
             _on(p, h, inner, past=past)
-            r.moods += inner.moods
+            r.moods += _passed_on(p, h, inner, step.share)
             if step.share == "all":
                 r.negations += inner.negations
-            elif step.share == "report" and inner.negations:
+            elif step.share == "report" and inner.negations and doubt:
                 r.moods.append(("evidential_weak", inner.negations[0]))
             if act and p.dep[node] == "xcomp":
                 _performed(p, h, r, word)
@@ -59,6 +61,15 @@ def over(p: Parse, word: int, *, top: int = -1, past: bool = False, act: bool = 
         if mark >= 0:
             r.moods.append(("question", (mark,)))
     return r
+
+
+def _passed_on(p: Parse, h: int, inner: Reading, share: str) -> list[tuple[Modality, Words]]:
+    """Return the moods of a governor that reach what it reports: "remember that …" does not order what is remembered."""
+    if share != "report" or not any(m == "directive" for m, _ in inner.moods):
+        return inner.moods
+    if p.lower[h] in ("suppose", "imagine", "assume"):
+        return [("hypothetical", (h,))]
+    return [m for m in inner.moods if m[0] != "directive"]
 
 
 def _aside(p: Parse, i: int) -> bool:

@@ -7,7 +7,8 @@ from onrecord.extract.operators import BE, SUBJECTS, Parse, child, is_verb, nega
 _DEPTH = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_ANYBODY = frozenset({"anyone", "anybody", "whoever", "any"})
+_ANYBODY = frozenset({"anyone", "anybody", "whoever"})
+_NO_SURPRISE = frozenset({"wonder", "doubt", "surprise", "secret", "question", "mistake", "coincidence", "accident"})
 
 
 def _tensed(p: Parse, i: int) -> bool:
@@ -64,6 +65,11 @@ class Step:
         p, c, h = self.p, self.c, self.h
         if _tensed(p, c) and is_verb(p, h) and not _tensed(p, h):
             self._past_infinitives()  # "called on them to pay and insisted …": not what they are called on to do
+            return
+        nor = next((k for k in p.kids[h] if p.lower[k] == "nor" and h < k < c), -1)
+        if nor >= 0:
+            self.r.negations.append((nor,))
+            self.share = "moods"
             return
         bare = p.tag[c] not in _FINITE and not any(p.dep[k] in SUBJECTS or p.dep[k] == "aux" for k in p.kids[c])
         if bare and is_verb(p, c) and is_verb(p, h):
@@ -154,7 +160,7 @@ class Step:
             return
         own = takes in ("that", "wh", "subjunctive", "like", "whether")
         if found is None:
-            self.share = "all" if not own else "report"
+            self.share = "all" if not own else "report" if takes == "that" and c > h else "moods"
             if p.tag[h] in ("JJ", "NN") or (takes == "to" and p.dep[c] == "advcl"):
                 self.share = "all" if takes == "to" and (p.tag[h] == "JJ" or self._himself()) else "moods"
             return
@@ -196,14 +202,17 @@ class Step:
         p, c, h = self.p, self.c, self.h
         takes = kind(p, c)
         if p.dep[c] == "relcl" and takes not in ("to",) and not self._told_by_noun():
-            if p.lower[h] in _ANYBODY or any(p.lower[k] in _ANYBODY for k in p.kids[h]):
+            if p.lower[h] in _ANYBODY:
                 self.r.moods.append(("hypothetical", (h,)))
             self.stop = True
             return
         found = effect(("noun",), p.lower[h], "of" if takes == "ing" else takes, near(p, h))
         if found is None and takes == "that" and self._unowned():
             found = effect(("noun",), p.lower[h], "reports", near(p, h))
-        self._noun(h, found or Effect())
+        if found or takes != "that":
+            self._noun(h, found or Effect())
+        elif p.lower[h] not in _NO_SURPRISE:
+            self.r.moods += (("evidential_weak", words) for words in negations(p, h))  # "no evidence that"
         self.stop = True
 
     def _told_by_noun(self) -> bool:
