@@ -21,6 +21,23 @@ def subject_of(words: Words, verb: int) -> int:
     return words.child(verb, *SUBJECTS) if verb >= 0 else -1
 
 
+def doer_of(words: Words, verb: int) -> int:
+    """Return the subject of a verb, its own or that of the verb over it, or -1.
+
+    "Lee came and saw" (Lee), "Lee vowed to come" (Lee), "Lee wanted Ruiz to come" (Ruiz).
+    """
+    for _ in range(5):
+        own = subject_of(words, verb)
+        if own >= 0 or verb < 0 or words.dep[verb] not in ("conj", "xcomp", "advcl"):
+            return own
+        over = words.head[verb]
+        object_ = words.child(over, "dobj") if words.dep[verb] == "xcomp" else -1
+        if object_ >= 0:
+            return object_
+        verb = over
+    return -1
+
+
 def is_main(words: Words, verb: int) -> bool:
     """Say whether a verb is the main one of its sentence, or joined to it by "and"."""
     while words.dep[verb] == "conj" and words.head[verb] != verb:

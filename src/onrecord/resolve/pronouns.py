@@ -8,7 +8,7 @@ from onrecord.annotate.people import Phrase
 from onrecord.annotate.words import Words
 from onrecord.resolve.antecedents import Antecedents, only
 from onrecord.resolve.cast import Cast, Link, Someone
-from onrecord.resolve.grammar import SUBJECTS, VERBS, authors, is_main, subject_of, verb_of
+from onrecord.resolve.grammar import SUBJECTS, VERBS, authors, doer_of, is_main, subject_of, verb_of
 
 WINDOW = 2  # narrated sentences before the pronoun's own, or paragraphs of speech
 SPEECH = 20  # sentences, so that one endless paragraph costs no more than a short one
@@ -78,13 +78,21 @@ class Pronouns:
     def plural(self, m: Phrase) -> Link:
         """Return the only body or group named before "they" or "them" in its sentence."""
         w = self.words
-        found: list[Link] = []
         subject = subject_of(w, verb_of(w, m.head))
         if subject == m.head and is_main(w, w.head[m.head]):
             n, _ = self.before.last_speaker(m)  # "they said", right after somebody
             last = self.cast.who.get(n) if n is not None else None
             told = m.head in self.before.spoke and last is not None and last.kind in ("group", "organisation")
             return Link("speaker before", last, n) if told else NOBODY
+        doer = doer_of(w, verb_of(w, m.head))
+        if w.dep[m.head] == "poss":
+            return self._their_own(m) or self._only_plural(m, subject)
+        return self._only_plural(m, doer if subject < 0 else subject)
+
+    def _only_plural(self, m: Phrase, doer: int) -> Link:
+        """Return the only body or group before "they" in its sentence that is not the one who does it to them."""
+        w = self.words
+        found: list[Link] = []
         for n in self.before.order[w.sentence[m.head]]:
             other = self.cast.phrases[n]
             someone = self.cast.who.get(n)
@@ -92,9 +100,40 @@ class Pronouns:
                 continue
             if someone is None:
                 return Link("unclear")
-            if someone.plural and w.lower[w.head[other.head]] not in _PLACES and other.head != subject:
+            if someone.plural and w.lower[w.head[other.head]] not in _PLACES and other.head != doer:
                 found.append(Link("only one who fits", someone, n))
-        return only(found) if found else NOBODY
+        whole = [one for one in found if not any(self._within(one, other) for other in found)]
+        return only(whole) if whole else NOBODY  # "voters who trust the council": the voters
+
+    def _within(self, one: Link, other: Link) -> bool:
+        """Say whether one is only told of in the words on another."""
+        if one is other or one.through is None or other.through is None:
+            return False
+        at, top = (self.cast.phrases[n].head for n in (one.through, other.through))
+        return at != top and self._under(at, top)
+
+    def _their_own(self, m: Phrase) -> Link | None:
+        """Return who does something with what is theirs: "Republicans renewed their criticism"."""
+        w = self.words
+        thing = w.head[m.head]
+        subject = subject_of(w, w.head[thing]) if w.dep[thing] == "dobj" else -1
+        n = self.before.at.get(subject)
+        someone = self.cast.who.get(n) if n is not None and subject < m.first else None
+        if someone is None or not someone.plural or not self.before.level(self.cast.phrases[n or 0], m):
+            return None
+        others = {
+            self.cast.who.get(k)
+            for k in self.before.order[w.sentence[m.head]]
+            if self.cast.phrases[k].last < w.head[thing] and not self._under(self.cast.phrases[k].head, subject)
+        }
+        return Link("subject of the clause", someone, n) if others <= {someone} else None
+
+    def _under(self, at: int, top: int) -> bool:
+        """Say whether a word hangs on another one."""
+        w = self.words
+        while at != top and w.head[at] != at:
+            at = w.head[at]
+        return at == top
 
     def clause(self, m: Phrase, speaker: Someone | None) -> Link | None:
         """Climb from the pronoun to the subjects above it: "May said she"."""
