@@ -16,11 +16,14 @@ from onrecord.annotate.words import Words
 from onrecord.ids import relation_id
 from onrecord.model import Attribution, Modality, Relation, Span
 from onrecord.resolve.answers import answers
-from onrecord.resolve.cast import Cast, Someone
+from onrecord.resolve.cast import Cast, Link, Someone
 from onrecord.resolve.speakers import Speakers, enclosing
 
 _PAIRS = frozenset(
     {"the two", "both", "they", "the pair", "the two men", "the two women", "the two sides", "both sides"}
+)
+_EVERYBODY = frozenset(
+    {"i", "we", "you", "it", "this", "that", "which", "what", "everyone", "everybody", "nobody", "who", "there"}
 )
 _TAKES_AWAY: frozenset[Modality] = frozenset({"question", "hypothetical", "hearsay"})
 
@@ -47,17 +50,39 @@ class Relations:
         n = self.speakers.mention(self.speakers.head((span,)), source=False)
         return Pointed(n, self.speakers.someone(n))
 
-    def settle(self, found: Sequence[Relation]) -> None:
-        """Unlink the pronouns that were taken to mean the one who acts on them."""
+    def settle(self, found: Sequence[Relation], attributions: Sequence[Attribution]) -> None:
+        """Unlink the pronouns that were taken to mean the one who acts on them; link those of whom something is said.
+
+        In "“He has failed,” she said of Mr Berg" it is Mr Berg who has.
+        """
         for one in found:
+            if one.of_speaker:
+                self._said_of(one, attributions)
             doer = self.point(one.source_span) if one.source_span is not None else Pointed(None, None)
             for span in one.target_spans:
                 target = self.point(span)
+                self._target(one, span, doer)  # puts on record who is meant
                 if doer.who is None or target.who is not doer.who or target.mention is None:
                     continue
                 phrase = self.cast.phrases[target.mention]
                 if phrase.kind == "pronoun" and not self.words.lower[phrase.head].endswith(("self", "selves")):
                     self.cast.leave(target.mention, "unclear")
+
+    def _said_of(self, one: Relation, attributions: Sequence[Attribution]) -> None:
+        w = self.words
+        around = told_in(one, attributions)
+        cue = w.within(around.cue[0]) if around is not None and around.cue else range(0)
+        of = next((k for i in cue for k in w.kids[i] if w.dep[k] == "prep" and w.lower[k] in ("of", "about")), -1)
+        n = self.speakers.at.get(w.child(of, "pobj")) if of >= 0 else None
+        whom = self.cast.who.get(n) if n is not None else None
+        for span in one.target_spans if whom is not None else ():
+            target = self.point(span)
+            phrase = self.cast.phrases[target.mention] if target.mention is not None else None
+            if phrase is None or target.mention is None or target.who is not None or whom is None:
+                continue
+            single = phrase.pronoun in ("m", "f") and whom.single and whom.gender in ("", phrase.pronoun)
+            if single or (phrase.pronoun == "p" and whom.plural):
+                self.cast.set(target.mention, Link("only one who fits", whom, n))
 
     def spread(self, found: Sequence[Relation]) -> list[Relation]:
         """Say "each other" by name where both are known: one relation each way.
@@ -128,11 +153,11 @@ class Relations:
         said: dict[str, Someone | None],
         named: dict[int, str],
     ) -> Relation | None:
-        around = told_in(one, attributions)
-        targets = [self.point(span) for span in one.target_spans]
+        around = _sayer(one, attributions, self.text) if one.of_speaker else told_in(one, attributions)
+        doer = self.point(one.source_span) if one.source_span is not None else Pointed(None, None)
+        targets = [self._target(one, span, doer) for span in one.target_spans]
         if one.of_speaker:
             return self._spoken(one, around, attributions, said, named, targets)
-        doer = self.point(one.source_span) if one.source_span is not None else Pointed(None, None)
         sure = min([self._factor(doer), *map(self._factor, targets)])
         return _in_manner(
             replace(
@@ -146,6 +171,17 @@ class Relations:
             self.words,
         )
 
+    def _target(self, one: Relation, span: Span, doer: Pointed) -> Pointed:
+        """Return who is meant by a target: of "their plan", where the plan is the charge as well, whose it is."""
+        found = self.point(span)
+        if found.mention is not None or not any(part.covers(span) for part in one.charge):
+            return found
+        head = self.speakers.head((span,))
+        owner = next((k for k in self.words.kids[head] if self.words.tag[k] == "PRP$"), -1) if head >= 0 else -1
+        n = self.speakers.mention(owner, source=False)
+        who = self.speakers.someone(n)
+        return found if who is None or who is doer.who else Pointed(n, who)
+
     def _spoken(
         self,
         one: Relation,
@@ -156,7 +192,7 @@ class Relations:
         targets: list[Pointed],
     ) -> Relation | None:
         """Return what whoever says the words around the cue does with them; None where nobody does, or to himself."""
-        if around is None or around.withholds:
+        if around is None or around.withholds or self._of_others(one, around):
             return None
         speaker = said.get(around.id)
         source = _source(around, attributions)
@@ -177,24 +213,69 @@ class Relations:
         )
 
     def _himself(self, speaker: Someone | None, around: Attribution, targets: list[Pointed]) -> bool:
-        """Say whether the words may be about their speaker, or about the one for whom he speaks."""
+        """Say whether the words may be about their speaker, about the one for whom he speaks, or nobody's opinion."""
+        if speaker is not None and speaker.kind == "unknown" and not speaker.name and self._common(around):
+            return True  # results, a poll: they show something, and mean nothing by it
         for target in targets:
+            if target.mention is None:
+                return True  # taxes, the weather
             if target.who is None:
-                pronoun = target.mention is not None and self.cast.phrases[target.mention].kind == "pronoun"
-                if pronoun and around.kind == "indirect":
-                    return True  # "Ruiz said that she had failed": herself, as far as anybody knows
+                form = self.cast.phrases[target.mention].pronoun
+                if form not in ("m", "f", "") or (form and around.kind == "indirect"):
+                    return True  # "Ruiz said that she had failed": herself, as far as anybody knows; "they": the plans?
+            elif target.who.kind == "unknown" and target.who.name:
+                return True  # a law, a film, a ship
             elif target.who is speaker or (speaker is not None and speaker.owner is target.who):
                 return True
+        return False
+
+    def _common(self, around: Attribution) -> bool:
+        """Say whether the source is no name: "the results", not "Lund"."""
+        head = self.speakers.head(around.source, around.source_head)
+        return head >= 0 and self.words.text[head][:1].islower()
+
+    def _of_others(self, one: Relation, around: Attribution) -> bool:
+        """Say whether the speaker tells what others think: "They believe that he is a liar", with nobody to say who."""
+        w = self.words
+        inside = {i for part in around.content for i in w.within(part)}
+        cue = w.within(one.cue[0])
+        at = cue[-1] if len(cue) else -1
+        while at >= 0 and w.head[at] != at and w.head[at] in inside:
+            over = w.head[at]
+            who = w.child(over, "nsubj") if w.dep[at] == "ccomp" else -1
+            if who >= 0 and w.lower[who] not in _EVERYBODY and w.tag[over].startswith("VB"):
+                return True
+            at = over
         return False
 
     def _factor(self, at: Pointed) -> float:
         return self.speakers.factor(at.mention, at.who)
 
 
-def told_in(one: Relation, attributions: tuple[Attribution, ...]) -> Attribution | None:
+def told_in(one: Relation, attributions: Sequence[Attribution]) -> Attribution | None:
     """Return the innermost attribution in whose content a relation stands."""
     around = [a for a in attributions if one.cue and any(part.covers(one.cue[0]) for part in a.content)]
     return min(around, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
+
+
+def _sayer(one: Relation, attributions: tuple[Attribution, ...], text: str) -> Attribution | None:
+    """Return the attribution whose speaker says what a relation of the speaker says.
+
+    In "I do not think that he is fit", the inner one withholds; where its "not" is what makes the relation (it is among
+    the qualifiers), the speaker of the whole says so. An "I" that nobody could tell is the speaker of the whole too.
+    """
+    around = told_in(one, attributions)
+    if around is None:
+        return None
+    doubted = around.withholds and not all(p.covers(q) for q in one.qualifiers for p in around.content)
+    if not doubted and (around.speaker is not None or _words(around, text) != "i"):
+        return around
+    return told_in(one, tuple(a for a in attributions if not a.withholds and _words(a, text) != "i")) or around
+
+
+def _words(said: Attribution, text: str) -> str:
+    """Return the words for the source, in lower case."""
+    return said.source[0].of(text).lower() if said.source else ""
 
 
 def _source(around: Attribution, attributions: tuple[Attribution, ...]) -> Span | None:

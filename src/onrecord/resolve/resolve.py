@@ -84,7 +84,7 @@ class _Resolver:
         said = self._said(attributions, sources)
         self._go_on(attributions, sources, said)
         done = [f for f in kept if isinstance(f, Relation)]
-        self.relations.settle(done)
+        self.relations.settle(done, attributions)
         done = self.relations.spread(done)
         people_of: list[Found] = [*attributions, *done]
         pointed = {span: self._point(span) for f in people_of for span in _people(f)}
