@@ -12,10 +12,12 @@ from onrecord.errors import ExportError
 from onrecord.export.html import write_page
 
 if TYPE_CHECKING:
+    import networkx
+
     from onrecord.export.select import Selection
     from onrecord.graph import Graph
 
-__all__ = ["SUFFIXES", "Exported", "write_graph", "write_page"]
+__all__ = ["NETWORKS", "SUFFIXES", "Exported", "check_network", "write_graph", "write_network", "write_page"]
 
 SUFFIXES = {
     ".ttl": "Turtle",
@@ -26,10 +28,11 @@ SUFFIXES = {
     ".rdf": "RDF/XML",
     ".graphml": "network of actors and claims",
     ".gexf": "network of actors and claims",
-    ".csv": "table of attributions, accusations and events",
+    ".csv": "table of attributions, relations and events",
     ".json": "the same, nested",
 }
-
+NETWORKS = (".graphml", ".gexf", ".csv", ".json")
+"""The suffixes of a network of relations."""
 
 NAMED = (".trig", ".nq", ".jsonld")
 
@@ -90,6 +93,41 @@ def write_graph(
     content, count, unit = _content(graph, suffix, chosen, text=text)
     _write(path, content)
     return Exported(path=path, count=count, unit=unit, undated=chosen.undated if chosen else 0)
+
+
+def check_network(path: str | Path) -> None:
+    """See whether a network of relations can be written to a file, before any work is done.
+
+    Raises:
+        ExportError: the suffix is unknown, or the place is none.
+    """
+    path = Path(path)
+    if path.suffix.lower() not in NETWORKS:
+        known = ", ".join(NETWORKS)
+        raise ExportError(
+            f"{path}: no format of networks is known for {path.suffix or 'a name without a suffix'!r}. "
+            f"Use one of: {known}"
+        )
+    _check_place(path)
+
+
+def write_network(network: "networkx.MultiDiGraph", path: str | Path) -> Exported:
+    """Write a network of `onrecord.query.relation_network` to a file whose suffix says how (see `NETWORKS`).
+
+    The file is there complete or not at all; the same network gives the same bytes.
+
+    Raises:
+        ExportError: the suffix is unknown, or the file cannot be written.
+    """
+    from onrecord.export import networks
+
+    check_network(path)
+    path = Path(path)
+    writers = {
+        ".graphml": networks.graphml, ".gexf": networks.gexf, ".csv": networks.csv_text, ".json": networks.json_text,
+    }  # fmt: skip
+    _write(path, writers[path.suffix.lower()](network))
+    return Exported(path=path, count=network.number_of_edges(), unit="edges")
 
 
 def _content(graph: "Graph", suffix: str, chosen: "Selection | None", *, text: bool) -> tuple[str, int, str]:

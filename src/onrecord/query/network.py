@@ -1,12 +1,14 @@
-"""The graph as networkx sees it: who accuses whom, who speaks about whom, and who puts which claim forward.
+"""The graph as networkx sees it: what actors do to each other with words, and who puts which claim forward.
 
-Edges are counted on attributions and accusations, each once, and are in a fixed order. Drawing is left to `export`.
+Edges are counted on attributions and relations, each once, and are in a fixed order. Only what an article itself
+asserts makes an edge. Who stands where is left to `standing`, drawing to `export`.
 """
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
+from onrecord.query.findings import MADE, findings
 from onrecord.query.library import run_internal
 
 if TYPE_CHECKING:
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
     from onrecord.graph import Graph
 
-Relation: TypeAlias = Literal["accuses", "said", "denied", "about", "said about"]
 KINDS = {
     "Person": "person",
     "Organization": "organisation",
@@ -26,39 +27,40 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One attribution or accusation that makes an edge.
+    """One attribution or relation that makes an edge.
 
     Attributes:
+        relation: a type of relation, or ``said``, ``denied``, ``about`` or ``said about``.
         node: its IRI, which counts once.
         article: IRI of the article that prints it.
     """
 
     source: str
     target: str
-    relation: Relation
+    relation: str
     node: str
     article: str
 
 
 def actor_network(graph: "Graph", *, records: Collection[str] | None = None) -> "networkx.MultiDiGraph":
-    """Return the actors, with an edge ``accuses`` or ``said about`` from one to another.
+    """Return the actors, with an edge for each type of relation (``accuses``, ``thanks`` …) and ``said about``.
 
     Nodes are IRIs with ``label`` and ``kind``; edges have their relation as key, ``relation``, ``weight`` (how many
-    attributions or accusations) and ``articles`` (in how many articles).
+    attributions or relations) and ``articles`` (in how many articles).
 
     Args:
         graph: what to read.
-        records: count only these attributions and accusations (IRIs); None: all.
+        records: count only these attributions and relations (IRIs); None: all.
     """
-    links = _only([*_accuses(graph), *_speaks_about(graph)], records)
+    links = _only([*_relates(graph), *_speaks_about(graph)], records)
     return _network(graph, links)
 
 
 def claim_network(graph: "Graph", *, records: Collection[str] | None = None) -> "networkx.MultiDiGraph":
     """Return actors and claims, with edges ``said`` and ``denied`` (actor to claim), ``about`` (claim to actor) and
-    ``accuses`` (actor to actor); see `actor_network` for what they carry.
+    those between actors; see `actor_network` for what they carry.
     """  # noqa: D205
-    links = _only([*_accuses(graph), *_says(graph), *_claims_about(graph)], records)
+    links = _only([*_relates(graph), *_says(graph), *_claims_about(graph)], records)
     return _network(graph, links)
 
 
@@ -66,9 +68,10 @@ def _only(links: Iterable[Link], records: Collection[str] | None) -> list[Link]:
     return [link for link in links if records is None or link.node in records]
 
 
-def _accuses(graph: "Graph") -> Iterator[Link]:
-    for node, accuser, accused, article in run_internal(graph, "network-accuses").rows:
-        yield Link(str(accuser), str(accused), "accuses", str(node), str(article))
+def _relates(graph: "Graph") -> Iterator[Link]:
+    for found in findings(graph):
+        if found.how == MADE and found.source != found.target:
+            yield Link(found.source, found.target, found.type, found.node, found.article)
 
 
 def _says(graph: "Graph") -> Iterator[Link]:
@@ -93,10 +96,10 @@ def _network(graph: "Graph", links: list[Link]) -> "networkx.MultiDiGraph":
 
     network = networkx.MultiDiGraph()
     used = {end for link in links for end in (link.source, link.target)}
-    for node, (label, kind) in sorted((_actors(graph) | _claims(graph)).items()):
+    for node, (label, kind) in sorted((actors(graph) | _claims(graph)).items()):
         if node in used:
             network.add_node(node, label=label, kind=kind)
-    found: dict[tuple[str, str, Relation], tuple[set[str], set[str]]] = {}
+    found: dict[tuple[str, str, str], tuple[set[str], set[str]]] = {}
     for link in links:
         nodes, articles = found.setdefault((link.source, link.target, link.relation), (set(), set()))
         nodes.add(link.node)
@@ -106,7 +109,8 @@ def _network(graph: "Graph", links: list[Link]) -> "networkx.MultiDiGraph":
     return network
 
 
-def _actors(graph: "Graph") -> dict[str, tuple[str, str]]:
+def actors(graph: "Graph") -> dict[str, tuple[str, str]]:
+    """Return the label and kind of each actor, by IRI."""
     found: dict[str, tuple[str, str]] = {}
     for actor, label, class_ in run_internal(graph, "network-actors").rows:
         known = found.get(str(actor), (str(label), "unknown"))
