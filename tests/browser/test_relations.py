@@ -12,18 +12,18 @@ from onrecord.export.html import page_html
 from onrecord.export.picture import Act, Picture
 from onrecord.graph import Run, open_store
 from tests.browser.conftest import Opened
-from tests.export.pictures import small
+from tests.export.pictures import one_node, small
 from tests.export.quarrel import quarrel
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Opened]
-# Notes each stroke that vis-network draws: its colour, its dashes, and the way from its first point to its last.
+# Notes each stroke of the last frame that vis-network drew: its colour, its dashes, and its points.
 STROKES = """
-if (window.strokes) { window.strokes = []; return; }
-window.strokes = [];
-const { stroke, moveTo, lineTo, quadraticCurveTo, beginPath } = CanvasRenderingContext2D.prototype;
+if (window.strokes) return;
+const { stroke, moveTo, lineTo, quadraticCurveTo, beginPath, clearRect } = CanvasRenderingContext2D.prototype;
 let way = [];
 Object.assign(CanvasRenderingContext2D.prototype, {
+  clearRect(...at) { window.strokes = []; return clearRect.apply(this, at); },
   beginPath() { way = []; return beginPath.call(this); },
   moveTo(x, y) { way.push([x, y]); return moveTo.call(this, x, y); },
   lineTo(x, y) { way.push([x, y]); return lineTo.call(this, x, y); },
@@ -34,6 +34,10 @@ Object.assign(CanvasRenderingContext2D.prototype, {
   },
 });
 """
+FRAMES = """async () => {
+  for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+  return window.strokes;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -56,16 +60,13 @@ def line(picture: Picture, one: str, relation: str, other: str) -> str:
 
 
 def strokes(opened: Opened) -> list[dict[str, Any]]:
-    """Draw the picture once more, and return each line that is drawn."""
+    """Draw the picture once more, and return each line of it."""
     opened.page.evaluate(f"() => {{ {STROKES} }}")
     opened.page.locator("#zoom-in").click()
     opened.page.locator("#zoom-fit").click()
-    found: list[dict[str, Any]] = opened.page.evaluate(
-        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.strokes))))"
-    )
+    found: list[dict[str, Any]] = opened.page.evaluate(FRAMES)
     assert found
-    lines = [one for one in found if len(one["way"]) == 2]
-    return [one for place, one in enumerate(lines) if one not in lines[:place]]  # drawn once for each click
+    return [one for one in found if len(one["way"]) == 2]
 
 
 def colour(opened: Opened, name: str) -> str:
@@ -248,6 +249,16 @@ def test_the_legend_hides_what_is_dashed(open_page: Open, picture: Picture) -> N
     assert shown(opened) == ACTS | {"said", "is about"}
     assert not any(stroke["dash"] for stroke in strokes(opened))
     expect(opened.page.locator("#filters-on")).to_have_text("1 on")
+
+
+def test_without_words_no_claim_is_left(open_page: Open) -> None:
+    """A claim of nobody we know hangs on no line; it goes with its family all the same."""
+    page = open_page(page_html(one_node())).page
+    expect(page.locator("#tab-claims .n")).to_have_text("1")
+
+    page.get_by_role("checkbox", name="Words and claims").uncheck()
+    expect(page.locator("#tab-claims .n")).to_have_text("0")
+    expect(page.locator("#nothing")).to_be_visible()
 
 
 def test_outside_its_time_a_plain_finding_makes_no_line_solid(open_page: Open) -> None:

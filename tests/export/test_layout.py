@@ -56,6 +56,16 @@ def test_linked_nodes_are_nearer_than_others() -> None:
     assert sum(linked) / len(linked) < 0.5 * sum(every) / len(every)
 
 
+def test_one_large_leaf_leaves_the_small_ones_near() -> None:
+    """Of what hangs on one node, the small stand in the inner rings, whatever large one hangs there too."""
+    links = [(0, leaf) for leaf in range(1, 42)]
+    points = layout([14.0] + [7.0] * 40 + [45.0], links)
+    away = [math.dist(points[0], point) for point in points[1:]]
+
+    assert max(away[:-1]) < away[-1]
+    assert max(away[:-1]) < 110
+
+
 def test_loose_nodes_do_not_blow_the_picture_up() -> None:
     """A hundred nodes without a link take less room than the rest, and stand below it."""
     links = [(node // 3, node) for node in range(1, 200)]

@@ -20,22 +20,22 @@ for (const edge of picture.edges) {
 
 // Families have a colour and an arrowhead each; what is in them is told apart by its name on the line.
 const FAMILIES = { conflict: "Conflict", support: "Support", demand: "Demands and promises", words: "Words and claims" };
-// name: in lists and on lines; between: A … B; not: the same denied; out, into: over the cards of an actor; matter: of the card.
+// name: in lists and on lines; between: A … B; not: the same denied; alone: with nobody to whom; out, into: over the cards of an actor; matter: of the card.
 const RELATIONS = {
   accuses: { family: "conflict", name: "accuses", between: "accuses", not: "does not accuse", out: "Accuses", into: "Is accused", matter: "Of what" },
   criticises: { family: "conflict", name: "criticises", between: "criticises", not: "does not criticise", out: "Criticises", into: "Is criticised", matter: "For what" },
   threatens: { family: "conflict", name: "threatens", between: "threatens", not: "does not threaten", out: "Threatens", into: "Is threatened", matter: "With what" },
-  denies: { family: "conflict", name: "denies", between: "denies the words of", not: "does not deny the words of", out: "Denies the words of others", into: "Is answered with a denial", matter: "What is denied" },
+  denies: { family: "conflict", name: "denies", between: "denies the words of", not: "does not deny the words of", alone: "denies it", out: "Denies the words of others", into: "Is answered with a denial", matter: "What is denied" },
   questions: { family: "conflict", name: "questions", between: "questions", not: "does not question", out: "Questions", into: "Is questioned", matter: "What is doubted" },
   "distances-from": { family: "conflict", name: "distances from", between: "keeps a distance from", not: "does not keep a distance from", out: "Keeps a distance", into: "Others keep a distance", matter: "From what" },
   defends: { family: "support", name: "defends", between: "defends", not: "does not defend", out: "Defends", into: "Is defended", matter: "In what" },
   supports: { family: "support", name: "supports", between: "supports", not: "does not support", out: "Supports", into: "Is supported", matter: "In what" },
-  apologises: { family: "support", name: "apologises", between: "apologises to", not: "does not apologise to", out: "Apologises", into: "Receives an apology", matter: "For what" },
+  apologises: { family: "support", name: "apologises", between: "apologises to", not: "does not apologise to", alone: "apologises", out: "Apologises", into: "Receives an apology", matter: "For what" },
   thanks: { family: "support", name: "thanks", between: "thanks", not: "does not thank", out: "Thanks", into: "Is thanked", matter: "For what" },
-  "agrees-with": { family: "support", name: "agrees with", between: "agrees with", not: "does not agree with", out: "Agrees", into: "Others agree", matter: "On what" },
-  demands: { family: "demand", name: "demands", between: "demands something of", not: "does not demand anything of", out: "Demands", into: "Is called on", matter: "What is demanded" },
-  warns: { family: "demand", name: "warns", between: "warns", not: "does not warn", out: "Warns", into: "Is warned", matter: "Of what" },
-  promises: { family: "demand", name: "promises", between: "promises something to", not: "does not promise anything to", out: "Promises", into: "Is promised", matter: "What is promised" },
+  "agrees-with": { family: "support", name: "agrees with", between: "agrees with", not: "does not agree with", alone: "agrees", out: "Agrees", into: "Others agree", matter: "On what" },
+  demands: { family: "demand", name: "demands", between: "demands something of", not: "does not demand anything of", alone: "demands something", out: "Demands", into: "Is called on", matter: "What is demanded" },
+  warns: { family: "demand", name: "warns", between: "warns", not: "does not warn", alone: "warns", out: "Warns", into: "Is warned", matter: "Of what" },
+  promises: { family: "demand", name: "promises", between: "promises something to", not: "does not promise anything to", alone: "promises something", out: "Promises", into: "Is promised", matter: "What is promised" },
   denied: { family: "words", name: "denied", between: "denied", out: "Denies" },
   said: { family: "words", name: "said", between: "said", out: "Says" },
   reported: { family: "words", name: "reported to say", between: "is said to have said", out: "Says, as others tell it" },
@@ -56,7 +56,8 @@ const TYPES = {
 const typeOf = (node) => (node.kind === "claim" ? "claim" : node.type in TYPES ? node.type : "unknown");
 const familyOf = (relation) => RELATIONS[relation].family;
 const colourOf = (relation) => (relation === "denied" || relation === "about" ? relation : familyOf(relation));
-const relationsInUse = Object.keys(RELATIONS).filter((name) => picture.edges.some((edge) => edge.relation === name));
+const used = new Set([...picture.edges.map((edge) => edge.relation), ...picture.nodes.flatMap((node) => node.evidence).map((id) => evidence.get(id).relation)]);
+const relationsInUse = Object.keys(RELATIONS).filter((name) => used.has(name));
 
 const wanted = { words: "", actor: "", relations: new Set(relationsInUse), dashed: true, since: "", until: "", undated: true, selected: "" };
 
@@ -91,6 +92,11 @@ function mannerOf(edge) {
   const found = new Set(edge.relation === "about" ? [] : edge.evidence.filter(inTime).map((id) => evidence.get(id).manner));
   return Object.keys(MANNERS).find((manner) => found.has(manner)) || "plain";
 }
+// Evidence that stands on no line passes the filters of lines too.
+function ofInterest(id) {
+  const { relation, manner } = evidence.get(id);
+  return inTime(id) && wanted.relations.has(relation) && (wanted.dashed || manner === "plain");
+}
 // Where a piece of evidence is to be seen: the lines that rest on it, or else its nodes.
 const holders = new Map(picture.evidence.map((found) => [found.id, []]));
 for (const one of [...picture.edges.filter((edge) => edge.relation !== "about"), ...picture.nodes, ...picture.edges.filter((edge) => edge.relation === "about")]) {
@@ -118,7 +124,7 @@ function view() {
   for (const node of picture.nodes) {
     if (near && !near.has(node.id)) continue;
     const alone = !around.get(node.id).length;
-    if (node.evidence.length ? node.evidence.some(inTime) && (alone || !near) : alone && !near) shownNodes.add(node.id);
+    if (node.evidence.length ? node.evidence.some(ofInterest) && (alone || !near) : alone && !near) shownNodes.add(node.id);
   }
   const words = plain(wanted.words.trim());
   const foundNodes = new Set();

@@ -5,7 +5,7 @@ const scheme = matchMedia("(prefers-color-scheme: dark)");
 const SHAPES = { organisation: "square", group: "hexagon", place: "triangle", claim: "diamond" };
 // The end of a line tells its family too.
 const ARROWS = { conflict: { type: "arrow", scaleFactor: 0.62 }, support: { type: "circle", scaleFactor: 0.5 }, demand: { type: "diamond", scaleFactor: 0.6 }, words: { type: "vee", scaleFactor: 0.4 } };
-const drawing = { network: null, nodes: null, edges: null, colours: {}, seen: null, hovered: "" };
+const drawing = { network: null, nodes: null, edges: null, colours: {}, seen: null, hovered: "", boost: 1 };
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);
@@ -62,10 +62,19 @@ function edgeLook(edge, light) {
   return {
     id: edge.id,
     hidden: !seen.shownEdges.has(edge.id),
-    dashes: MANNERS[mannerOf(edge)].dash || false,
+    dashes: MANNERS[mannerOf(edge)].dash?.map((length) => (act ? length * drawing.boost : length)) || false,
     color: { color: faint ? colours.dim : colours[colourOf(edge.relation)], inherit: false, opacity: !light && drawing.many && !act ? 0.55 : 1 },
-    width: (chosen ? 3.2 : edge.relation === "about" ? 0.8 : act ? 2 : 1.1) + Math.log2(edge.evidence.length) * 0.8,
+    width: ((chosen ? 3.2 : edge.relation === "about" ? 0.8 : act ? 2 : 1.1) + Math.log2(edge.evidence.length) * 0.8) * (act ? drawing.boost : 1),
   };
+}
+
+// What people do to each other is to be seen from afar too: these lines and their dashes grow as the picture shrinks.
+function boostActs() {
+  const wish = Math.min(4, Math.max(1, 2 ** (Math.round(Math.log2(1 / drawing.network.getScale()) * 2) / 2)));
+  if (wish === drawing.boost) return;
+  drawing.boost = wish;
+  const light = bright();
+  drawing.edges.update(drawing.acts.map((edge) => edgeLook(edge, light)));
 }
 
 function startDrawing(container, choose) {
@@ -103,6 +112,7 @@ function startDrawing(container, choose) {
   frame.setAttribute("aria-label", "Picture of the graph. Arrow keys move it, plus and minus zoom. The list holds the same actors, claims and links as buttons.");
   const { network } = drawing;
   network.on("afterDrawing", drawLabels);
+  network.on("afterDrawing", boostActs);
   network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node || edge || ""));
   network.on("hoverNode", ({ node, event }) => hint(nodes.get(node), event));
   network.on("hoverEdge", ({ edge, event }) => { if (!drawing.hovered) hint(edges.get(edge), event); });

@@ -98,7 +98,7 @@ function drawLabels(context) {
   for (const node of first.filter((one) => one.kind === "actor")) labelNode(context, node, sight);
   // Seen from afar, the few that matter; from near, everybody there is room for.
   for (const node of ranked.slice(0, 24)) if (node.kind === "actor") labelNode(context, node, sight);
-  if (light || scale > 0.6 || seen.shownEdges.size <= 60) {
+  if (light || scale > 0.6 || drawing.acts.length <= 80) {
     for (const edge of drawing.acts) {
       if (seen.shownEdges.has(edge.id) && (!light || light.lines.has(edge.id))) labelLine(context, edge, sight);
     }

@@ -38,12 +38,12 @@ function startLegend() {
       ...names.map((name) => legendBox(name, [edgeSymbol(name)], RELATIONS[name].name, howMany([name]), (on) => showRelations([name], on)))));
   }
   $("each").hidden = !families.length;
-  const used = Object.keys(MANNERS).filter((manner) => manner !== "plain" && picture.edges.some((edge) => mannerOf(edge) === manner));
-  if (used.length) {
+  const dashes = Object.keys(MANNERS).filter((manner) => manner !== "plain" && picture.edges.some((edge) => mannerOf(edge) === manner));
+  if (dashes.length) {
     const dashed = picture.edges.filter((edge) => mannerOf(edge) !== "plain").length;
     $("families").append(legendBox("dashed", [dashSymbol("told")], "Dashed: not put forward plainly", dashed, (on) => { wanted.dashed = on; }));
     $("types").append(make("ul", { class: "dashes", "aria-label": "What dashes mean" },
-      ...["plain", ...used].map((manner) => make("li", {}, dashSymbol(manner), MANNERS[manner].name))));
+      ...["plain", ...dashes].map((manner) => make("li", {}, dashSymbol(manner), MANNERS[manner].name))));
   }
   syncLegend();
 }

@@ -65,9 +65,9 @@ function cited(found) {
     article.byline.length ? " · " : "", article.byline.length ? bdi(article.byline.join(", ")) : "");
 }
 
-const verbOf = (found) => {
-  const { between, not } = RELATIONS[found.relation];
-  return not && found.manner === "negative" ? not : between;
+const verbOf = ({ relation, manner, targets }) => {
+  const { between, not, alone } = RELATIONS[relation];
+  return not && manner === "negative" ? not : alone && targets?.length === 0 ? alone : between;
 };
 function who(found, choose) {
   const party = (one) => (one.node ? goTo(one.node, one.label, choose) : make("strong", {}, bdi(one.label)));
@@ -78,7 +78,8 @@ function who(found, choose) {
   if (same) line.append(" (here: ", bdi(shorten(found.source, 80)), ")");
   line.append(" ", make("span", { class: "verb" }, verbOf(found)));
   found.targets.forEach((one, index) => line.append(index ? ", " : " ", party(one)));
-  if (RELATIONS[found.relation].into && !found.targets.length) line.append(" ", make("strong", {}, "somebody who is not named"));
+  const { into, alone } = RELATIONS[found.relation];
+  if (into && !found.targets.length && !(alone && found.manner !== "negative")) line.append(" ", make("strong", {}, "somebody who is not named"));
   if (found.teller) line.append(", as ", party(found.teller), " tells it");
   line.append(make("br"), found.cue ? "Cue: " : "No cue: the speaker before goes on", found.cue ? make("q", {}, bdi(found.cue)) : "");
   return line;
