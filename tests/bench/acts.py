@@ -1,7 +1,8 @@
 """How well the twelve kinds of acts other than accusing and criticising are found, on annotated sentences of our own.
 
-A dyad is one source and one target of one relation (no target: a denial of nobody's claim). It is found when the type is
-the same and both share at least half of their words with what is annotated (Dice); its matter is right on the same terms.
+A dyad is one source and one target of one relation (no target: a denial of nobody's claim). It is found when the type
+is the same and both share at least half of their words with what is annotated (Dice); its matter is right on the same
+terms. "I" and "you" pass for anybody: who speaks to whom is found out by `onrecord.resolve`.
 The sentences and how they are marked: ``tests/golden/acts``. The extractor was tuned on the dev half alone. Run with
 ``python -m tests.bench.acts``; ``--misses`` lists what went wrong on the dev half.
 """

@@ -1,8 +1,8 @@
 """The words with which people support, urge, warn or deny, and what is found round one: shared by `acting_*`.
 
-A line of ``data/acts.en.tsv`` is one `Pattern`: which forms, what must stand with them, and in which *slots* the one who
-does it, the one to whom it is done, and the matter stand. Nothing here knows a single act: another lexicon in the same
-columns would find other ones.
+A line of ``data/acts.en.tsv`` is one `Pattern`: which forms, what must stand with them, and in which *slots* to look
+for the one who does it, the one to whom it is done, and the matter. Nothing here knows a single act: another lexicon
+in the same columns would find other ones.
 """
 
 from dataclasses import dataclass, field
@@ -41,23 +41,35 @@ class Pattern:
 
 @dataclass(slots=True)
 class Finding:
-    """What has been found round one cue, as tokens and token ranges.
+    """What has been found round one cue so far, as tokens and token ranges.
 
     Attributes:
+        token: the first word of the cue.
+        places: where prepositions and clauses of the act may hang: the words of the cue, the last one first.
         cue: tokens of the cue, by index.
+        passive: the act is told of those to whom it is done; then nobody need do it.
         source, targets, matter: who, to whom, what for; of a deed ("welcomed Ruiz's decision") the matter is the deed.
         shape: the kind of construction, by which confidence is measured.
         skip: tokens that end the phrase before them: the prepositions and clauses of other parts.
         end: last token that may belong to the matter.
     """
 
-    cue: set[int]
+    token: "Token"
+    pattern: Pattern
+    shape: str
+    places: "list[Token]" = field(default_factory=list)
+    cue: set[int] = field(default_factory=set)
+    passive: bool = False
     source: "Token | None" = None
     targets: tuple["Token", ...] = ()
     matter: Range | None = None
-    shape: str = ""
     skip: set[int] = field(default_factory=set)
     end: int | None = None
+
+
+def begin(token: "Token", pattern: Pattern, fixed: "list[Token]", shape: str) -> Finding:
+    """Return what is known of a cue at first: its words."""
+    return Finding(token, pattern, shape, [*reversed(fixed), token], {token.i, *(t.i for t in fixed)})
 
 
 @lru_cache(maxsize=1)

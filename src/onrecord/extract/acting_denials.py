@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.acting import Finding, Pattern, words
-from onrecord.extract.acting_slots import clause_of, extent, governed, light, maker, object_of, phrase_of, rest, timely
-from onrecord.extract.acting_who import doer, nobody, of_self, somebody
+from onrecord.extract.acting import Finding, Pattern, begin, words
+from onrecord.extract.acting_nouns import light, maker
+from onrecord.extract.acting_slots import clause_of, extent, governed, object_of, phrase_of, rest, timely
+from onrecord.extract.acting_who import doer, no_one, nobody, of_self, somebody
 from onrecord.extract.clauses import (
     Range,
     agent,
@@ -31,7 +32,7 @@ def denial(token: "Token", pattern: Pattern) -> Finding | None:
     fixed = rest(token, pattern.rest)
     if fixed is None:
         return None
-    found = Finding(cue={token.i, *(t.i for t in fixed)}, shape=f"denial {pattern.target[0]}")
+    found = begin(token, pattern, fixed, f"denial {pattern.target[0]}")
     match pattern.target[0]:
         case "false":
             return _false(token, found)
@@ -42,7 +43,7 @@ def denial(token: "Token", pattern: Pattern) -> Finding | None:
     source = agent(token)
     if source is None and not is_passive(token):
         return None
-    if source is not None and source.lower_ not in ("nobody", "none", "no-one"):
+    if source is not None and not no_one(source):
         source = doer(source)
         if source is None or source.lower_ in words()["courts"]:
             return None
@@ -56,11 +57,11 @@ def denial(token: "Token", pattern: Pattern) -> Finding | None:
         case "denied":
             return _denied(token, found)
         case "plea":
-            found.matter = _after([token, *fixed], frozenset(pattern.matter), found)
+            found.matter = _after(found.places, frozenset(pattern.matter), found)
             return found
         case "insisted":
             return _insisted(token, found)
-    return _back([*reversed(fixed), token], pattern, found)
+    return _back(found)
 
 
 def _claim(noun: "Token | None", found: Finding) -> bool:
@@ -130,8 +131,7 @@ def _denied(token: "Token", found: Finding) -> Finding | None:
     if (
         head is None
         or child(token, ("dative",)) is not None
-        or is_passive(token)
-        and child(token, ("dobj",)) is not None
+        or (is_passive(token) and child(token, ("dobj",)) is not None)
     ):
         return None
     if is_passive(token) or next(prepositions(token, ("to", "for")), None) is not None:
@@ -217,8 +217,9 @@ def _saying(verb: "Token") -> Range | None:
     return extent(clause) if clause is not None else None
 
 
-def _back(places: "list[Token]", pattern: Pattern, found: Finding) -> Finding | None:
+def _back(found: Finding) -> Finding | None:
     """X hit back at Y over the charge, X hit back at Y's claim."""
+    places, pattern = found.places, found.pattern
     for preposition, head in governed(places, frozenset(pattern.matter[:1])):
         found.cue.add(preposition.i)
         found.skip.add(preposition.i)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.accusing import TIMES
 from onrecord.extract.acting import Finding, words
+from onrecord.extract.acting_who import somebody
 from onrecord.extract.clauses import (
     Range,
     agent,
@@ -23,6 +24,7 @@ from onrecord.extract.clauses import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SLOTS = frozenset({"obj", "poss", "that", "inf", "wh", "for_to"})
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "pobj", "dep")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MUST = frozenset({"should", "must", "ought"})
@@ -190,6 +192,12 @@ def doing(verb: "Token") -> "Token | None":
     return found
 
 
+def subjunctive(clause: "Token") -> bool:
+    """Say whether a clause says what is to be done ("insisted that she go"), not what is or will be."""
+    that = child(clause, ("mark",))
+    return clause.tag_ == "VB" and that is not None and not any(c.tag_ == "MD" for c in clause.children)
+
+
 def who_is_to(clause: "Token") -> "Token | None":
     """Return who is to do what a clause demands ("demanded that Berg resign")."""
     if is_passive(clause):
@@ -203,6 +211,8 @@ def victim(verb: "Token") -> "Token | None":
     if verb.lower_ in words()["harmless"]:
         return None
     found = child(verb, ("dobj",))
+    if found is not None and somebody(found):
+        return found
     places = [verb] if found is None else [verb, found]
     aimed = next((pair for pair in governed(places, words()["against"]) if not is_verb(pair[1])), None)
     if aimed is None and found is not None and possessor(found) is None:
@@ -251,55 +261,3 @@ def phrase_of(preposition: "Token", head: "Token", found: Finding) -> Range | No
 def timely(head: "Token") -> bool:
     """Say whether a noun is a date or a time, which is no matter."""
     return bool(head.ent_type_ in TIMES)
-
-
-def carrier(noun: "Token") -> "Token":
-    """Return the noun that carries another: "words" in "words of praise", or the first of several coordinated ones."""
-    while noun.dep_ == "conj" and noun.head.tag_ in ("NN", "NNS") and noun.head != noun:
-        noun = noun.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in words()["carriers"]:
-        noun = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "but" and noun.head.head.lower_ == "nothing":
-        noun = noun.head.head
-    return noun
-
-
-def light(noun: "Token") -> "tuple[str, Token] | None":
-    """Return what the verb over a noun says of its subject, and that verb.
-
-    "gives": the subject does it ("issued a warning", "was full of praise"); "gets": it is done to the subject ("drew
-    praise", "came under pressure").
-    """
-    up = carrier(noun)
-    if up.dep_ == "pobj":
-        key = f"{up.head.head.lower_}_{up.head.lower_}"
-        up = up.head.head
-        verb = up.head if up.dep_ in ("acomp", "prep", "oprd", "attr") and not is_verb(up) else up
-    elif up.dep_ in ("dobj", "nsubjpass", "attr", "conj") or (up.dep_ == "ccomp" and child(up, ("nsubj",)) is not None):
-        verb = up.head
-        key = verb.lower_
-    else:
-        return None
-    if not is_verb(verb):
-        return None
-    if key in words()["has"]:
-        aims = frozenset({"for", "about", "to", "over", "towards", "on"})
-        aimed = next(prepositions(noun, aims), None) or next(prepositions(verb, aims), None)
-        return "gets" if aimed is None else "gives", verb  # "had the backing of", "had praise for"
-    return next(((role, verb) for role in ("gives", "gets") if key in words()[role]), None)
-
-
-def maker(noun: "Token", options: tuple[str, ...]) -> "Token | None":
-    """Return who makes what a noun names: a possessor, a "by" phrase, a name or nationality before it."""
-    found = possessor(noun)
-    if found is not None:
-        return found
-    for preposition in prepositions(noun, options):
-        head = child(preposition, ("pobj",))
-        if head is not None:
-            return antecedent(head)
-    for c in noun.children:
-        if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "ORG", "GPE", "PERSON") and c.i < noun.i:
-            name: Token = c
-            return name
-    return None

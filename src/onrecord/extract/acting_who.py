@@ -33,6 +33,11 @@ def nobody(token: "Token") -> bool:
     )
 
 
+def no_one(source: "Token") -> bool:
+    """Say whether the text says that nobody does it."""
+    return source.lower_ in ("nobody", "none", "no-one") or any(c.lower_ == "no" for c in source.children)
+
+
 def somebody(token: "Token") -> bool:
     """Say whether a noun or pronoun stands for a person or a body."""
     lower = token.lower_
@@ -113,7 +118,7 @@ def some_of(head: "Token") -> bool:
     if head.tag_ not in ("CD", "DT", "JJ", "JJS", "NN"):
         return False
     inner = next((child(p, ("pobj",)) for p in prepositions(head, ("of", "among"))), None)
-    return inner is not None and somebody(inner) and (head.tag_ != "NN" or head.lower_ in words()["shares"])
+    return bool(inner is not None and somebody(inner) and (head.tag_ != "NN" or head.lower_ in words()["shares"]))
 
 
 def doer(head: "Token", *, loose: bool = False) -> "Token | None":

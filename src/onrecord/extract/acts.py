@@ -1,9 +1,9 @@
 """Find what else people do with words: deny, defend, support, demand, promise, threaten, warn, question, thank ...
 
-Twelve of the fourteen relation types; `accusations` finds the other two. A cue from ``data/acts.en.tsv`` is found first;
+Twelve of the fourteen relation types; `accusations` finds the other two. A cue from ``data/acts.en.tsv`` comes first;
 the parse round it then gives who does it, to whom, and the matter. There is no relation without somebody to whom it is
-done ("demanded more money" is an attribution and no more), but for denials: they have the denied charge as their matter,
-and as target whoever made it, where that is written.
+done ("demanded more money" is an attribution and no more), but for denials: their matter is the denied charge, and
+their target whoever made it, where that is written.
 
 Polarity and modality are those of the words over the cue. Who is meant by the spans is left to `onrecord.resolve`.
 """
@@ -16,6 +16,7 @@ from onrecord.annotate.document import Document, Paragraph
 from onrecord.extract.acting import Finding, Pattern, patterns
 from onrecord.extract.acting_denials import denial
 from onrecord.extract.acting_frames import match
+from onrecord.extract.acting_who import no_one
 from onrecord.extract.assertion import manner
 from onrecord.extract.clauses import coordinated, phrase
 from onrecord.ids import relation_id
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 EXTRACTOR = "acts/1"
 _WORD = re.compile(r"[a-z]+")
-_NO_ONE = frozenset({"nobody", "none", "no-one"})
 CONFIDENCE: dict[str, float] = {}
 
 
@@ -98,7 +98,7 @@ def _spans(paragraph: Paragraph, tokens: list[int]) -> tuple[Span, ...]:
 
 def _noun_phrase(paragraph: Paragraph, head: "Token", found: Finding) -> Span | None:
     """Return the span of the noun phrase of ``head``, without the matter that may hang on it."""
-    if head.lower_ in _NO_ONE or any(c.lower_ == "no" for c in head.children):
+    if no_one(head):
         return None
     without = next((c for c in head.subtree if c.i in found.skip and c.i > head.i), None)
     first, last = phrase(head, without=without)

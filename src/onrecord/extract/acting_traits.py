@@ -1,0 +1,74 @@
+"""Conditions of single patterns (traits in ``data/acts.en.tsv``), and deeds, which stand for whoever did them."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.acting import Finding, words
+from onrecord.extract.acting_slots import governed
+from onrecord.extract.acting_who import nobody, of_self, owner, person, somebody
+from onrecord.extract.clauses import child, coordinated, phrase, possessor, trim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACES = frozenset({"to", "into", "at", "in", "onto", "with", "back"})
+_WITH_DEED = ("of", "for", "from", "in", "on", "to", "with", "about", "over", "at", "against")
+
+
+def allowed(found: Finding, target: "Token") -> bool:
+    """Say whether who and whom meet the conditions of a pattern."""
+    token, traits, source = found.token, found.pattern.traits, found.source
+    if source is None and found.pattern.pos == "verb" and "strict" in traits and child(token, ("auxpass",)) is None:
+        return False  # "a candidate supported Weiss", taken for a participle
+    if "active" in traits and found.passive:
+        return False
+    if "not_it" in traits and source is not None and source.lower_ == "it":
+        return False
+    until = found.matter[0] if found.matter is not None else token.i
+    if "one_obj" in traits and sum(c.dep_ in ("dobj", "dative") and c.i < until for c in token.children) > 1:
+        return False  # "asks candidates questions to see"
+    if "people" in traits and not (person(target) or target.ent_type_ in ("GPE", "NORP", "ORG")):
+        return False
+    if "virtue" in traits and target.lower_ not in words()["virtues"]:
+        return False
+    if "thing" in traits and somebody(target) and _arrives(token):
+        return False
+    return "no_obj" not in traits or _thinks(found)
+
+
+def _arrives(verb: "Token") -> bool:
+    """Say whether somebody is welcomed at a place, as guests are."""
+    at = next(governed([verb], _PLACES), None)
+    return at is not None or any(c.lower_ in ("back", "home", "in") for c in verb.children)
+
+
+def _thinks(found: Finding) -> bool:
+    """Say whether to agree is to think alike, not to settle something ("agreed with the union on a date")."""
+    verb = found.token
+    settled = next((head for p, head in governed(found.places, frozenset({"on", "upon", "to"})) if p.i > verb.i), None)
+    article = settled is not None and any(c.lower_ in ("a", "an") for c in settled.children)
+    return child(verb, ("dobj", "xcomp")) is None and not article
+
+
+def deed(found: Finding, thing: "Token") -> Finding | None:
+    """Take the owner of a thing as the target, and the thing as the matter."""
+    traits, source = found.pattern.traits, found.source
+    whose = _resigning(thing) if "step_down" in traits else owner(thing)
+    if whose is None or ("views" in traits and thing.lower_ not in words()["views"]):
+        return None
+    if source is not None and whose.lower_ == source.lower_:
+        return None
+    if of_self(whose, source if "self" in traits else None):
+        return None
+    found.targets = tuple(head for head in coordinated(whose) if not nobody(head))
+    first, last = phrase(thing, of=_WITH_DEED)
+    found.matter = trim(thing.doc, whose.right_edge.i + 1 if whose.i < thing.i else first, last)
+    found.shape += " deed"
+    return found if found.targets else None
+
+
+def _resigning(thing: "Token") -> "Token | None":
+    """Return who is to undergo what is demanded ("called for Berg's resignation")."""
+    if thing.lower_ not in words()["resign"]:
+        return None
+    head = possessor(thing) or next((head for _, head in governed([thing], frozenset({"of"}))), None)
+    return head if head is not None and (somebody(head) or head.tag_ == "PRP$") else None
