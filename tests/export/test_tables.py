@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from onrecord.export import write_graph
-from onrecord.export.tables import COLUMNS, guarded, rows
+from onrecord.export.tables import COLUMNS, guarded, negated, rows
 from onrecord.graph import Graph
+from onrecord.query.findings import TYPES
 from tests.newsroom import newsroom
+from tests.query.quarrel import filled, quarrel
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -19,7 +21,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 
 def test_one_row_for_each_finding(any_graph: Graph, tmp_path: Path) -> None:
-    """Each attribution, accusation and event is one row, in the order of publication and of the text."""
+    """Each attribution, relation and event is one row, in the order of publication and of the text."""
     path = tmp_path / "graph.csv"
 
     done = write_graph(any_graph, path)
@@ -30,7 +32,7 @@ def test_one_row_for_each_finding(any_graph: Graph, tmp_path: Path) -> None:
     assert [(row["type"], row["who"], row["how"], row["whom"], row["words"]) for row in found[4:8]] == [
         ("attribution", "Ana Ruiz", "says", "", "the bridge was safe"),
         ("attribution", "Tom Keller", "says", "", "Nobody checked it, … and Ruiz knew"),
-        ("accusation", "Tom Keller", "accuses", "Ana Ruiz", "Keller accused Ruiz of hiding a report."),
+        ("relation", "Tom Keller", "accuses", "Ana Ruiz", "Keller accused Ruiz of hiding a report."),
         ("event", "", "happens", "", "The bridge closed"),
     ]
 
@@ -41,6 +43,34 @@ def test_denials_are_not_assertions(newsroom_graph: Graph) -> None:
 
     assert ("denies", "the bridge was safe") in how
     assert ("does not accuse", "Tom Keller denied accusing Ana Ruiz of theft.") in how
+
+
+def test_relations_of_every_type(tmp_path: Path) -> None:
+    """A relation has its type, the words that qualify it and who tells of it, whatever the type."""
+    with filled("memory") as graph:
+        write_graph(graph, tmp_path / "graph.csv")
+
+    relations = [row for row in read(tmp_path / "graph.csv") if row["type"] == "relation"]
+
+    assert len(relations) == sum(len(record.relations) for record in quarrel())
+    found = {(row["who"], row["how"], row["whom"], row["matter"], row["qualifiers"], row["told"]) for row in relations}
+    assert {
+        ("Tom Keller", "thanks", "Harbour Council", "its words", "", ""),
+        ("Tom Keller", "criticises", "Mina Osei", "her silence", "reportedly", ""),
+        ("Tom Keller", "does not accuse", "Mina Osei", "theft", "not", ""),
+        ("Tom Keller", "accuses", "Harbour Council", "theft", "", "Mina Osei"),
+        ("Ana Ruiz", "denies", "", "hiding a report", "", ""),
+    } <= found
+    assert {row["relation"] for row in relations if row["how"] == "does not accuse"} == {"accuses"}
+    assert {row["modality"] for row in relations if row["qualifiers"] == "reportedly"} == {"hearsay"}
+
+
+@pytest.mark.parametrize("type_", TYPES)
+def test_every_type_can_be_negated(type_: str) -> None:
+    """What somebody does not do is said in English."""
+    verb = negated(type_).removeprefix("does not ").split(" ")[0]
+
+    assert type_.split(" ")[0] in (verb + "s", verb.removesuffix("y") + "ies")
 
 
 def test_words_stand_at_their_offsets(newsroom_graph: Graph) -> None:

@@ -28,7 +28,7 @@ def export(
     \b
     .ttl .trig .nt .nq .jsonld .rdf   RDF; .trig .nq .jsonld keep one graph an article
     .graphml .gexf                    network of actors and claims
-    .csv .json                        attributions, accusations and events as rows
+    .csv .json                        attributions, relations and events as rows
 
     In CSV, a cell that a spreadsheet would run as a formula begins with an apostrophe. An article whose date of
     publication is not known is left out where --since or --until is given.

@@ -1,4 +1,4 @@
-"""Attributions, accusations and dated events as rows: CSV for spreadsheets, JSON for programs.
+"""Attributions, relations and dated events as rows: CSV for spreadsheets, JSON for programs.
 
 In CSV, a cell that a spreadsheet would read as a formula (it begins with ``=``, ``+``, ``-``, ``@``, a tab or a line
 end) begins with an apostrophe instead, also where that is a date without a year (``--06-08``); JSON has the values as
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from onrecord.graph import Graph
 
 COLUMNS = (
-    "type", "id", "who", "how", "whom", "words", "source", "cue", "charge", "date", "dated",
-    "kind", "polarity", "modality", "headline", "confidence",
+    "type", "relation", "id", "who", "how", "whom", "words", "source", "cue", "matter", "date", "dated",
+    "kind", "polarity", "modality", "qualifiers", "told", "headline", "confidence",
     "title", "outlet", "published", "url", "article", "start", "end", "spans", "evidence",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-LEAD = {"attribution": "content", "accusation": "evidence", "event": "event"}  # the part that `words` quotes
+LEAD = {"attribution": "content", "relation": "evidence", "event": "event"}  # the part that `words` quotes
 
 
 @dataclass(slots=True)
@@ -37,14 +37,15 @@ class Piece:
 
 @dataclass(slots=True)
 class Row:
-    """One attribution, accusation or event.
+    """One attribution, relation or event.
 
     Attributes:
         type: one of the keys of `LEAD`.
         values: what the columns say that are not about the article or the place in it; by column name.
-        whom: the addressee, the accused, or those who take part.
+        whom: the addressee, those whom a relation is toward, or those who take part.
         article: title, outlet, published, url and id.
-        spans: the pieces of each part (content, cue, source, evidence, event, date, charge), in the order of the text.
+        spans: the pieces of each part (content, cue, source, evidence, event, date, matter, by, toward, qualifier), in
+            the order of the text.
     """
 
     type: str
@@ -56,11 +57,11 @@ class Row:
 
 
 def rows(graph: "Graph", *, records: Collection[str] | None = None) -> list[Row]:
-    """Return all rows, or those of some attributions, accusations and events (IRIs), in the order of publication."""
+    """Return all rows, or those of some attributions, relations and events (IRIs), in the order of publication."""
     articles = _articles(graph)
     labels = {str(actor): str(label) for actor, label in run_internal(graph, "table-labels").rows}
     found: dict[str, Row] = {}
-    for type_, query in (("attribution", "attributions"), ("accusation", "accusations"), ("event", "events")):
+    for type_, query in (("attribution", "attributions"), ("relation", "relations"), ("event", "events")):
         for cells in _cells(graph, f"table-{query}"):
             node = cells["node"]
             if records is not None and node not in records:
@@ -69,7 +70,7 @@ def rows(graph: "Graph", *, records: Collection[str] | None = None) -> list[Row]
             if row is None:
                 row = found[node] = Row(type_, _local(node), values=_values(type_, cells, labels))
                 row.article = articles.get(cells["article"], {"id": _local(cells["article"])})
-            whom = labels.get(cells.get("addressee") or cells.get("accused") or cells.get("actor") or "")
+            whom = labels.get(cells.get("addressee") or cells.get("toward") or cells.get("actor") or "")
             if whom and whom not in row.whom:
                 row.whom.append(whom)
     _add_spans(graph, found)
@@ -93,10 +94,10 @@ def _articles(graph: "Graph") -> dict[str, dict[str, str]]:
 
 def _values(type_: str, cells: dict[str, str], labels: dict[str, str]) -> dict[str, str]:
     """Return what the columns say about one row, without the article and the places in it."""
-    plain = ("words", "source", "cue", "charge", "date", "confidence")
+    plain = ("words", "source", "cue", "matter", "date", "confidence")
     values: dict[str, str] = {key: cells[key] for key in plain if key in cells}
     values |= {key: cells[key].rsplit("/", 1)[-1] for key in ("kind", "polarity", "modality") if key in cells}
-    who = cells.get("speaker") or cells.get("accuser")
+    who = cells.get("speaker") or cells.get("by")
     if who in labels:
         values["who"] = labels[who]
     if cells.get("headline") == "true":
@@ -104,13 +105,27 @@ def _values(type_: str, cells: dict[str, str], labels: dict[str, str]) -> dict[s
     if type_ == "event":
         values.setdefault("date", cells.get("timex", ""))
         values["how"] = "happens"
-    elif type_ == "accusation":
-        values["how"] = "does not accuse" if values.get("polarity") == "negative" else "accuses"
+    elif type_ == "relation":
+        values["relation"] = cells["relation"].rsplit("/", 1)[-1].replace("-", " ")
+        values["how"] = negated(values["relation"]) if values.get("polarity") == "negative" else values["relation"]
+        if "teller" in cells and cells.get("voice", "") != cells.get("by"):
+            values["told"] = labels.get(cells.get("voice", "")) or cells.get("voicewords", "somebody")
     elif cells.get("denies") == "true":
         values["how"] = "denies"
     else:
         values["how"] = "does not say" if cells.get("withholds") == "true" else "says"
     return values
+
+
+def negated(type_: str) -> str:
+    """Return what somebody does not do.
+
+    >>> negated("denies"), negated("agrees with")
+    ('does not deny', 'does not agree with')
+    """
+    verb, _, rest = type_.partition(" ")
+    base = verb.removesuffix("ies") + "y" if verb.endswith("ies") else verb.removesuffix("s")
+    return f"does not {base} {rest}".rstrip()
 
 
 def _add_spans(graph: "Graph", found: dict[str, Row]) -> None:
@@ -124,6 +139,8 @@ def _add_spans(graph: "Graph", found: dict[str, Row]) -> None:
             pieces.sort(key=lambda piece: (piece.start, piece.end))
         if lead := row.spans.get(LEAD[row.type]):
             row.values["words"] = " … ".join(piece.exact for piece in lead)
+        if qualifiers := row.spans.get("qualifier"):
+            row.values["qualifiers"] = " … ".join(piece.exact for piece in qualifiers)
         if dated := row.spans.get("date"):
             row.values["dated"] = dated[0].exact
 
