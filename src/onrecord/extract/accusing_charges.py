@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import TIMES, Cue, Finding, actor, somebody, words
+from onrecord.extract.accusing import TIMES, Cue, Finding, actor, opinions, somebody, words
 from onrecord.extract.clauses import child, complement, coordinated, is_passive, prepositions, subtree, trim
 
 if TYPE_CHECKING:
@@ -91,20 +91,17 @@ def _deeper(token: "Token", cue: Cue, found: Finding) -> "Token | None":
     if found.accused is None or not cue.charge or cue.lemma == "cite":
         return None
     for t in token.subtree:
-        if t.i <= max(token.i, found.accused.i) or t.lower_ != cue.charge[0] or t.dep_ != "prep":
+        if t.i <= max(token.i, found.accused.i) or t.dep_ != "prep" or t.lower_ not in (cue.charge[0], "as"):
             continue
         head = complement(t)
         if head is None or t.head in (token, found.accused) or head.lower_ in words("aside"):
             continue
-        plain = head.tag_ in ("NN", "NNS") and t.lower_ == "of" and cue.lemma == "accuse"
-        over = t.head
-        while (
-            over not in (token, over.head)
-            and over.dep_ not in _CLAUSES
-            and (over.dep_, over.tag_[:2]) != ("conj", "VB")
-        ):
-            over = over.head
-        if over == token and (plain or head.tag_ == "VBG" or child(head, ("poss",)) is not None):
+        if t.lower_ == "as":
+            plain = "as" in cue.charge and (head.tag_ == "JJ" or head.lower_ in opinions())
+        else:
+            plain = head.tag_ in ("NN", "NNS") and t.lower_ == "of" and cue.lemma == "accuse"
+            plain = plain or head.tag_ == "VBG" or child(head, ("poss",)) is not None
+        if plain and _inside(t, token):
             return t
     return None
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.extract.accusing import TIMES, Cue, Finding, of_clause, roles, somebody, tells_content, words
+from onrecord.extract.accusing_attacks import nominal_attack
 from onrecord.extract.accusing_charges import set_charge
 from onrecord.extract.clauses import (
     agent,
@@ -52,7 +53,9 @@ def _aim(token: "Token", cue: Cue, found: Finding) -> "Token | None":
     for place in places:
         for preposition in prepositions(place, cue.target):
             head = child(preposition, ("pobj",))
-            if head is None or head.ent_type_ in TIMES or (place in inside and preposition.lower_ == "of"):
+            if head is None or head.ent_type_ in TIMES or head.lower_ in words("scene"):
+                continue
+            if place in inside and preposition.lower_ == "of":
                 continue
             if preposition.lower_ not in cue.charge or somebody(head) or head.lower_ in words("those"):
                 return preposition
@@ -83,19 +86,11 @@ def _complete(token: "Token", cue: Cue, found: Finding) -> bool:
     if cue.frame in ("legal", "blame"):
         bare = token.lower_ == "charge" and token.left_edge == token  # "took charge", "free of charge"
         return found.accused is not None and not bare and (cue.kind == "accuse" or found.pattern != "noun clause")
+    if cue.lemma == "mockery" and token.dep_ == "dobj" and token.head.lower_.startswith(("make", "mak", "made")):
+        return False  # "made a mockery of the rules"
     if cue.frame == "person":
-        if found.accused is None:
-            return False
-        said = any(c.lower_ in words("verbal") for c in token.children)
-        return said or (found.accuser is not None and _with_words(found.accuser, found.accused))
+        return found.accused is not None and nominal_attack(token, found.accuser, found.accused)
     return found.accused is not None or found.accuser is not None
-
-
-def _with_words(accuser: "Token", accused: "Token") -> bool:
-    """Say whether an "attack" is one with words: a person's on somebody or something, not on a country or a place."""
-    if accuser.tag_ == "PRP$":
-        return accused.ent_type_ in ("PERSON", "ORG", "NORP") or accused.tag_ == "PRP"
-    return accuser.ent_type_ == "PERSON" and accused.ent_type_ not in ("GPE", "LOC", "FAC")
 
 
 def _maker(token: "Token") -> "Token | None":
@@ -121,6 +116,8 @@ def _role(token: "Token", cue: Cue, found: Finding) -> bool:
     """
     up, via = _governed(token)
     over = up.head
+    if (beside := child(over, ("oprd",))) is not None and beside.i < up.i:
+        over = beside  # "left Berg open to", hung on the verb
     verb = over.head if over.dep_ in ("acomp", "oprd") else over  # "pleaded guilty to charges"
     role = roles().get(f"{over.lower_}_{via}") or roles().get(f"{verb.lower_}_{via}")
     role = role or (roles().get(verb.lower_) if not via and up.dep_ in ("dobj", "nsubjpass", "nsubj") else None)
@@ -217,6 +214,8 @@ def _noun_charge(token: "Token", cue: Cue, found: Finding, at: "Token | None") -
     for place in places:
         for preposition in prepositions(place, cue.charge):
             head = complement(preposition)
+            if head is not None and head.lower_ in words("scene"):
+                continue
             if head is None or preposition is at or head.ent_type_ in TIMES or head == found.accused:
                 continue
             set_charge(found, preposition, head)

@@ -13,6 +13,7 @@ from onrecord.extract.accusing import (
     tells_content,
     words,
 )
+from onrecord.extract.accusing_attacks import verbal_attack
 from onrecord.extract.accusing_charges import verb_charge
 from onrecord.extract.accusing_particles import aimed, phrasal, responsible, task
 from onrecord.extract.clauses import (
@@ -91,12 +92,17 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         found.accused = None
     if found.accused is None or (cue.frame != "object" and not _personal(token, cue, found)):
         return None
-    nobody = found.accuser is None and token.tag_ in ("VB", "VBG") and not is_passive(token)
-    if cue.kind == "indict" and (nobody or found.accused.lower_ in words("pursued")):
+    if cue.kind == "indict" and (_by_nobody(token, found) or found.accused.lower_ in words("pursued")):
         return None  # "easier to sue them", "prosecute a war"
     if found.accuser is not None and found.accuser.i == found.accused.i:
         found.accuser = None
     return found
+
+
+def _by_nobody(token: "Token", found: Finding) -> bool:
+    """Say whether an infinitive or participle has nobody who does it."""
+    who = found.accuser
+    return (who is None or who.lower_ == "it") and token.tag_ in ("VB", "VBG") and not is_passive(token)
 
 
 def _unmarked(token: "Token", found: Finding) -> None:
@@ -156,6 +162,8 @@ def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
         by_law = found.accuser is not None and found.accuser.lower_ in words("authority")
         alone = not any(c.dep_ in ("dative", "npadvmod", "prt", "dobj") for c in token.children if c != head)
         return alone and (by_law or (head.ent_type_ == "PERSON" and found.accuser is None))
+    if cue.lemma == "attack" and found.charge is None:
+        return verbal_attack(token, found.accuser, head)
     if cue.lemma == "charge":
         return found.charge is not None and head.ent_type_ not in ("MONEY", "PERCENT", "CARDINAL") and not _price(found)
     named = somebody(head)

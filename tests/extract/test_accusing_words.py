@@ -1,0 +1,163 @@
+"""The breadth of words that accuse or criticise: verbs, nouns, adjectives, set phrases, and their look-alikes."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.extract.accusations import extract
+from tests.factories import document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from onrecord.model import Relation
+
+Edge = tuple[str | None, tuple[str, ...], str | None]
+
+
+def edges(text: str, nlp: "Language") -> list[tuple[str, Edge]]:
+    """Return the relations of a text as words: type, and accuser, accused and charge."""
+    return [(found.type, edge(found, text)) for found in extract(document(text, nlp))]
+
+
+def edge(found: "Relation", text: str) -> Edge:
+    """Return accuser, accused and charge of a relation as words."""
+    return (
+        found.source_span.of(text) if found.source_span else None,
+        tuple(span.of(text) for span in found.target_spans),
+        found.charge[0].of(text) if found.charge else None,
+    )
+
+
+CRITICISM: list[tuple[str, Edge]] = [
+    # verbs of mockery and scolding
+    ("Ana Ruiz ridiculed Tom Berg for his speech.", ("Ana Ruiz", ("Tom Berg",), "his speech")),
+    ("Tom Berg was mocked by Ana Ruiz.", ("Ana Ruiz", ("Tom Berg",), None)),
+    ("Ana Ruiz derided Norland as a failure.", ("Ana Ruiz", ("Norland",), "a failure")),
+    ("Ana Ruiz belittled the minister.", ("Ana Ruiz", ("the minister",), None)),
+    ("Ana Ruiz disapproved of Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
+    ("Ana Ruiz scoffed at Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
+    ("Tom Berg was scoffed at by Ana Ruiz.", ("Ana Ruiz", ("Tom Berg",), None)),
+    # particles
+    ("Ana Ruiz told Tom Berg off for the delay.", ("Ana Ruiz", ("Tom Berg",), "the delay")),
+    ("Ana Ruiz tore into Tom Berg over the delay.", ("Ana Ruiz", ("Tom Berg",), "the delay")),
+    ("Ana Ruiz fired back at Norland.", ("Ana Ruiz", ("Norland",), None)),
+    ("Ana Ruiz called out Norland over the delay.", ("Ana Ruiz", ("Norland",), "the delay")),
+    # set phrases
+    ("Ana Ruiz took aim at Norland over the delay.", ("Ana Ruiz", ("Norland",), "the delay")),
+    ("Ana Ruiz took a swipe at Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
+    ("Ana Ruiz made fun of Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
+    ("Ana Ruiz took issue with Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
+    ("Norland came under fire from Ana Ruiz for the delay.", ("Ana Ruiz", ("Norland",), "the delay")),
+    ("Norland faced a backlash over the delay.", (None, ("Norland",), "the delay")),
+    ("The ministry came under increasing criticism for the delay.", (None, ("The ministry",), "the delay")),
+    # adjectives
+    ("Ana Ruiz was critical of Norland.", ("Ana Ruiz", ("Norland",), None)),
+    ("Ana Ruiz, scathing about Norland, left early.", ("Ana Ruiz", ("Norland",), None)),
+    ("Ana Ruiz made disparaging remarks about Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
+    # persons
+    ("Critics of Tom Berg want a new vote.", ("Critics", ("Tom Berg",), None)),
+    ("Ana Ruiz is a fierce critic of Norland.", ("Ana Ruiz", ("Norland",), None)),
+    ("Ana Ruiz, a critic of Norland, has left.", ("Ana Ruiz", ("Norland",), None)),
+    # attacks with words
+    ("Ana Ruiz has repeatedly attacked Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
+    ("Ana Ruiz attacked Tom Berg for the delay.", ("Ana Ruiz", ("Tom Berg",), "the delay")),
+    ("Tom Berg condemned Ana Ruiz's personal attack on Carla Weiss.", ("Ana Ruiz", ("Carla Weiss",), None)),
+    # nouns, with one side only
+    ("There was criticism by Ana Ruiz at the meeting.", ("Ana Ruiz", (), None)),
+    ("Opposition leaders issued a rebuke for Tom Berg.", ("Opposition leaders", ("Tom Berg",), None)),
+    # headlines and lists
+    ("Norland criticised over delays.", (None, ("Norland",), "delays")),
+    ("They rebuke and correct Tom Berg.", ("They", ("Tom Berg",), None)),
+    ("Nobody likes to have the plan criticised.", (None, ("the plan",), None)),
+    ("The plan was slammed as barbaric by Ana Ruiz.", ("Ana Ruiz", ("The plan",), "barbaric")),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), CRITICISM)
+def test_criticism_comes_in_many_words(text: str, parts: Edge, nlp: "Language") -> None:
+    """Mockery, scolding, adjectives, critics and set phrases criticise, whichever word marks it."""
+    assert ("criticises", parts) in edges(text, nlp)
+
+
+ACCUSED: list[tuple[str, Edge]] = [
+    ("Tom Berg admitted charges of fraud.", (None, ("Tom Berg",), "fraud")),
+    ("Tom Berg appeared in court on fraud charges.", (None, ("Tom Berg",), "fraud")),
+    ("Norland is open to accusations of neglect.", (None, ("Norland",), "neglect")),
+    ("The report left Norland open to accusations of neglect.", (None, ("Norland",), "neglect")),
+    ("The blame lies with Norland.", (None, ("Norland",), None)),
+    ("Ana Ruiz laid the blame at the door of Norland.", ("Ana Ruiz", ("Norland",), None)),
+    ("Norland was to blame for the delay.", (None, ("Norland",), "the delay")),
+    ("Ana Ruiz said that Norland was at fault.", ("Ana Ruiz", ("Norland",), None)),
+    ("Police charged Tom Berg on Friday.", ("Police", ("Tom Berg",), None)),
+    ("Ana Ruiz filed a lawsuit against Norland.", ("Ana Ruiz", ("Norland",), None)),
+    ("Ana Ruiz accused the League Against Noise of trickery.", ("Ana Ruiz", ("the League",), "trickery")),
+    ("Tom Berg was jailed on bribery charges.", (None, ("Tom Berg",), "bribery")),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), ACCUSED)
+def test_accusations_are_faced_admitted_and_laid_at_doors(text: str, parts: Edge, nlp: "Language") -> None:
+    """The verb over a noun says who is accused, and what stands before "charges" is the charge."""
+    found = [(kind, one if kind == "accuses" else None) for kind, one in edges(text, nlp)]
+
+    assert ("accuses", parts) in found or ("accuses", (None, *parts[1:])) in found
+
+
+def test_a_failed_charge_is_negative(nlp: "Language") -> None:
+    """Who is cleared of a charge was charged, and the text takes it back."""
+    [found] = extract(document("Tom Berg was cleared of bribery charges.", nlp))
+
+    assert (found.polarity, len(found.target_spans)) == ("negative", 1)
+
+
+CHARGES = [
+    ("Ana Ruiz denounced Tom Berg as a thief, and as a liar.", "a thief, and as a liar"),
+    ("For this reason Ana Ruiz criticised Norland for hiding the report.", "hiding the report"),
+    ("Ana Ruiz criticised Norland for its haste in closing the school.", "its haste in closing the school"),
+    ("The report, for example, criticised Norland for hiding the truth.", "hiding the truth"),
+    ("Ana Ruiz condemned plans for a dam as monstrous.", "monstrous"),
+]
+
+
+@pytest.mark.parametrize(("text", "charge"), CHARGES)
+def test_a_charge_is_found_whole(text: str, charge: str, nlp: "Language") -> None:
+    """The usual preposition behind the verb leads to it, and what goes on in the same form belongs to it."""
+    [(_, (_, _, found))] = edges(text, nlp)
+
+    assert found == charge
+
+
+NOTHING = [
+    # doors, cars, crowds and shots
+    "The lorry slammed into Norland.",
+    "She ripped him into little pieces.",
+    "Ana Ruiz came under sniper fire.",
+    "The troops came under fire near Norland.",
+    "The rebels attacked Norland.",
+    "Two men attacked Tom Berg with knives.",
+    "Tom Berg attacked the guards.",
+    "Tom Berg tore off the roof.",
+    "Ana Ruiz called out a number.",
+    # other senses
+    "The meeting is slated to begin on Monday.",
+    "Ana Ruiz took charge in May.",
+    "Entry is free of charge.",
+    "Norland prosecuted a long war.",
+    "Water is critical to Norland.",
+    "The paper's film critic liked it.",
+    "Ana Ruiz made a mockery of it.",
+    "The shop took issue number nine from the shelf.",
+    "Ana Ruiz cited Norland as an example.",
+    "Ana Ruiz hit back at claims that she had lied.",
+    # nobody has charged anybody
+    "Tom Berg would not recommend charges against Ana Ruiz.",
+    "It is easier to sue them.",
+    "No one has been prosecuted.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_look_alikes_criticise_nobody(text: str, nlp: "Language") -> None:
+    """The same words said of things, shots, schedules and wars, and charges that nobody has brought."""
+    assert edges(text, nlp) == []
