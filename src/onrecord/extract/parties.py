@@ -84,31 +84,41 @@ def _listed(head: "Token") -> Iterator["Token"]:
 
 
 def _members(noun: "Token") -> Iterator["Token"]:
-    """Yield those named as some of several: "critics, including Ruiz", "neighbours, particularly Norland"."""
-    if noun.tag_ not in ("NNS", "NNPS"):
-        return
+    """Yield those named as some of several, or as beside one: "critics, including Ruiz", "Berg, along with Ruiz"."""
+    several = noun.tag_ in ("NNS", "NNPS")
     for c in noun.children:
         if c.i < noun.i:
             continue
-        if c.dep_ == "prep" and (c.lower_ in words("member") or any(g.lower_ == "such" for g in c.children)):
-            named = child(c, ("pobj",))
-        elif c.dep_ == "appos" and any(g.lower_ in words("member") and g.i < c.i for g in c.children):
-            named = c
-        else:
-            continue
-        if named is not None:
-            yield from (one for one in coordinated(named) if somebody(one))
+        inner = {g.lower_ for g in c.children}
+        if c.dep_ == "prep" and c.lower_ in ("along", "together"):
+            yield from _behind(next(prepositions(c, ("with",)), None))
+        elif c.dep_ == "prep" and (
+            (c.lower_ == "with" and inner & {"along", "together"})
+            or (several and (c.lower_ in words("member") or "such" in inner))
+        ):
+            yield from _behind(c)
+        elif several and c.dep_ == "appos" and inner & words("member"):
+            yield from (one for one in coordinated(c) if somebody(one))
 
 
 def _members_of_subject(cue: "Token", accuser: "Token | None", found: Finding) -> Iterator["Token"]:
-    """Yield those named as some of the accusers behind the clause: "Critics denounced Berg, including Ruiz"."""
-    of_accused = found.accused is not None and found.accused.tag_ in ("NNS", "NNPS")
-    if accuser is None or accuser.tag_ not in ("NNS", "NNPS") or of_accused or not is_verb(cue):
+    """Yield accusers who hang on the verb: "Critics denounced it, including Ruiz", "Berg, along with Ruiz, denounced"."""
+    if accuser is None or not is_verb(cue):
         return
-    for preposition in prepositions(cue, ("including",)):
-        named = child(preposition, ("pobj",))
-        if named is not None:
-            yield from (one for one in coordinated(named) if somebody(one))
+    for beside in prepositions(cue, ("along", "together")):
+        if accuser.i < beside.i < cue.i:
+            yield from _behind(next(prepositions(beside, ("with",)), None))
+    of_accused = found.accused is not None and found.accused.tag_ in ("NNS", "NNPS")
+    if accuser.tag_ in ("NNS", "NNPS") and not of_accused:
+        for preposition in prepositions(cue, ("including",)):
+            yield from _behind(preposition)
+
+
+def _behind(preposition: "Token | None") -> Iterator["Token"]:
+    """Yield the names behind a preposition."""
+    named = child(preposition, ("pobj",)) if preposition is not None else None
+    if named is not None:
+        yield from (one for one in coordinated(named) if somebody(one))
 
 
 def _named(head: "Token", found: Finding) -> Iterator[Range]:
