@@ -20,6 +20,7 @@ _SHOULD = frozenset({"should", "must", "ought"})
 _OBJECTS = frozenset({"dobj", "prt", "advmod", "acomp", "oprd", "dative", "xcomp", "ccomp", "attr", "aux"})
 _WHITHER = frozenset({"prep", "advmod", "xcomp", "acomp", "prt", "dobj", "advcl"})
 _US = frozenset({"we", "i", "they", "he", "she"})
+_DEGREES = frozenset({"more", "less", "too"})
 _WRONG = frozenset({"wrong", "illegal", "improper", "inappropriate", "unlawful"})
 _CHAIN = 4
 
@@ -89,8 +90,8 @@ def _predicate(token: "Token", entry: Evaluation) -> Judgement | None:
         return None
     if entry.frame == "short" and child(copula, ("neg",)) is None and unthought(copula) is None:
         return None
-    if any(c.lower_ in ("more", "less") and c.dep_ == "advmod" for c in token.children) and noun is False:
-        return None  # "more effective" than others, who may be worse
+    if any(c.lower_ in _DEGREES and c.dep_ == "advmod" for c in token.children) and not noun:
+        return None  # "more effective" than others, who may be worse; "too smart"
     if token.dep_ == "conj" and any(e.type == entry.type for e in evaluations().get(token.head.lower_, ())):
         return None  # "a coward and a bully" is one judgement
     return _said_of(token, copula, entry.type)
@@ -136,6 +137,9 @@ def _doing(verb: "Token", entry: Evaluation) -> Judgement | None:
         places = {c.lower_ for c in verb.children if c.dep_ == "prep"}
         if places & {"in", "with", "ahead", "at", "on", "behind", "beyond", "within", "between"}:
             return None  # "the answer lies in"
+    bad = words("quality", "criticises")
+    if entry.type == "supports" and any(d.lower_ in bad for c in verb.children if c.dep_ == "dobj" for d in c.children):
+        return None  # "has shown bad judgment"
     if verb.lower_ in ("done", "did", "doing", "does") and entry.type == "supports" and not _well_done(verb):
         return None
     target = _subject(verb)
@@ -154,8 +158,8 @@ def _done_by(verb: "Token", entry: Evaluation) -> Judgement | None:
     target = child(by, ("pobj",)) if by is not None else None
     if entry.frame != "verb" or entry.type is None or target is None or whom is None or not somebody(target):
         return None
-    if entry.needs and whom.lower_ not in _US | entry.needs:
-        return None
+    if entry.needs and not ("us" in entry.needs and whom.lower_ in _US | entry.needs) and not _has(verb, entry):
+        return None  # "they were turned off by him" is not "they were let down by him"
     return Judgement(entry.type, target, verb, ((verb.i, verb.i),), (verb.i, verb.i))
 
 

@@ -221,6 +221,8 @@ class Relations:
                 return True  # taxes, the weather
             if target.who is None:
                 form = self.cast.phrases[target.mention].pronoun
+                if self.cast.phrases[target.mention].kind == "name":
+                    return True  # coal, a law
                 if form not in ("m", "f", "") or (form and around.kind == "indirect"):
                     return True  # "Ruiz said that she had failed": herself, as far as anybody knows; "they": the plans?
             elif target.who.kind == "unknown" and target.who.name:
