@@ -200,6 +200,16 @@ def test_an_address_with_a_card_opens_it(open_page: Open, picture: Picture) -> N
     assert len([s for s in strokes(opened) if s["colour"] == colour(opened, "conflict")]) == 1
 
 
+def test_a_card_with_one_side_known_stands_with_that_side(open_page: Open, picture: Picture) -> None:
+    """``Kaya stood accused of fraud``: among what Kaya is accused of, by nobody who is named."""
+    [kaya] = [node.id for node in picture.nodes if node.label == "Elif Kaya"]
+    opened = open_page(page_html(picture), fragment=f"#{kaya}")
+    group = opened.page.locator("#panel h3", has_text="Is accused").locator("+ div")
+
+    expect(group.locator(".who")).to_contain_text("Nobody named accuses Elif Kaya")
+    expect(group.locator("blockquote")).to_have_text("fraud")
+
+
 def test_other_lines_between_the_two_are_offered(open_page: Open, picture: Picture) -> None:
     """From one line to the others between the same two, dashes in words."""
     opened = open_page(page_html(picture), fragment="#" + line(picture, "Dev Patel", "promises", "Clara Holm"))

@@ -189,6 +189,17 @@ def test_the_attribution_it_comes_from_counts(change: dict[str, object], manner:
     assert (card.manner, card.reasons) == (manner, (reason,) if reason else ())
 
 
+def test_a_denial_is_plain_though_its_words_are_denied() -> None:
+    """``The council denied that …`` says plainly that the council denies it."""
+    on = Desk()
+    said = on.says("[The council] {denied} that (Ruiz was right).", "Harbour Council", denies=True)
+    on.does("denies", "[The council] {rejected} the claim of <Ruiz>.", "Harbour Council", "Ana Ruiz", attribution=said)
+
+    [[card]] = lines(drawn(on.record())).values()
+
+    assert (card.manner, card.reasons) == ("plain", ())
+
+
 def test_nobody_is_drawn_to_themselves() -> None:
     """``He blamed himself`` has a card, but no line."""
     on = Desk()

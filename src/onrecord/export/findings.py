@@ -119,7 +119,7 @@ def _manner(
         denies="denies" in found,
         words=words,
         teller=teller,
-        origin=_origin(known.found.get(one(found, "attribution"), {})),
+        origin=_origin(known.found.get(one(found, "attribution"), {}), relation),
     )
     if "claim" in found:
         return CLAIMED.get(relation, "plain"), of_claim(put)
@@ -129,9 +129,12 @@ def _manner(
     return manner, reasons
 
 
-def _origin(origin: Properties) -> str:
-    """Return in which way the attribution that a relation comes from keeps it from being plain."""
-    if "denies" in origin:
+def _origin(origin: Properties, relation: EdgeRelation) -> str:
+    """Return in which way the attribution that a relation comes from keeps it from being plain.
+
+    A denial is plain though its words are denied: that is what it says.
+    """
+    if "denies" in origin and relation != "denies":
         return "negative"
     modality = last(one(origin, "modality"))
     return modality if modality in ("question", "hypothetical") else "asserted"

@@ -136,7 +136,11 @@ function kindline(icon, text, choose) {
 }
 
 function actorPanel(node, choose) {
-  const of = (end, relation) => around.get(node.id).filter((edge) => edge[end] === node.id && edge.relation === relation).flatMap((edge) => edge.evidence);
+  // What has but one side known stands on no line; whoever is known has it among their cards.
+  const alone = (end, relation) => node.evidence.filter((id) => evidence.get(id).relation === relation
+    && (evidence.get(id).speaker?.node === node.id) === (end === "source"));
+  const of = (end, relation) => [...alone(end, relation),
+    ...around.get(node.id).filter((edge) => edge[end] === node.id && edge.relation === relation).flatMap((edge) => edge.evidence)];
   const acts = Object.keys(RELATIONS).filter((name) => familyOf(name) !== "words");
   const says = (relation) => group(RELATIONS[relation].out, of("source", relation), choose, { mixed: false });
   return [
@@ -146,7 +150,6 @@ function actorPanel(node, choose) {
     ...acts.flatMap((name) => [...group(RELATIONS[name].out, of("source", name), choose), ...group(RELATIONS[name].into, of("target", name), choose)]),
     ...says("denied"), ...says("said"), ...says("asked"), ...says("reported"),
     ...group("What others say about them", of("target", "about").filter((id) => evidence.get(id).speaker?.node !== node.id), choose, { mixed: false }),
-    ...group("With one side not named", node.evidence, choose),
   ];
 }
 
