@@ -102,7 +102,7 @@ def _members(noun: "Token") -> Iterator["Token"]:
 
 
 def _members_of_subject(cue: "Token", accuser: "Token | None", found: Finding) -> Iterator["Token"]:
-    """Yield accusers who hang on the verb: "Critics denounced it, including Ruiz", "Berg, along with Ruiz, denounced"."""
+    """Yield accusers on the verb: "Critics denounced it, including Ruiz", "Berg, along with Ruiz, denounced it"."""
     if accuser is None or not is_verb(cue):
         return
     for beside in prepositions(cue, ("along", "together")):
