@@ -82,12 +82,11 @@ def _under(t: Tree, main: int, last: int) -> tuple[Range, ...]:
     """Return the clause, quotation or object of a cue."""
     if t.regions and not any(t.quote[main] == n for n in range(len(t.regions))):
         return (t.regions[0],)
-    for deps in (_CLAUSES, ("dobj",), ("prep",)):
-        for k in t.kids[main]:
-            if t.dep[k] in deps and k > last:
-                under = t.child(k, "pcomp", "pobj") if deps == ("prep",) else -1
-                at = under if under >= 0 else k
-                return ((t.left[at], t.right[at]),)
+    for k in t.kids[main]:
+        if t.dep[k] in _CLAUSES and k > last:
+            return ((t.left[k], t.right[k]),)
+    if any(k > last and t.dep[k] in ("dobj", "prep", "attr") for k in t.kids[main]):
+        return ((last + 1, t.right[main]),)
     before = [(t.sent[main], t.left[main] - 1)] if t.left[main] > t.sent[main] else []
     after = [(last + 1, t.stop[main] - 1)] if last + 1 < t.stop[main] else []
     return tuple(before or after) or ((main, main),)

@@ -42,6 +42,9 @@ def kind(p: Parse, c: int) -> str:
         return "to"
     if p.tag[c] == "VB" and not any(p.dep[k] == "aux" for k in p.kids[c]):
         return "subjunctive" if subject(p, c) >= 0 else "bare"
+    who = subject(p, c) if p.tag[c] == "VBP" and child(p, c, "aux") < 0 else -1
+    if who >= 0 and p.lower[who] in ("he", "she", "it"):
+        return "subjunctive"  # "insisted that he leave"
     if p.tag[c] == "VBG" and not any(p.dep[k] == "aux" for k in p.kids[c]):
         return "ing"
     return "like" if {"like", "though"} & marks.keys() else "that"

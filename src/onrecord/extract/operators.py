@@ -83,6 +83,8 @@ def negations(p: Parse, i: int) -> Iterator[Words]:
                 yield found
         elif d == "det" and w in _NO and not is_verb(p, i):
             yield (k,)
+        elif d == "acomp":
+            yield from ((x,) for x in p.kids[k] if low[x] in adverbs and adverbs[low[x]].denies and not _void(p, k, x))
         elif d == "prep":
             under = child(p, k, "pobj")
             if under >= 0 and low[under] in _NO_WAY:
@@ -102,8 +104,9 @@ def _void(p: Parse, i: int, k: int) -> bool:
         return not is_verb(p, i) or low[i].startswith(_BY_DEGREES)
     if low[k] in ("not", "n't") and p.dep[k] == "neg":
         who = subject(p, i)
-        asks = asked(p, i) >= 0 and not any(p.tag[x][0] == "W" for x in range(p.left[i], i + 1))
-        return asks and low[p.left[i]] in _ASKING and (who >= 0 or p.dep[i] == "ROOT")
+        first = next((x for x in range(p.left[i], i) if low[x][0].isalnum()), i)
+        asks = asked(p, i) >= 0 and not any(p.tag[x][0] == "W" for x in range(first, i + 1))
+        return asks and low[first] in _ASKING and (who >= 0 or p.dep[i] == "ROOT")
     return False
 
 
@@ -117,6 +120,8 @@ def nothing(p: Parse, k: int) -> Words:
     low = p.lower
     if low[k] in _NOBODY:
         return (k,)
+    if low[k] in ("doubt", "wonder", "matter", "question"):
+        return ()
     for x in p.kids[k]:
         if low[x] in _NO and p.dep[x] in ("det", "neg", "preconj", "amod", "advmod", "cc"):
             return (x, k) if low[k] == "one" else (x,)
@@ -191,7 +196,7 @@ def _modal(p: Parse, i: int, k: int, *, past: bool) -> Modality | None:
             return "desire_intention"
         if beside & _LATER and not past:
             return None  # told from later on: it came about
-        if past and not any(True for _ in conditions(p, i)):
+        if past and "have" not in beside and not any(True for _ in conditions(p, i)):
             return "prediction"
     return plain("modal")[w].modality
 
@@ -213,7 +218,7 @@ def conditions(p: Parse, i: int) -> Iterator[Words]:
     """Yield what opens a clause that ``i`` is made to depend on: "if", "unless", "had he known"."""
     told = p.tag[i] == "VBD" and child(p, i, "aux") < 0  # "told them that … if …": the parse hangs it too high
     for k in p.kids[i]:
-        if p.dep[k] == "advcl" and not (told and k > i):
+        if p.dep[k] in ("advcl", "prep") and not (told and k > i):
             found = supposing(p, k)
             if found:
                 yield found
@@ -228,8 +233,7 @@ def supposing(p: Parse, c: int) -> Words:
         if p.dep[k] in ("mark", "advmod", "prep") and low[k] in marks and marks[low[k]].modality == "hypothetical":
             rest = low[k + 1 : k + 3]
             aside = tuple(rest) in _ASIDE or tuple(rest[:1]) in _ASIDE or (k and low[k - 1] == "as")
-            under = (c, *(x for x in p.kids[c] if p.dep[x] == "xcomp" and low[c] in BE))
-            purpose = low[k] == "if" and any(low[x] == "to" and p.dep[x] == "aux" for u in under for x in p.kids[u])
+            purpose = low[k] == "if" and low[c] in ("is", "are") and child(p, c, "xcomp") >= 0  # "if it is to win"
             bare = p.right[c] == k + 1 and p.tag[k + 1] != "VBN"  # "if necessary"
             return () if aside or purpose or bare else (k,)
     if low[first] in _INVERTED and first < c and first + 1 < c and p.head[first] == c:

@@ -11,9 +11,10 @@ from typing import Literal
 
 from onrecord.annotate.lexicon import words
 from onrecord.extract.candidate import Candidate
+from onrecord.extract.content import main_clause, modal, of_content, root_of
 from onrecord.extract.factuality import ORDER, Effect, Reading, Words, plain
 from onrecord.extract.governing import does, kind
-from onrecord.extract.operators import asked, conditions, is_verb, negations, nothing, of_nobody, supposing
+from onrecord.extract.operators import is_verb, of_nobody, supposing
 from onrecord.extract.scope import over
 from onrecord.extract.tree import Tree, tokens
 from onrecord.model import Modality, Polarity
@@ -24,11 +25,9 @@ _NO = frozenset({"no", "neither", "little", "few"})
 _UNREAL: frozenset[Modality] = frozenset({"hypothetical", "prediction", "desire_intention", "necessity", "directive"})
 _MAYBE = frozenset({"may", "might", "could"})
 _OVER_SILENCE: frozenset[Modality] = frozenset({"hearsay", "question"})  # of what somebody did not say
-_PAST = frozenset({"VBD", "VBN", "VBG"})
+_EVIDENCE = frozenset({"evidence", "proof", "sign", "signs", "indication", "trace", "reason", "grounds", "basis"})
+_PROPOSED = frozenset({"suggested", "proposed", "recommended", "demanded", "requested", "urged"})
 _SAYS = frozenset({"say", "says", "said", "saying"})
-_SELF = frozenset({"i", "we"})
-_ITSELF = frozenset({"he", "she", "they", "it"})
-_NOT_LOOKED_THROUGH: frozenset[Modality] = frozenset({"desire_intention", "directive"})
 _PROPOSES: frozenset[Modality] = frozenset({"evidential_weak", "directive"})
 
 
@@ -61,10 +60,13 @@ def manner(t: Tree, found: Candidate, *, quoted: bool, means: Effect | None = No
         found = replace(found, cue_at=said)
         root = t.child(said, "ccomp", "xcomp") if root == said else root
     inside = tokens(found.content)
-    main = _main_clause(t, root, inside, quoted=quoted)
+    main = main_clause(t, root, inside, quoted=quoted)
     above = _above(t, found, inside)
     cue = means or _meaning(t, found, root, quoted=quoted)
-    content = _content(t, found, root, main, quoted=quoted)
+    content = of_content(t, found, root, main, quoted=quoted)
+    for words_ in _without_evidence(t, above):
+        above.negations.remove(words_)
+        content.negations.append(words_)
     silent = above.polarity == "negative" or _refused(t, found)
     if cue.denies:
         content.negations.append((found.cue_at,))
@@ -119,17 +121,22 @@ def _above(t: Tree, found: Candidate, inside: set[int]) -> Reading:
         return Reading()
     r = over(t, found.cue_at, act=True, doubt=False)
     r.negations = [n for n in r.negations if inside.isdisjoint(n)]
-    past = t.tag[found.cue_at] in ("VBD", "VBZ", "VBP")
+    real = not modal(t, found.cue_at)
     r.moods = [
         (m, w)
         for m, w in r.moods
-        if inside.isdisjoint(w) and not (past and m == "hypothetical" and _on_finite(t, found.cue_at, w))
+        if inside.isdisjoint(w) and not (real and m == "hypothetical" and _on_finite(t, found.cue_at, w))
     ]
     return r
 
 
+def _without_evidence(t: Tree, above: Reading) -> list[Words]:
+    """Return the negations of what a cue finds: "found no evidence that …" says so, and is not silent."""
+    return [n for n in above.negations if t.dep[n[0]] == "det" and t.lower[t.head[n[0]]] in _EVIDENCE]
+
+
 def _on_finite(t: Tree, cue: int, condition: Words) -> bool:
-    """Say whether a condition hangs on a finite cue: "If …, he said" is a condition of what he said."""
+    """Say whether a condition hangs on the cue itself: "If …, he said" is a condition of what he said."""
     c = t.head[condition[0]]
     return t.head[c] == cue and t.dep[c] == "advcl"
 
@@ -172,13 +179,15 @@ def _frames(t: Tree, found: Candidate, root: int, *, quoted: bool) -> tuple[str,
     c = found.cue_at
     if quoted:
         return ("quote",)
-    if root >= 0 and (found.rule.startswith("paren") or c > first):
+    if root >= 0 and (found.rule.startswith("paren") or c > root):
         return ("paren", "that")
     word = t.lower[first]
     if word in ("whether", "if") or t.tag[first] in ("WP", "WRB", "WDT", "WP$"):
         return ("wh",)
     before = t.lower[first - 1] if first else ""
     preposition = word if t.tag[first] == "IN" else before if first - 1 > c and t.tag[first - 1] in ("IN", "RP") else ""
+    if root >= 0 and t.dep[root] == "pcomp" and t.head[root] > c:
+        preposition = t.lower[t.head[root]]
     if t.tag[c][:2] == "NN" and preposition == "that":
         preposition = ""
     if preposition == "as" or any(t.lower[k] == "as" and t.dep[k] == "prep" for k in t.kids[c]):
@@ -190,107 +199,13 @@ def _frames(t: Tree, found: Candidate, root: int, *, quoted: bool) -> tuple[str,
         takes = "that"
     if takes in ("whether", "if"):
         return ("wh", "that")
-    if takes == "subjunctive":
+    if takes == "subjunctive" or (takes == "that" and t.tag[root] == "VBP" and t.lower[c] in _PROPOSED):
         return ("subjunctive", "that")
     if takes == "ing" and preposition:
         return (preposition, "ing")
     if takes == "that" and t.tag[c][:2] == "NN" and found.head < 0:
         return ("that", "reports")
     return (takes, preposition) if preposition not in ("", "that") else (takes,)
-
-
-def root_of(t: Tree, found: Candidate) -> int:
-    """Return the main verb of the content's first sentence, or -1."""
-    inside = tokens(found.content)
-    for i in sorted(inside):
-        h = t.head[i]
-        if (h == i or h not in inside) and t.tag[i][:2] in ("VB", "MD"):
-            return i
-    return -1
-
-
-def _main_clause(t: Tree, root: int, inside: set[int], *, quoted: bool) -> int:
-    """Return the verb that tells what the content is about, below "I think", "is likely to", "failed to"."""
-    i = root
-    for _ in range(5):
-        if i < 0:
-            return root
-        below = _opinion(t, i, quoted=quoted)
-        if below < 0:
-            below = _raised(t, i)
-        if below < 0 or below not in inside:
-            return i
-        i = below
-    return i
-
-
-def _opinion(t: Tree, i: int, *, quoted: bool) -> int:
-    """Return what the speakers say they think ("I think …", "he believed …"), or -1."""
-    holder = t.child(i, "acomp") if t.child(i, "acomp") >= 0 and t.lower[t.child(i, "acomp")] in plain("opinion") else i
-    if t.lower[holder] not in plain("opinion"):
-        return -1
-    who = t.child(i, "nsubj")
-    if who < 0 or t.lower[who] not in (_SELF if quoted else _SELF | _ITSELF):
-        return -1
-    inner = t.child(holder, "ccomp", "xcomp")
-    return inner if inner > holder else -1
-
-
-def _raised(t: Tree, i: int) -> int:
-    """Return the infinitive or participle below a verb that only colours it: "failed to", "has to", "is likely to"."""
-    quality = t.child(i, "acomp", "oprd")
-    for governor in (i, quality):
-        if governor < 0:
-            continue
-        for k in t.kids[governor]:
-            told = t.dep[k] == "ccomp" and (governor == quality or t.lower[t.left[i]] == "it")
-            if k > governor and (t.dep[k] == "xcomp" or told) and is_verb(t, k):
-                got = does(t, governor, kind(t, k))
-                if got and not got.holds and got.modality not in _NOT_LOOKED_THROUGH and (got.modality or got.denies):
-                    return k
-    for k in t.kids[i]:
-        inner = t.child(k, "pcomp") if t.dep[k] == "prep" and k > i else -1
-        if inner >= 0 and (got := does(t, i, t.lower[k])) and got.denies:
-            return inner
-    return -1
-
-
-def _content(t: Tree, found: Candidate, root: int, main: int, *, quoted: bool) -> Reading:
-    """Return what the content says of itself in its first main clause."""
-    if root < 0:
-        return _phrase(t, found)
-    cue = found.cue_at
-    past = cue >= 0 and t.tag[cue] in _PAST and not quoted
-    r = over(t, main, top=root, past=past)
-    if cue >= 0 and main >= 0:
-        r.moods += (("hypothetical", w) for w in _conditions_of(t, found))
-    first, last = found.content[0][0], found.content[-1][1]
-    opens = t.lower[first] if t.head[first] == root and found.rule != "adverb" else ""
-    if opens == "whether" or (opens == "if" and 0 <= cue < first and t.dep[root] != "advcl"):
-        r.moods.append(("question", (first,)))
-    mark = asked(t, main)
-    if mark >= 0 and (mark <= last or quoted):
-        r.moods.append(("question", (mark,)))
-    return r
-
-
-def _conditions_of(t: Tree, found: Candidate) -> list[Words]:
-    """Return the conditions that the parse hangs on the cue, but that belong to the content."""
-    return list(conditions(t, found.cue_at)) if t.tag[found.cue_at] in ("VBD", "VBZ", "VBP") else []
-
-
-def _phrase(t: Tree, found: Candidate) -> Reading:
-    """Read a content without a verb: "no evidence of it", "a likely defeat"."""
-    r = Reading()
-    for first, last in found.content:
-        for i in range(first, last + 1):
-            if not first <= t.head[i] <= last or t.head[i] == i:
-                r.negations += [n for n in negations(t, i) if first <= n[0] <= last]
-                none = nothing(t, i)
-                if none and none not in r.negations:
-                    r.negations.append(none)
-                return r
-    return r
 
 
 def _refused(t: Tree, found: Candidate) -> bool:

@@ -64,7 +64,7 @@ def over(p: Parse, word: int, *, top: int = -1, past: bool = False, act: bool = 
 
 
 def _passed_on(p: Parse, h: int, inner: Reading, share: str) -> list[tuple[Modality, Words]]:
-    """Return the moods of a governor that reach what it reports: "remember that …" does not order what is remembered."""
+    """Return the moods of a governor that reach what it reports: "remember that …" orders nothing of that."""
     if share != "report" or not any(m == "directive" for m, _ in inner.moods):
         return inner.moods
     if p.lower[h] in ("suppose", "imagine", "assume"):

@@ -89,10 +89,10 @@ class Step:
     def _instead(self) -> bool:
         """Read "rather than accuse", "instead of accusing", "short of", "far from", "close to"."""
         p, first = self.p, self.p.left[self.c]
-        if p.tag[self.c] not in ("VB", "VBG") or first < 2:
+        if p.tag[self.c] not in ("VB", "VBG") or self.c < 2:
             return False
-        for at in (first, self.c):
-            words = p.lower[at - 2 : at]
+        for at in (first, self.c, first + 2):
+            words = p.lower[max(at - 2, 0) : at]
             found = effect(("preposition",), words[0], "ing", frozenset(words[1:])) if len(words) == 2 else None
             if found:
                 self.r.add(found, (at - 2, at - 1))
@@ -142,6 +142,9 @@ class Step:
     def _complement(self) -> None:
         p, c, h = self.p, self.c, self.h
         takes = kind(p, c)
+        quality = child(p, h, "acomp") if p.lower[h] in BE else -1
+        if quality >= 0 and quality < c and takes in ("to", "that"):
+            h = quality  # "is essential to keep": the infinitive may hang on either
         if takes == "whether" and p.tag[c] == "VB" and does(p, h, "ing"):
             takes = "ing"  # "is considering whether to sue"
         found = does(p, h, takes)
@@ -185,6 +188,9 @@ class Step:
     def _adverbial(self) -> None:
         p, c, h = self.p, self.c, self.h
         takes = kind(p, c)
+        if takes == "ing" and child(p, h, "prt") >= 0 and does(p, h, takes):
+            self._complement()  # "ruled out suing"
+            return
         if takes in ("if", "whether") and does(p, h, "wh"):
             self.r.moods.append(("question", (self._mark(c),)))
             self.share = "moods"
@@ -206,7 +212,8 @@ class Step:
                 self.r.moods.append(("hypothetical", (h,)))
             self.stop = True
             return
-        found = effect(("noun",), p.lower[h], "of" if takes == "ing" else takes, near(p, h))
+        takes = {"ing": "of", "subjunctive": "that"}.get(takes, takes)
+        found = effect(("noun",), p.lower[h], takes, near(p, h))
         if found is None and takes == "that" and self._unowned():
             found = effect(("noun",), p.lower[h], "reports", near(p, h))
         if found or takes != "that":
