@@ -111,3 +111,23 @@ def test_yes_or_no_and_graphs(run: Run, store: str, tmp_path: Path) -> None:
 
     assert run("ask", str(tmp_path / "is.rq"), "--store", store) == (0, "yes\n", "")
     assert "rec:accuses actor:ana-ruiz" in run("ask", str(tmp_path / "graph.rq"), "--store", store)[1]
+
+
+def test_a_narrow_terminal_gets_rows_one_below_the_other(run: Run, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a table would not fit, each row is a block of named lines without the empty cells; a wide one keeps it."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "70")
+    _, narrow, _ = run("ask", "accusations", "--of", "Harbour Council", "--store", store)
+    _, few, _ = run("ask", "top-accusers", "--store", store)
+
+    assert narrow.splitlines()[:6] == [
+        "Who accuses whom of what, since when, and who denies it",
+        "",
+        "published   2024-03-06",
+        "accuser     Tom Keller",
+        "accused     Harbour Council",
+        "charge      a cover-up",
+    ]
+    assert "told" not in narrow
+    assert all(len(line) <= 70 for line in narrow.splitlines())
+    assert "Tom Keller   2             2         2" in few

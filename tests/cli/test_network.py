@@ -31,7 +31,7 @@ def test_a_table_on_the_terminal(run: Run, quarrel: str) -> None:
     assert "Two camps: 0 of 5 pairs with a sign go against the best split." in out
     assert "Triangles: 1 of 1 are balanced." in out
     lines = [" ".join(line.split()) for line in out.splitlines()]
-    assert "Tom Keller person 1b 1 4 3 0 0.333 0.455" in lines
+    assert "Tom Keller person 1b 1 0 1 4 3 0.333 0.455" in lines
     assert "Tom Keller accuses Ana Ruiz 2 2 2 2024-05-02 2024-05-04 0.90" in lines
     assert "how" not in out
     assert "\x1b" not in out

@@ -104,6 +104,14 @@ def test_sides(ties: dict[tuple[str, str], int], sides: dict[str, str], against:
     assert (found.sides, found.against) == (sides, against)
 
 
+def test_allies_are_those_who_support_on_the_own_side() -> None:
+    """Common adversaries make a side, but no ally; support across the sides is against them."""
+    found = balance({("a", "b"): 1, ("a", "x"): -1, ("b", "x"): -1, ("c", "x"): -1})
+
+    assert found.sides == {"a": "1a", "b": "1a", "c": "1a", "x": "1b"}
+    assert found.allies == {"a": 1, "b": 1, "c": 0, "x": 0}
+
+
 def camps(size: int) -> dict[tuple[str, str], int]:
     """Return two camps of friends, each adversary of all others, with one friendship between them."""
     names = [f"{camp}{n:02}" for camp in "xy" for n in range(size)]

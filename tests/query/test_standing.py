@@ -94,7 +94,7 @@ def test_nodes_carry_where_they_stand(graph: Graph) -> None:
     data = relation_network(graph).nodes[actor(TOM)]
 
     assert (data["label"], data["kind"], data["side"], data["against"]) == ("Tom Keller", "person", "1b", 0)
-    assert (data["in_weight"], data["out_weight"], data["ties"]) == (4, 3, 3)
+    assert (data["in_weight"], data["out_weight"], data["ties"], data["allies"]) == (4, 3, 3, 1)
     assert (data["in_degree"], data["out_degree"]) == (0.75, 0.5)
     # Of 12 ordered pairs of others, the shortest ways from Dock Union or the council to Ruiz all go through him, and
     # two of them would be no others: 4 in all.

@@ -4,11 +4,15 @@ A question that takes more than one query is written in Python and listed beside
 """
 
 import copy
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
-from onrecord.cli.common import format_option, print_table, store_option
+from onrecord.cli.common import clean, format_option, print_table, store_option
 from onrecord.cli.who import who
 from onrecord.errors import QueryError
 from onrecord.query.library import TYPES, Parameter, Question, find, put, questions
@@ -16,6 +20,7 @@ from onrecord.query.library import TYPES, Parameter, Question, find, put, questi
 FORMATS = ("json", "csv", "tsv")
 METAVARS = {"until": "DATE", "limit": "N", "number": "N"}
 OWN = {"who": who}
+FOLDED = 24  # characters of a cell that a table on a terminal shows on one line, where there are many columns
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
 
@@ -59,7 +64,11 @@ def command(question: Question, parent: click.Context) -> click.Command:
         else:
             title = question.title if format_ == "table" else None
             rows = [["" if term is None else str(term) for term in row] for row in result.rows]
-            print_table(title, result.variables, rows, format_)
+            width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+            if format_ == "table" and rows and width and not fits(result.variables, rows, width):
+                click.echo("\n".join(cards(question.title, result.variables, rows, width)))
+            else:
+                print_table(title, result.variables, rows, format_)
 
     made = click.Command(
         question.name,
@@ -70,6 +79,29 @@ def command(question: Question, parent: click.Context) -> click.Command:
     )
     made.params += reversed(getattr(made.callback, "__click_params__", []))
     return inherit(made, parent)
+
+
+def fits(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Say whether a table is readable at this width: each column as wide as its words, up to `FOLDED` characters."""
+    widths = (max(map(len, column)) for column in zip(columns, *rows, strict=True))
+    return sum(min(wide, FOLDED) + 3 for wide in widths) <= width
+
+
+def cards(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    """Yield rows one below the other, for a terminal that is too narrow for their table; empty cells are left out.
+
+    >>> list(cards("Who", ("who", "words"), [("Ana", "one two"), ("Tom", "")], 13))
+    ['Who', '', 'who    Ana', 'words  one', '       two', '', 'who    Tom']
+    """
+    yield title
+    indent = max(map(len, columns)) + 2
+    for row in rows:
+        yield ""
+        for name, cell in zip(columns, row, strict=True):
+            if words := clean(cell):
+                lines = textwrap.wrap(words, max(width - indent, 6), break_on_hyphens=False, break_long_words=False)
+                yield name.ljust(indent) + lines[0]
+                yield from (" " * indent + line for line in lines[1:])
 
 
 def inherit(made: click.Command, parent: click.Context) -> click.Command:

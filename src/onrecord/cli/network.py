@@ -1,7 +1,6 @@
 """``onrecord network``: who stands where, as a table or for networkx, Gephi and the like."""
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 import click
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.query import NetworkOptions
 
 NAMES = {type_.replace(" ", "-"): type_ for type_ in TYPES}
-NODES = ("actor", "kind", "side", "community", "in", "out", "against", "betweenness", "pagerank")
+NODES = ("actor", "kind", "side", "allies", "against", "community", "in", "out", "betweenness", "pagerank")
 EDGES = ("who", "relation", "whom", "articles", "outlets", "findings", "first", "last", "confidence")
 
 
@@ -159,15 +158,15 @@ def _print(network: "networkx.MultiDiGraph", limit: int) -> None:
         key=lambda data: (-data["in_weight"] - data["out_weight"], -data["pagerank"], data["label"]),
     )
     rows = [
-        (d["label"], d["kind"], d["side"], d["community"], d["in_weight"], d["out_weight"], d["against"],
+        (d["label"], d["kind"], d["side"], d["allies"], d["against"], d["community"], d["in_weight"], d["out_weight"],
          f"{d['betweenness']:.3f}", f"{d['pagerank']:.3f}")
         for d in actors
     ]  # fmt: skip
     edges = heaviest(network)
     hedged = any(data["how"] != "asserted" for *_, data in edges)
-    label: Callable[[str], str] = lambda node: str(network.nodes[node]["label"])  # noqa: E731  short, used twice
+    label = dict(network.nodes(data="label"))
     lines = [
-        (label(one), d["relation"], label(other), d["weight"], d["outlets"], d["findings"], d["first"], d["last"],
+        (label[one], d["relation"], label[other], d["weight"], d["outlets"], d["findings"], d["first"], d["last"],
          f"{d['confidence']:.2f}", *((d["how"],) if hedged else ()))
         for one, other, d in edges
     ]  # fmt: skip

@@ -32,6 +32,8 @@ class Balance:
     Attributes:
         sides: by actor: the number of the dispute and the camp in it (``1a``, ``1b``); `OPEN` where the best splits do
             not agree.
+        allies: by actor, how many of their own side support them or are supported by them. Where nobody does, the side
+            rests on common adversaries alone.
         against: by actor, how many of their ties go against every best split.
         line_index: how many ties go against the best split found.
         exact: no split can be better; otherwise the line index is an upper bound.
@@ -40,6 +42,7 @@ class Balance:
     """
 
     sides: dict[str, str] = field(default_factory=dict)
+    allies: dict[str, int] = field(default_factory=dict)
     against: dict[str, int] = field(default_factory=dict)
     line_index: int = 0
     exact: bool = True
@@ -71,14 +74,12 @@ def balance(ties: Ties) -> Balance:
             for v, w in pairwise(together):
                 agreed.join(v, w, split.camp[v] ^ split.camp[w])
     sides = _named(agreed, len(names))
-    against = [
-        sum(1 for w, sign in graph[v].items() if agreed.same(v, w) and (agreed.camp(v) == agreed.camp(w)) != (sign > 0))
-        for v in range(len(names))
-    ]
+    allies, against = zip(*(_own(graph, agreed, v) for v in range(len(names))), strict=True) if names else ((), ())
     triangles, balanced = _triangles(graph)
     return Balance(
-        sides={name: sides[n] for n, name in enumerate(names)},
-        against={name: against[n] for n, name in enumerate(names)},
+        sides=dict(zip(names, sides, strict=True)),
+        allies=dict(zip(names, allies, strict=True)),
+        against=dict(zip(names, against, strict=True)),
         line_index=line_index,
         exact=exact,
         triangles=triangles,
@@ -134,6 +135,12 @@ class _Agreed:
     def camp(self, v: int) -> int:
         """Return the camp of an actor within the class."""
         return self.find(v)[1]
+
+
+def _own(graph: Graph, agreed: _Agreed, v: int) -> tuple[int, int]:
+    """Return how many ties of an actor are support on the own side, and how many go against their side."""
+    near = [(sign, agreed.camp(v) == agreed.camp(w)) for w, sign in graph[v].items() if agreed.same(v, w)]
+    return near.count((1, True)), sum(together != (sign > 0) for sign, together in near)
 
 
 def _named(agreed: _Agreed, size: int) -> list[str]:

@@ -56,8 +56,9 @@ def relation_network(graph: "Graph", options: NetworkOptions | None = None) -> "
     """Return the network of who does what to whom with words.
 
     Nodes are IRIs of actors, with ``label``, ``kind``, ``in_weight``, ``out_weight``, ``in_degree``, ``out_degree``,
-    ``betweenness``, ``pagerank``, ``community``, ``side``, ``ties`` (to how many others they have a sign) and
-    ``against`` (how many of these go against their side). Edges have ``relation``, ``how``, ``sign`` (0 unless asserted), ``weight``
+    ``betweenness``, ``pagerank``, ``community``, ``side``, ``ties`` (to how many others they have a sign),
+    ``allies`` (with how many of their side in mutual or one-sided support) and ``against`` (how many ties go against
+    their side). Edges have ``relation``, ``how``, ``sign`` (0 unless asserted), ``weight``
     (distinct articles), ``outlets`` (distinct ones), ``findings``, ``first`` and ``last`` (days of publication),
     ``confidence`` (the highest), and ``words``, ``url`` and ``finding`` of the earliest. The network itself has
     ``line_index``, ``exact``, ``signed_ties``, ``mixed_ties`` (as much support as conflict: no sign), ``triangles``,
@@ -180,7 +181,7 @@ def measure(network: "networkx.MultiDiGraph") -> None:
         data["out_weight"] = int(plain.out_degree(name, weight="weight")) if name in plain else 0
         data |= {**central.get(name, NOWHERE), "community": belongs.get(name, 0)}
         data["side"] = found.sides.get(name, OPEN if name in mixed else NONE)
-        data |= {"ties": signed[name], "against": found.against.get(name, 0)}
+        data |= {"ties": signed[name], "allies": found.allies.get(name, 0), "against": found.against.get(name, 0)}
     k = pivots(plain)
     network.graph |= {
         "line_index": found.line_index,
