@@ -52,8 +52,8 @@ class _Finder:
 
     def answered(self, denial: Relation) -> tuple[str, ...]:
         """Return what a denial answers, sorted."""
-        if denial.polarity != "positive" or denial.modality != "asserted" or denial.source is None:
-            return ()  # "did not deny", "may deny"; nobody knows who does
+        if denial.polarity != "positive" or denial.modality != "asserted" or denial.source_span is None:
+            return ()  # "did not deny", "may deny"; nobody is written who does
         against = [r for r in self.relations if denial.source in r.targets and r.source != denial.source]
         inside = [r for r in against if self._within(r, denial)]
         outside = [r for r in against if r not in inside and self._near(r, denial)]

@@ -6,7 +6,7 @@ from onrecord.annotate.people import Phrase
 from onrecord.annotate.words import Words
 from onrecord.model import Gender, Why
 from onrecord.resolve.cast import Cast, Link, Someone, distinct
-from onrecord.resolve.grammar import SUBJECTS, subject_of, verb_of
+from onrecord.resolve.grammar import SUBJECTS, doer_of, subject_of, verb_of
 
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed", "grilled"})
 
@@ -133,6 +133,8 @@ class Antecedents:
         verb = verb_of(w, m.head)
         if w.dep[m.head] != "poss" and w.dep[other.head] != "poss" and verb >= 0 and verb_of(w, other.head) == verb:
             return True  # "Through a spokesman, he": two parts of one clause are two people
+        if w.dep[m.head] == "dobj" and doer_of(w, verb) == other.head:
+            return True  # "Lee met Ruiz and blamed him"
         told = m.head in self.spoke and verb >= 0 and w.head[verb] == verb and subject_of(w, verb) == m.head
         at = other.head
         while w.head[at] != at:

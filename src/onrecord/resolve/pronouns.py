@@ -140,6 +140,7 @@ class Pronouns:
         w = self.words
         at = m.head
         direct = w.dep[at] != "poss"
+        doer = doer_of(w, w.head[at]) if w.dep[at] == "dobj" else -1  # "Lee met Ruiz and blamed him": not Lee
         for _ in range(12):
             up = w.head[at]
             if up == at:
@@ -151,7 +152,7 @@ class Pronouns:
             verbal = w.tag[up].startswith(VERBS)
             subject = subject_of(w, up) if verbal else -1
             own = subject == m.head or (subject >= 0 and subject == at)
-            if subject >= 0 and not own and not (direct and verbal):
+            if subject >= 0 and not own and subject != doer and not (direct and verbal):
                 fronted = subject > m.head and w.dep[at] in ("prep", "advcl", "npadvmod")
                 if (subject < m.first or fronted) and (w.quote[subject] == w.quote[m.head]):
                     found = self.before.subject(subject, m, speaker, "subject of the clause")
