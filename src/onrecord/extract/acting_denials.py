@@ -124,7 +124,7 @@ def _denied(token: "Token", found: Finding) -> Finding | None:
     if clause is not None and not is_passive(token):
         found.matter = extent(clause)
         return found
-    doing = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp", "pcomp") and c.tag_ == "VBG"), None)
+    doing = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp", "pcomp", "advcl") and _gerund(c)), None)
     if doing is not None and doing.i > token.i and not is_passive(token):
         found.matter = extent(doing)
         return found
@@ -143,13 +143,18 @@ def _denied(token: "Token", found: Finding) -> Finding | None:
     return found
 
 
+def _gerund(verb: "Token") -> bool:
+    """Say whether a verb tells a deed in "-ing" ("denied lying", "denied having lied")."""
+    return verb.tag_ == "VBG" or any(c.lower_ in ("having", "being") for c in verb.children)
+
+
 def _insisted(token: "Token", found: Finding) -> Finding | None:
     """X insisted that she had done nothing wrong: a denial whoever is answered."""
     clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
     if clause is None:
         return None
     own, source = child(clause, ("nsubj", "nsubjpass")), found.source
-    if own is None or source is None or not (own.tag_ == "PRP" or own.lower_ == source.lower_):
+    if own is None or source is None or own.lower_ not in ("he", "she", "they", "it", "i", "we"):
         return None
     first, last = subtree(clause)
     text = " ".join(t.lower_ for t in clause.doc[first : last + 1])

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.acting import Finding, Pattern, begin
+from onrecord.extract.acting import Finding, Pattern, begin, words
 from onrecord.extract.acting_nouns import carrier, light, maker
 from onrecord.extract.acting_parts import agent_within, matter_of, target_of, through
 from onrecord.extract.acting_slots import SLOTS, doing, governed, rest
@@ -20,7 +20,7 @@ def match(token: "Token", pattern: Pattern) -> Finding | None:
         return _verb(token, pattern)
     if pattern.pos == "noun":
         return _noun(token, pattern)
-    return _adjective(token, pattern)
+    return _said(token, pattern) if pattern.pos == "said" else _adjective(token, pattern)
 
 
 def _verb(token: "Token", pattern: Pattern) -> Finding | None:
@@ -30,6 +30,9 @@ def _verb(token: "Token", pattern: Pattern) -> Finding | None:
     fixed = rest(token, pattern.rest)
     if fixed is None or ("plain" in pattern.traits and child(token, ("prt",)) is not None):
         return None
+    be = child(token, ("auxpass",))
+    if be is not None and be.lower_ in ("'s", "’s") and child(token, ("dobj",)) is not None:
+        return None  # "he's supported the plan", taken for a passive
     found = begin(token, pattern, fixed, "idiom" if fixed else "verb")
     source, found.passive = doing(token), is_passive(token)
     if "obj" not in pattern.target and token.dep_ == "acl" and child(token, ("agent", "auxpass")) is None:
@@ -60,6 +63,20 @@ def _adjective(token: "Token", pattern: Pattern) -> Finding | None:
     return _fill(found, subject(verb))
 
 
+def _said(token: "Token", pattern: Pattern) -> Finding | None:
+    """X said that Y was right."""
+    be, over = token.head, token.head.head
+    if token.dep_ != "acomp" or be.dep_ != "ccomp" or over.lower_ not in words()["says"]:
+        return None
+    source, target = doing(over), child(be, ("nsubj",))
+    if source is None or target is None or target.tag_ == "PRP" or target.lower_ == "people":
+        return None  # "she" may be herself
+    found = begin(token, pattern, [], "said")
+    found.cue.add(over.i)
+    found.places.append(be)
+    return _fill(found, source, target)
+
+
 def _noun(token: "Token", pattern: Pattern) -> Finding | None:
     """X's praise for Y, X issued a warning to Y, Y drew praise from X."""
     if token.tag_ not in ("NN", "NNS", "VBG", "NNP") or token.dep_ in ("compound", "amod", "nmod"):
@@ -84,6 +101,8 @@ def _noun(token: "Token", pattern: Pattern) -> Finding | None:
     if source is None and "anyone" not in pattern.traits and (above is None or not is_passive(above[1])):
         return None
     found.passive = source is None
+    if source is not None and source.i > token.i:
+        found.places.append(source)  # "calls by Weiss for the minister to go"
     return _fill(found, source, target)
 
 
@@ -93,7 +112,7 @@ def _light(
     """Read source and target off the verb over a noun ("gave Y a warning", "drew praise from X")."""
     found.cue.add(verb.i)
     if holder.dep_ == "pobj":
-        found.cue.add(holder.head.i)
+        found.cue.update((holder.head.i, holder.head.head.i))  # "full of praise"
     found.places.append(verb)
     if role == "gets":
         found.shape = "noun got"

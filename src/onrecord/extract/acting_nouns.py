@@ -10,9 +10,7 @@ if TYPE_CHECKING:
 
 
 def carrier(noun: "Token") -> "Token":
-    """Return the noun that carries another: "words" in "words of praise", or the first of several coordinated ones."""
-    while noun.dep_ == "conj" and noun.head.tag_ in ("NN", "NNS") and noun.head != noun:
-        noun = noun.head
+    """Return the noun that carries another: "words" in "words of praise"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in words()["carriers"]:
         noun = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "but" and noun.head.head.lower_ == "nothing":
@@ -26,6 +24,8 @@ def light(noun: "Token") -> "tuple[str, Token] | None":
     "gives": the subject does it ("issued a warning", "was full of praise"); "gets": it is done to the subject ("drew
     praise", "came under pressure").
     """
+    while noun.dep_ == "conj" and noun.head.tag_ in ("NN", "NNS") and noun.head != noun:
+        noun = noun.head
     up = carrier(noun)
     if up.dep_ == "pobj":
         key = f"{up.head.head.lower_}_{up.head.lower_}"

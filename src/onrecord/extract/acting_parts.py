@@ -79,7 +79,7 @@ def _slot(slot: str, found: Finding) -> "Token | None":
             if clause is None or (bare and not subjunctive(clause)):
                 return None
             found.shape += " clause"
-            return who_is_to(clause)
+            return who_is_to(clause) if slot == "that" else child(clause, ("nsubj", "nsubjpass"))
         case "inf":
             verb = to_do(places, token.i)
             found.shape += " infinitive"

@@ -92,7 +92,7 @@ def governed(places: Iterable["Token"], options: frozenset[str]) -> "Iterator[tu
             head = complement(preposition)
             if head is None:
                 continue
-            own = child(head, ("nsubj",)) if is_verb(head) else None
+            own = child(head, ("nsubj",)) if is_verb(head) and _infinitive(head) else None
             yield preposition, antecedent(own if own is not None else head)
 
 

@@ -19,6 +19,10 @@ def allowed(found: Finding, target: "Token") -> bool:
     token, traits, source = found.token, found.pattern.traits, found.source
     if source is None and found.pattern.pos == "verb" and "strict" in traits and child(token, ("auxpass",)) is None:
         return False  # "a candidate supported Weiss", taken for a participle
+    if source is not None and target.tag_ == "PRP" and source.lower_ == target.lower_:
+        return False  # "he questioned whether he had a chance"
+    if source is not None and target.tag_ == "PRP" and source.tag_ == "PRP$" and of_self(source, target):
+        return False  # "he got his thanks"
     if "active" in traits and found.passive:
         return False
     if "not_it" in traits and source is not None and source.lower_ == "it":
@@ -28,11 +32,18 @@ def allowed(found: Finding, target: "Token") -> bool:
         return False  # "asks candidates questions to see"
     if "people" in traits and not (person(target) or target.ent_type_ in ("GPE", "NORP", "ORG")):
         return False
-    if "virtue" in traits and target.lower_ not in words()["virtues"]:
+    kind = _list("with=", traits)
+    if kind and not any(c.lower_ in kind for c in token.children):
         return False
     if "thing" in traits and somebody(target) and _arrives(token):
         return False
     return "no_obj" not in traits or _thinks(found)
+
+
+def _list(prefix: str, traits: frozenset[str]) -> frozenset[str]:
+    """Return the words that a trait names by their list ("of=views")."""
+    names = (trait.removeprefix(prefix) for trait in traits if trait.startswith(prefix))
+    return next((words()[name] for name in names), frozenset())
 
 
 def _arrives(verb: "Token") -> bool:
@@ -53,7 +64,8 @@ def deed(found: Finding, thing: "Token") -> Finding | None:
     """Take the owner of a thing as the target, and the thing as the matter."""
     traits, source = found.pattern.traits, found.source
     whose = _resigning(thing) if "step_down" in traits else owner(thing)
-    if whose is None or ("views" in traits and thing.lower_ not in words()["views"]):
+    deeds = _list("of=", traits)
+    if whose is None or (deeds and thing.lower_ not in deeds):
         return None
     if source is not None and whose.lower_ == source.lower_:
         return None

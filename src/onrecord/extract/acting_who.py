@@ -41,7 +41,7 @@ def no_one(source: "Token") -> bool:
 def somebody(token: "Token") -> bool:
     """Say whether a noun or pronoun stands for a person or a body."""
     lower = token.lower_
-    if nobody(token) or lower in words()["things"] or lower in words()["inanimate"]:
+    if nobody(token) or lower in words()["things"] or lower in words()["inanimate"] or lower.endswith("ism"):
         return False
     if lower in words()["bare"] and token.left_edge == token:
         return False

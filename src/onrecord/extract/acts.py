@@ -64,6 +64,9 @@ def _relation(
     """Return what was found as a relation with article spans."""
     how = manner(token)
     polarity, modality = how.polarity, how.modality
+    outside = [i for i in how.words if i not in found.cue]
+    if polarity == "negative" and len(outside) < len(how.words):
+        polarity = "positive"  # the "no" of an idiom: "wants nothing to do with her"
     cue = _spans(paragraph, sorted(found.cue))
     who = _noun_phrase(paragraph, source, found) if source is not None else None
     whom = tuple(dict.fromkeys(_noun_phrase(paragraph, head, found) for head in found.targets))
@@ -80,7 +83,7 @@ def _relation(
         charge=(paragraph.span_of(*found.matter),) if found.matter is not None else (),
         polarity=polarity,
         modality=modality,
-        qualifiers=tuple(paragraph.span_of(i, i) for i in how.words),
+        qualifiers=tuple(paragraph.span_of(i, i) for i in outside),
         confidence=CONFIDENCE.get(found.shape, 0.5),
     )
 
