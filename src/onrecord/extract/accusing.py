@@ -6,7 +6,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.people import body_nouns, nouns
-from onrecord.extract.clauses import Range, child, is_passive, subtree, trim
+from onrecord.extract.clauses import Range, child, is_passive, prepositions, subtree, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -138,3 +138,17 @@ def of_clause(clause: "Token", found: Finding) -> None:
         mark = child(clause, ("mark",))
         start = mark.i + 1 if mark is not None and mark.i == start else start
     found.charge = trim(clause.doc, start, whole[1])
+
+
+def seen_as(verb: "Token", found: Finding) -> None:
+    """Take the accused out of "blasted what she called a cover-up by Berg": the words behind "as", or the object."""
+    if found.accused is None or found.accused.lower_ != "what":
+        return
+    clause = child(verb, ("ccomp", "pcomp")) if found.accused.head == verb else found.accused.head
+    if clause is None or clause == verb:
+        return
+    as_ = next(prepositions(clause, ("as",)), None)
+    thing = child(as_, ("pobj",)) if as_ is not None else child(clause, ("oprd", "dobj"))
+    found.accused = thing if thing is not None and thing.lower_ != "what" else None
+    if found.accused is None:
+        found.charge, found.charge_head = subtree(clause), clause

@@ -67,18 +67,27 @@ def _told(token: "Token", cue: Cue, found: Finding) -> None:
     places = [token] if found.accuser is None or found.accuser.i < token.i else [token, found.accuser]
     for place in places:
         clause = child(place, ("acl", "ccomp", "relcl"))
-        if clause is not None and tells_content(clause):
+        if clause is not None and (tells_content(clause) or _tells_bare(place, clause)):
             if found.accused is None:
                 of_clause(clause, found)
                 found.pattern = "noun clause"
             else:
                 found.charge = subtree(clause)
             return
-    if found.accused is None and token.dep_ == "dobj" and cue.kind != "criticise":
+    emerged = token.dep_ == "nsubj" and token.head.lower_ in words("emerge")
+    if found.accused is None and (token.dep_ == "dobj" or emerged) and cue.kind != "criticise":
         clause = child(token.head, ("ccomp",))  # "repeated its accusation that ...", hung on the verb
-        if clause is not None and clause.i > token.i and tells_content(clause):
+        if clause is not None and clause.i > token.i and (tells_content(clause) or emerged):
             of_clause(clause, found)
             found.pattern = "noun clause"
+
+
+def _tells_bare(noun: "Token", clause: "Token") -> bool:
+    """Say whether a clause without "that" is the content: "allegations he took bribes", not "allegations he made"."""
+    who = child(clause, ("nsubj", "nsubjpass"))
+    if who is None or who.left_edge.i != noun.i + 1 or who.tag_ in ("WP", "WDT"):
+        return False
+    return who.dep_ == "nsubjpass" or child(clause, ("dobj", "attr", "acomp", "xcomp")) is not None
 
 
 def _complete(token: "Token", cue: Cue, found: Finding) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import FIGURES, Cue, Finding, somebody, words
+from onrecord.extract.accusing import FIGURES, Cue, Finding, seen_as, somebody, words
 from onrecord.extract.accusing_charges import set_charge, verb_charge
 from onrecord.extract.clauses import agent, antecedent, child, complement, is_passive, patient, prepositions, subject
 
@@ -29,14 +29,16 @@ def aimed(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         return None  # "hit back at claims that ...": denied, not criticised
     found.accused, found.accuser = head, agent(token)
     found.skip.add(at.i)
+    seen_as(at, found)
     verb_charge(token, cue, found)
-    return found
+    return found if found.accused is not None or found.accuser is not None else None
 
 
 def _after(token: "Token", at: "Token") -> "Token | None":
     """Return whom a preposition leads to, also where it stands alone: "votes that she scoffed at", "is scoffed at"."""
-    own = child(at, ("pobj",))
-    if own is not None:
+    clause = child(at, ("pcomp",))
+    own = child(at, ("pobj",)) or (child(clause, ("dobj",)) if clause is not None else None)
+    if own is not None and (clause is None or own.lower_ == "what"):
         return antecedent(own)
     if is_passive(token):
         return subject(token)

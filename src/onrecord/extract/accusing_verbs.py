@@ -7,8 +7,10 @@ from onrecord.extract.accusing import (
     TIMES,
     Cue,
     Finding,
+    actor,
     of_clause,
     opinions,
+    seen_as,
     somebody,
     tells_content,
     words,
@@ -83,6 +85,7 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         found.accused, found.accuser = patient(token), agent(token)
         if found.accused is None and child(token, ("ccomp",)) is not None:
             _small_clause(token, cue, found)
+    seen_as(token, found)
     verb_charge(token, cue, found)
     if found.accused is None:
         _unmarked(token, found)
@@ -173,7 +176,13 @@ def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
         return False
     if cue.frame == "person" and found.charge is None:
         owner = possessor(head)
-        return (named and head.tag_ != "PRP") or (owner is not None and owner.ent_type_ in ("PERSON", "ORG", "GPE"))
+        whose = owner is not None and owner.ent_type_ in ("PERSON", "ORG", "GPE")
+        if cue.lemma == "rip":
+            return named and head.tag_ != "PRP"
+        if (named and head.lower_ != "it") or whose:
+            return True
+        plain = head.tag_ == "NNS" or (head.tag_ == "NN" and owner is None)
+        return plain and actor(head) and found.accuser is not None and actor(found.accuser)
     return found.charge is not None and (named or (found.charge_head is not None and found.charge_head.tag_ == "VBG"))
 
 
@@ -181,6 +190,8 @@ def _price(found: Finding) -> bool:
     """Say whether the charge is a price or a rate ("charged them for parking")."""
     head = found.charge_head
     before = head.doc[found.charge[0] - 1].lower_ if head is not None and found.charge and found.charge[0] else ""
+    if before == "in" and head is not None and head.lower_ == "way":
+        return True
     return before in ("for", "over", "in") and (head is None or head.tag_ != "VBG") and before != "in"
 
 
