@@ -69,7 +69,7 @@ def _raised(t: Tree, i: int) -> int:
     for governor in (i, quality):
         if governor < 0 or t.lower[governor] in _ENDS:
             continue
-        for k in sorted({*t.kids[governor], *(t.kids[i] if governor == quality else ())}):
+        for k in sorted({*t.kids[governor], *(t.kids[i] if governor == quality else [])}):
             told = t.dep[k] == "ccomp" and (governor == quality or t.lower[t.left[i]] == "it")
             if k > governor and (t.dep[k] == "xcomp" or told) and is_verb(t, k) and _colours(t, governor, kind(t, k)):
                 return k

@@ -171,7 +171,8 @@ class Step:
             self.stop = True
             return
         denied = any(True for _ in negations(p, h))
-        self.r.add(found, (h,))
+        particles = (k for k in range(h + 1, min(h + 4, c)) if p.tag[k] == "RP" or p.lower[k] == "yet")
+        self.r.add(found, (h, *particles))
         if denied and found.negated:
             self.r.moods.append((found.negated, (*next(iter(negations(p, h))), h)))
         self.share = "all" if not own or found.denies or found.raises else "report"
