@@ -26,10 +26,15 @@ document.addEventListener("securitypolicyviolation", (event) => window.violation
 """
 
 
+def chromium() -> str | None:
+    """Return the program of the browser, if there is one."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     """Start Chromium; without one, skip, or fail where ``CI=true`` says that there has to be one."""
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    executable = chromium()
     if not executable:
         reason = "no Chromium: install Debian's package chromium, or name the program in CHROMIUM"
         if os.environ.get("CI", "").lower() == "true":

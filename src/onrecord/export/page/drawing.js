@@ -140,12 +140,23 @@ function fitAll(animated = true) {
 function zoomBy(factor) {
   drawing.network.moveTo({ scale: Math.min(6, Math.max(0.03, drawing.network.getScale() * factor)), animation: moving(true) });
 }
+// Whoever is chosen is shown with those whom they do something to, as near as all of them fit.
 function showPlace(id) {
   const place = placeOf(id);
   if (!place) return;
-  const [one, other] = nodes.has(place) ? [nodes.get(place), nodes.get(place)] : [...ends(place)].map((end) => nodes.get(end));
-  const position = { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
-  drawing.network.moveTo({ position, scale: Math.max(drawing.network.getScale(), one === other ? 0.75 : 0.5), animation: moving(true) });
+  const beside = nodes.has(place)
+    ? [place, ...around.get(place).filter((edge) => familyOf(edge.relation) !== "words" && drawing.seen.shownEdges.has(edge.id)).flatMap((edge) => [...ends(edge.id)])]
+    : [...ends(place)];
+  const points = beside.map((one) => nodes.get(one));
+  const [left, right] = [Math.min(...points.map((one) => one.x - one.size)), Math.max(...points.map((one) => one.x + one.size))];
+  const [top, low] = [Math.min(...points.map((one) => one.y - one.size)), Math.max(...points.map((one) => one.y + one.size))];
+  const { clientWidth, clientHeight } = drawing.network.canvas.frame.canvas;
+  const fits = 0.8 * Math.min(clientWidth / (right - left), clientHeight / (low - top));
+  const nearest = Math.max(drawing.network.getScale(), nodes.has(place) ? 0.75 : 0.5);
+  const scale = Math.max(0.3, Math.min(nearest, fits));
+  // So far apart that they cannot all be seen: then whoever was chosen, at least.
+  const middle = fits >= 0.3 ? { x: (left + right) / 2, y: (top + low) / 2 } : { x: points[0].x, y: points[0].y };
+  drawing.network.moveTo({ position: middle, scale, animation: moving(true) });
 }
 
 // The name of a line, and in words what its dashes say; those to claims have names of their own for that.

@@ -12,13 +12,13 @@ function passage(one) {
   // What is around is cut by characters: half a word at its outer end is left out, and it stays on the line.
   const before = one.before.replace(/^\S*\s+(?=\S)/u, "").replace(/\s+/gu, " ");
   const after = one.after.replace(/(\S)\s+\S*$/u, "$1").replace(/\s+/gu, " ");
-  if (before.trim()) line.append(make("span", { class: "around" }, `… ${before.trimStart()}`));
+  if (/[\p{L}\p{N}]/u.test(before)) line.append(make("span", { class: "around" }, `… ${before.trimStart()}`));
   for (const [text, roles] of one.pieces) {
     let part = document.createTextNode(text);
     for (const role of roles) part = make("mark", { class: role }, part);
     line.append(part);
   }
-  if (after.trim()) line.append(make("span", { class: "around" }, `${after.trimEnd()} …`));
+  if (/[\p{L}\p{N}]/u.test(after)) line.append(make("span", { class: "around" }, `${after.trimEnd()} …`));
   return line;
 }
 
