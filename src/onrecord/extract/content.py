@@ -95,7 +95,7 @@ def of_content(t: Tree, found: Candidate, root: int, main: int, *, quoted: bool)
     if root < 0:
         return _phrase(t, found)
     cue = found.cue_at
-    past = cue >= 0 and t.tag[cue] in _PAST and not quoted
+    past = cue >= 0 and t.tag[cue] in _PAST and found.rule != "according" and not quoted
     r = over(t, main, top=root, past=past)
     if t.dep[root] == "pcomp" and t.lower[t.head[root]] in ("of", "for", "over"):
         r.negations.clear()  # "accused of not paying" is no denial

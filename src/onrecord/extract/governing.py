@@ -45,6 +45,8 @@ def kind(p: Parse, c: int) -> str:
     who = subject(p, c) if p.tag[c] == "VBP" and child(p, c, "aux") < 0 else -1
     if who >= 0 and p.lower[who] in ("he", "she", "it"):
         return "subjunctive"  # "insisted that he leave"
+    if any(p.dep[k] == "auxpass" and p.lower[k] == "be" for k in p.kids[c]) and child(p, c, "aux") < 0:
+        return "subjunctive"  # "proposed that it be put off"
     if p.tag[c] == "VBG" and not any(p.dep[k] == "aux" for k in p.kids[c]):
         return "ing"
     return "like" if {"like", "though"} & marks.keys() else "that"

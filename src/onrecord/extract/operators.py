@@ -120,7 +120,7 @@ def nothing(p: Parse, k: int) -> Words:
     low = p.lower
     if low[k] in _NOBODY:
         return (k,)
-    if low[k] in ("doubt", "wonder", "matter", "question"):
+    if low[k] in ("doubt", "wonder", "matter") or (low[k] == "question" and low[k + 1 : k + 2] == ["that"]):
         return ()
     for x in p.kids[k]:
         if low[x] in _NO and p.dep[x] in ("det", "neg", "preconj", "amod", "advmod", "cc"):
@@ -192,6 +192,8 @@ def _modal(p: Parse, i: int, k: int, *, past: bool) -> Modality | None:
     if w in ("would", "'d"):
         if beside & _HABIT or any(p.dep[x] == "npadvmod" and p.lower[p.left[x]] in _EACH for x in p.kids[i]):
             return None
+        if "only" in beside and p.lower[i] in plain("telling"):
+            return None  # "would only say that …"
         if "rather" in beside:
             return "desire_intention"
         if beside & _LATER and not past:
@@ -256,6 +258,8 @@ def commanded(p: Parse, i: int) -> bool:
     for k in p.kids[i]:
         if p.dep[k] in SUBJECTS or (p.dep[k] in ("aux", "auxpass") and p.lower[k] not in ("do", "n't")):
             return False
+    if p.lower[i] in ("let", "allow") and p.lower[i + 1 : i + 2] == ["me"]:
+        return False
     if p.lower[i] == "thank" and child(p, i, "dobj") == i + 1 and p.lower[i + 1] == "you":
         return False
     first = i

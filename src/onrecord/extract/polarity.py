@@ -183,7 +183,7 @@ def _frames(t: Tree, found: Candidate, root: int, *, quoted: bool) -> tuple[str,
         return ("paren", "that")
     word = t.lower[first]
     if word in ("whether", "if") or t.tag[first] in ("WP", "WRB", "WDT", "WP$"):
-        return ("wh",)
+        return ("ing", "wh") if t.lower[first + 1 : first + 2] == ["to"] else ("wh",)
     before = t.lower[first - 1] if first else ""
     preposition = word if t.tag[first] == "IN" else before if first - 1 > c and t.tag[first - 1] in ("IN", "RP") else ""
     if root >= 0 and t.dep[root] == "pcomp" and t.head[root] > c:

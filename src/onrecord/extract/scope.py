@@ -16,6 +16,7 @@ _DEPTH = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SELF = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_ADVISED = frozenset({"should", "ought", "need", "needs"})
 _WISHES = frozenset({"want", "wants", "wanted", "wish", "wishes", "wished", "like"})
 
 
@@ -94,7 +95,8 @@ def _told_in_the_past(p: Parse, i: int) -> bool:
         if h == i:
             return False
         if p.dep[i] == "ccomp":
-            return p.tag[h] in ("VBD", "VBN", "VBG") and p.quote[i] == p.quote[h]
+            who = subject(p, i)  # a fragment in quotation marks belongs to the clause around it
+            return p.tag[h] in ("VBD", "VBN", "VBG") and p.quote[who if who >= 0 else i] == p.quote[h]
         i = h
     return False
 
@@ -107,7 +109,7 @@ def _performed(p: Parse, i: int, r: Reading, word: int = -1) -> None:
         return
     if p.lower[who] in _SELF:
         mine = {i, *p.kids[i]}
-        r.moods[:] = [m for m in r.moods if not (m[0] in _MODEST and mine.issuperset(m[1]))]
+        r.moods[:] = [m for m in r.moods if not (m[0] in _MODEST and mine.issuperset(m[1]) and p.lower[m[1][0]] not in _ADVISED)]
     elif p.lower[who] in _PRONOUNS and p.lower[i] in _WISHES and p.dep[i] == "ccomp":
         r.moods[:] = [m for m in r.moods if not (m[0] == "desire_intention" and m[1] == (i,))]
 

@@ -2,12 +2,13 @@
 
 from onrecord.extract.factuality import Effect, Reading, effect, plain
 from onrecord.extract.governing import does, kind, near
-from onrecord.extract.operators import BE, SUBJECTS, Parse, child, is_verb, negations, supposing
+from onrecord.extract.operators import BE, SUBJECTS, Parse, child, is_verb, negations, nothing, supposing
 
 _DEPTH = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
+_INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 _NO_SURPRISE = frozenset({"wonder", "doubt", "surprise", "secret", "question", "mistake", "coincidence", "accident"})
 
 
@@ -145,6 +146,8 @@ class Step:
         quality = child(p, h, "acomp") if p.lower[h] in BE else -1
         if quality >= 0 and quality < c and takes in ("to", "that"):
             h = quality  # "is essential to keep": the infinitive may hang on either
+        if takes == "to" and p.lower[p.left[h]] == "too" and p.tag[h] == "JJ":
+            self.r.negations.append((p.left[h],))  # "too tired to thank them"
         if takes == "whether" and p.tag[c] == "VB" and does(p, h, "ing"):
             takes = "ing"  # "is considering whether to sue"
         found = does(p, h, takes)
@@ -217,6 +220,8 @@ class Step:
         found = effect(("noun",), p.lower[h], takes, near(p, h))
         if found is None and takes == "that" and self._unowned():
             found = effect(("noun",), p.lower[h], "reports", near(p, h))
+        if takes == "to" and nothing(p, h):
+            self.r.negations.append(nothing(p, h))  # "had nothing to apologise for"
         if found or takes != "that":
             self._noun(h, found or Effect())
         elif p.lower[h] not in _NO_SURPRISE:
@@ -248,7 +253,7 @@ class Step:
             self.stop = True
             return
         governor = p.head[h]
-        if p.lower[h] == "of" and takes == "noun" and h > 1 and p.lower[h - 1] == "instead":
+        if takes == "noun" and h and (p.lower[h - 1], p.lower[h]) in _INSTEAD:
             self.r.add(Effect(denies=True), (h - 1, h))
             self.stop = True
             return
