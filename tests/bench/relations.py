@@ -80,19 +80,21 @@ def judge(sentence: Sentence, record: Record, relation: Relation) -> bool | None
 
     A pair tells of its two names only; a sentence with accusations tells of those that share a name with one.
     """
-    one = tuple(_accusations(record, relation))
+    found = tuple(_accusations(record, relation))
     if sentence.pair is not None:
-        ratio = count(sentence, one)["pairs"]
+        ratio = count(sentence, found)["pairs"]
         return bool(ratio.right) if ratio.predicted else None
-    if not sentence.core:
+    if not sentence.core or not relation.target_spans:
         return None
     if not sentence.accusations:
         return False
-    if count(sentence, one)["dyads"].right:
+    if count(sentence, found)["dyads"].right:
         return True
-    texts = " ".join(filter(None, (w for a in sentence.accusations for w in (a.accuser, a.accused)))).lower()
-    names = [name for a in one for name in (a.accuser, a.accused) if name]
-    return False if any(name.lower() in texts for name in names) else None
+    known = " ".join(
+        filter(None, (w for a in sentence.accusations if a.accused for w in (a.accuser, a.accused)))
+    ).lower()
+    names = [name for one in found for name in (one.accuser, one.accused) if name]
+    return False if any(name.lower() in known for name in names) else None
 
 
 def _accusations(record: Record, relation: Relation) -> list[Accusation]:

@@ -116,6 +116,7 @@ ABOVE = [
     ("Ana Ruiz was quick to blame Norland.", "Ana Ruiz"),
     ("Ana Ruiz launched a second day of criticism of Norland.", "Ana Ruiz"),
     ("Ana Ruiz has stepped up criticism of Norland.", "Ana Ruiz"),
+    ("At the end of August Weiss denounced Norland.", "Weiss"),
     ("It is right to blame Norland.", None),
     ("The plan sparked criticism of Norland.", None),
 ]
@@ -123,5 +124,5 @@ ABOVE = [
 
 @pytest.mark.parametrize(("text", "accuser"), ABOVE)
 def test_accusers_stand_above(text: str, accuser: str | None, nlp: "Language") -> None:
-    """Who is ready to accuse, or keeps it up, accuses; what only brings it about does not."""
+    """Who is ready to accuse, keeps it up, or stands before the verb accuses; what only brings it about does not."""
     assert {source for source, _ in found(text, nlp)} == {accuser}

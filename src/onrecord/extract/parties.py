@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.accusing import TIMES, Finding, somebody
 from onrecord.extract.belonging import EXPLETIVE, is_thing, issuers_of, maker_above, owners_of, words
-from onrecord.extract.clauses import Range, antecedent, child, coordinated, is_verb, phrase, prepositions, trim
+from onrecord.extract.clauses import Range, antecedent, child, coordinated, is_verb, phrase, prepositions, subject, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +45,8 @@ def parties(cue: "Token", found: Finding) -> Parties:
         issuers = issuers_of(head) if head.lower_ in words("document") else []
         for one in issuers or [head]:
             sources.update(dict.fromkeys(_named(one, found)))
+    if accuser is None and found.accuser is None and (misread := _misread_subject(cue)) is not None:
+        sources[misread] = None
     targets: dict[Range, None] = {}
     matter: list[Range] = []
     for head in _heads(found.accused):
@@ -56,6 +58,24 @@ def parties(cue: "Token", found: Finding) -> Parties:
             named = [matter[-1]] if owners and one.tag_ == "PRP$" else _named(one, found)
             targets.update(dict.fromkeys(named))
     return Parties(tuple(sources), tuple(t for t in targets if t not in sources), tuple(matter))
+
+
+def _misread_subject(cue: "Token") -> Range | None:
+    """Return the name right before a finite verb to which the parser gave no subject: "In June Ruiz denounced it"."""
+    if cue.tag_ not in ("VBD", "VBZ") or cue.dep_ not in ("ROOT", "ccomp") or subject(cue) is not None:
+        return None
+    last = cue.i - 1
+    while last > cue.sent.start and (cue.doc[last].tag_ == "RB" or cue.doc[last].dep_ == "aux"):
+        last -= 1
+    first = last
+    while first > cue.sent.start and _in_name(cue.doc[first - 1]):
+        first -= 1
+    return (first, last) if _in_name(cue.doc[last]) and last < cue.i else None
+
+
+def _in_name(token: "Token") -> bool:
+    """Say whether a token is part of somebody's name, and not of a date."""
+    return token.tag_ == "NNP" and token.ent_type_ not in TIMES
 
 
 def _heads(head: "Token | None") -> Iterator["Token"]:
