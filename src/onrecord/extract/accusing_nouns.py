@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import TIMES, Cue, Finding, of_clause, roles, somebody, tells_content, words
+from onrecord.extract.accusing import TIMES, Cue, Finding, actor, of_clause, roles, somebody, tells_content, words
 from onrecord.extract.accusing_attacks import nominal_attack
 from onrecord.extract.accusing_charges import set_charge
 from onrecord.extract.clauses import (
@@ -115,6 +115,18 @@ def _maker(token: "Token") -> "Token | None":
         if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "ORG", "GPE", "PERSON"):
             found: Token = c
             return found
+    return _maker_beside(token)
+
+
+def _maker_beside(token: "Token") -> "Token | None":
+    """Return who makes it where the phrase hangs on the noun before ("jeers and criticism by") or on the verb."""
+    over = token.head
+    if token.dep_ not in ("conj", "dobj", "attr") or (is_verb(over) and is_passive(over)):
+        return None
+    for preposition in prepositions(over, ("by",)):
+        head = child(preposition, ("pobj",))
+        if head is not None and preposition.i > token.i and actor(head):
+            return head
     return None
 
 
@@ -144,6 +156,8 @@ def _role(token: "Token", cue: Cue, found: Finding) -> bool:
             found.accused = found.accused or (patient(verb) if over == verb else None) or subject(verb)
             found.pattern = "noun legal"
             found.denied = role == "cleared" or child(verb, ("neg",)) is not None
+        case "target":
+            found.accused, found.accuser = found.accused or patient(verb), found.accuser or agent(verb)
         case "lies":
             for preposition in prepositions(verb, ("with", "on", "upon")) if up.dep_ == "nsubj" else ():
                 found.accused = found.accused or child(preposition, ("pobj",))

@@ -23,6 +23,9 @@ def aimed(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     else:
         at = max(prepositions(token, cue.target), key=lambda p: (p.i > token.i, -p.i), default=None)
     head = _after(token, at) if at is not None else None
+    if at is None and cue.lemma == "remonstrate" and child(token, ("dobj", "ccomp")) is None:
+        found.accuser = agent(token)
+        return found if found.accuser is not None else None
     if at is None or head is None or (at.lower_ in ("into", "on") and not _person_only(token, head)):
         return None
     if head.lower_ in words("claim"):

@@ -66,7 +66,8 @@ def _verbal(token: "Token") -> bool:
     if is_verb(token):
         return True
     if token.tag_ == "JJ":
-        return child(token, ("agent",)) is not None
+        predicate = token.dep_ == "acomp" and token.lower_.endswith("ed")
+        return predicate or child(token, ("agent",)) is not None
     return token.tag_ == "NN" and child(token, ("nsubj",)) is not None and child(token, ("dobj",)) is not None
 
 
@@ -89,6 +90,7 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     verb_charge(token, cue, found)
     if found.accused is None:
         _unmarked(token, found)
+        _behind_as(token, found)
     if cue.target:
         _swap(token, cue, found)
     if found.accused is not None and found.accused.ent_type_ in FIGURES:
@@ -113,6 +115,11 @@ def _unmarked(token: "Token", found: Finding) -> None:
     shared = child(token, ("conj",))
     if child(token, ("dobj", "ccomp", "dative", "oprd")) is not None:
         return
+    adjective = token.tag_ == "JJ" and token.head.lower_ in words("be")  # "to be upbraided"
+    joined = token.dep_ == "conj" and token.tag_ in ("VBD", "VBN") and is_passive(token.head)  # "was fined and rebuked"
+    if (adjective or joined) and child(token, ("nsubj",)) is None:
+        found.accused, found.accuser, found.pattern = subject(token.head), agent(token) if joined else None, "passive"
+        return
     if found.charge is not None and token.tag_ in ("VBD", "VBN") and token.dep_ != "relcl":
         before = token.doc[found.charge[0] - 1].lower_
         if before in ("for", "over", "of", "with") and child(token, ("nsubj",)) is not None:
@@ -122,6 +129,18 @@ def _unmarked(token: "Token", found: Finding) -> None:
         return
     if shared.i - token.i < _NEAR and child(shared, ("nsubj", "nsubjpass", "auxpass", "aux")) is None:
         found.accused = child(shared, ("dobj",))
+
+
+def _behind_as(token: "Token", found: Finding) -> None:
+    """Mend "condemned as illegal the moves of Norland", where the parser takes the moves for what they are called."""
+    as_ = next(prepositions(token, ("as",)), None)
+    thing = child(as_, ("pobj",)) if as_ is not None and as_.i > token.i else None
+    if found.accused is not None or thing is None or is_passive(token):
+        return
+    named = next((c for c in thing.children if c.dep_ == "amod"), None)
+    article = next((c for c in thing.children if c.dep_ in ("det", "poss")), None)
+    if named is not None and article is not None and named.i < article.i:
+        found.accused, found.charge, found.charge_head = thing, subtree(named), named
 
 
 def _small_clause(token: "Token", cue: Cue, found: Finding) -> None:
