@@ -107,7 +107,7 @@ def test_each_way_of_hedging_has_its_own_dashes(open_page: Open, picture: Pictur
     assert len(drawn) == 4
     assert () in drawn
     expect(opened.page.locator(".dashes li")).to_have_text(
-        ["put forward by the article", "told by others", "supposed, asked or hearsay", "denied"]
+        ["put forward by the article", "told by others", "uncertain: supposed, asked, hearsay", "denied"]
     )
     patterns = opened.page.locator(".dashes path").evaluate_all(
         "all => all.map((one) => one.getAttribute('stroke-dasharray'))"

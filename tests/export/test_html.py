@@ -241,6 +241,7 @@ def test_text_and_shapes_stand_out(scheme: str) -> None:
     """Text has a contrast of 4.5, marked words too, and nodes and named lines 3 (WCAG 2.2 AA)."""
     colour = colours(scheme)
     text = [(front, back) for front in ("ink", "soft", "link") for back in ("paper", "card", "hover")]
+    text += [(family, back) for family in FAMILIES for back in ("paper", "card")]  # names of lines
     text += [("ink", mark) for mark in ("content", "source", "cue", "target", "qualifier")]
     shapes = ["person", "organisation", "group", "place", "unnamed", "claim"]
     shapes += [*FAMILIES, "words", "denied"]

@@ -42,12 +42,13 @@ const RELATIONS = {
   asked: { family: "words", name: "asked", between: "asked", out: "Asks" },
   about: { family: "words", name: "is about", between: "is about" },
 };
+// short: in lists; tag: on lines, where there is least room.
 // How something is put forward: the strongest of its findings decides how a line is drawn. Only plain lines are solid.
 const MANNERS = {
   plain: { name: "put forward by the article", dash: null },
-  told: { name: "told by others", short: "told", dash: [9, 3, 2, 3] },
-  supposed: { name: "supposed, asked or hearsay", short: "supposed", dash: [2.5, 3.5] },
-  negative: { name: "denied", short: "denied", dash: [7, 5] },
+  told: { name: "told by others", short: "told by others", tag: "told", dash: [9, 3, 2, 3] },
+  supposed: { name: "uncertain: supposed, asked, hearsay", short: "uncertain", tag: "uncertain", dash: [2.5, 3.5] },
+  negative: { name: "denied", short: "denied", tag: "denied", dash: [7, 5] },
 };
 const TYPES = {
   person: "Person", organisation: "Organisation", group: "Group", place: "Place",

@@ -161,7 +161,7 @@ function showPlace(id) {
 
 // The name of a line, and in words what its dashes say; those to claims have names of their own for that.
 const lineName = (edge) => RELATIONS[edge.relation].name
-  + (familyOf(edge.relation) === "words" || mannerOf(edge) === "plain" ? "" : ` (${MANNERS[mannerOf(edge)].name})`);
+  + (familyOf(edge.relation) === "words" || mannerOf(edge) === "plain" ? "" : ` (${MANNERS[mannerOf(edge)].short})`);
 function hint(thing, event) {
   const box = document.getElementById("hint");
   drawing.hovered = thing && nodes.has(thing.id) ? thing.id : "";

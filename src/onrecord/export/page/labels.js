@@ -74,7 +74,7 @@ function labelLine(context, edge, sight) {
   sight.tries += 1;
   const manner = mannerOf(edge);
   context.font = `${manner === "plain" ? "" : "italic "}600 11px system-ui, sans-serif`;
-  const text = RELATIONS[edge.relation].name + (manner === "plain" ? "" : ` (${MANNERS[manner].short})`);
+  const text = RELATIONS[edge.relation].name + (manner === "plain" ? "" : ` (${MANNERS[manner].tag})`);
   const [half, high] = [measure(context, edge.relation, text, context.font) / 2 / scale + 3 / scale, 14 / scale];
   if (!line || long * scale < 46) return;
   for (const share of [0.5, 0.4, 0.6, 0.32, 0.68]) {
