@@ -64,6 +64,7 @@ MANNER = [
     ("Tom Berg is not a racist.", "negative", "asserted", "not"),
     ("I do not think he is a liar.", "negative", "asserted", "not"),
     ("Is he a liar?", "positive", "question", None),
+    ("Tom Berg should not resign.", "negative", "asserted", "not"),
 ]
 
 
@@ -165,7 +166,7 @@ def _fits(found: Relation, text: str, kind: str, manner: str, target: str) -> bo
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "found", "wrong"), [("dev.tsv", 40, 0), ("test.tsv", 33, 1)])
+@pytest.mark.parametrize(("name", "found", "wrong"), [("dev.tsv", 40, 0), ("test.tsv", 33, 0)])
 def test_our_own_sentences(name: str, found: int, wrong: int, nlp: "Language") -> None:
     """Of 45 judgements in each half at least as many are found as have been, with no more errors."""
     right, missed, errors = measured(name, nlp)

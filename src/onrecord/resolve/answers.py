@@ -64,7 +64,7 @@ class _Finder:
         same = [r for r in outside if _alike(matter, self._stems(r.charge))]
         refers = not (self._stems(denial.charge, names=False) - _stems(_REFERS)) or bool(inside)
         chosen = same or (self._last(outside) if refers else [])
-        found = {r.id for r in (*inside, *chosen)} or self._claims(denial, named, matter, refers=refers)
+        found = {r.id for r in chosen or inside} or self._claims(denial, named, matter, refers=refers)
         return tuple(sorted(found))
 
     def _claims(self, denial: Relation, named: set[str], matter: frozenset[str], *, refers: bool) -> set[str]:
