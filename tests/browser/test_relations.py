@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from onrecord.export.gather import gather
 from onrecord.export.html import page_html
-from onrecord.export.picture import Act, Picture
+from onrecord.export.picture import ACTS, Picture
 from onrecord.graph import Run, open_store
 from tests.browser.conftest import Opened
 from tests.export.pictures import one_node, small
@@ -227,7 +227,7 @@ def shown(opened: Opened) -> set[str]:
     return {text.split(" (")[0] for text in opened.page.locator("#rows .rel").all_text_contents()}
 
 
-ACTS = {name.replace("-", " ") for name in get_args(Act)}
+NAMES = {name.replace("-", " ") for name in ACTS}
 CONFLICT = {"accuses", "criticises", "threatens", "denies", "questions", "distances from"}
 
 
@@ -235,16 +235,16 @@ def test_the_legend_hides_a_family(open_page: Open, picture: Picture) -> None:
     """Without conflict six types are gone; the box of each of them says so."""
     opened = open_page(page_html(picture))
     legend = opened.page.get_by_role("region", name="Legend")
-    assert shown(opened) == ACTS | {"said", "denied", "asked", "is about"}
+    assert shown(opened) == NAMES | {"said", "denied", "asked", "is about"}
 
     legend.get_by_role("checkbox", name="Conflict", exact=False).uncheck()
-    assert shown(opened) == (ACTS - CONFLICT) | {"said", "denied", "asked", "is about"}
+    assert shown(opened) == (NAMES - CONFLICT) | {"said", "denied", "asked", "is about"}
     assert not [s for s in strokes(opened) if s["colour"] == colour(opened, "conflict")]
     legend.locator("summary").click()
     expect(legend.get_by_role("checkbox", name="accuses 4")).not_to_be_checked()
 
     legend.get_by_role("checkbox", name="accuses 4").check()
-    assert shown(opened) == (ACTS - CONFLICT) | {"accuses", "said", "denied", "asked", "is about"}
+    assert shown(opened) == (NAMES - CONFLICT) | {"accuses", "said", "denied", "asked", "is about"}
     assert opened.page.locator("label.conflict input").evaluate("box => [box.checked, box.indeterminate]") == [
         True,
         True,
@@ -256,7 +256,7 @@ def test_the_legend_hides_what_is_dashed(open_page: Open, picture: Picture) -> N
     opened = open_page(page_html(picture))
     opened.page.get_by_role("checkbox", name="Dashed", exact=False).uncheck()
 
-    assert shown(opened) == ACTS | {"said", "is about"}
+    assert shown(opened) == NAMES | {"said", "is about"}
     assert not any(stroke["dash"] for stroke in strokes(opened))
     expect(opened.page.locator("#filters-on")).to_have_text("1 on")
 

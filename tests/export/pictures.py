@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from onrecord.export.picture import (
-    Act,
+    ACTS,
     Cited,
     Edge,
     EdgeRelation,
@@ -231,7 +231,7 @@ def large(count: int, *, seed: int = 7) -> Picture:
         if chance.random() < 0.4 and about != speaker:
             link(node, about, "about", found.id)
         if chance.random() < 0.16 and about != speaker:
-            act = chance.choice(get_args(Act))
+            act = chance.choice(ACTS)
             manner = chance.choices(get_args(Manner), [6, 1, 1, 1])[0]
             again = replace(
                 found,

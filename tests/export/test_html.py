@@ -18,7 +18,7 @@ from onrecord.errors import OnRecordError
 from onrecord.export.html import notebook_frame, page_html, write_page
 from onrecord.export.links import fragment_url, safe_url
 from onrecord.export.payload import payload
-from onrecord.export.picture import RELATIONS, Act, Edge, Picture
+from onrecord.export.picture import ACTS, RELATIONS, Edge, Picture
 from onrecord.graph import Run, open_store
 from onrecord.model import RelationType
 from tests.export.pictures import HOSTILE, HOSTILE_URLS, hostile, large, small
@@ -296,8 +296,8 @@ def test_the_page_knows_every_relation_by_name() -> None:
     named = dict(re.findall(r"^  \"?([a-z-]+)\"?: \{ family: \"(\w+)\"", body, re.MULTILINE))
 
     assert set(named) == set(RELATIONS)
-    assert {name for name, family in named.items() if family != "words"} == set(get_args(Act))
-    assert set(get_args(Act)) == {type_.replace(" ", "-") for type_ in get_args(RelationType)}
+    assert {name for name, family in named.items() if family != "words"} == set(ACTS)
+    assert set(ACTS) == {type_.replace(" ", "-") for type_ in get_args(RelationType)}
     assert {family: [name for name in named if named[name] == family] for family in FAMILIES} == FAMILIES
 
 

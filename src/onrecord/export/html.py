@@ -15,12 +15,12 @@ import re
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import ExportError, OnRecordError
 from onrecord.export.layout import Point, layout
 from onrecord.export.payload import payload
-from onrecord.export.picture import Act, Node, Picture
+from onrecord.export.picture import ACTS, Node, Picture
 
 if TYPE_CHECKING:
     from onrecord.graph import Graph
@@ -106,7 +106,7 @@ def _room(picture: Picture) -> dict[str, float]:
     Actors have a label below them; lines between actors fan out, and each has its name on it.
     """
     room = {node.id: 8.0 if node.kind == "actor" else 0.0 for node in picture.nodes}
-    between = Counter(frozenset((edge.source, edge.target)) for edge in picture.edges if edge.relation in get_args(Act))
+    between = Counter(frozenset((edge.source, edge.target)) for edge in picture.edges if edge.relation in ACTS)
     for pair, lines in between.items():
         for node in pair:
             room[node] = max(room[node], FAN + 5.0 * min(lines, 7))

@@ -34,7 +34,8 @@ Manner = Literal["plain", "told", "supposed", "negative"]
 Role = Literal["source", "cue", "content", "target", "qualifier"]
 
 # In the order of drawing: what comes later lies on top.
-RELATIONS: tuple[EdgeRelation, ...] = (*get_args(Saying), *get_args(Act))
+ACTS: tuple[Act, ...] = get_args(Act)
+RELATIONS: tuple[EdgeRelation, ...] = (*get_args(Saying), *ACTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
