@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.acting import Finding, Pattern, begin, words
 from onrecord.extract.acting_nouns import light, maker
 from onrecord.extract.acting_slots import clause_of, extent, governed, object_of, phrase_of, rest, timely
-from onrecord.extract.acting_who import doer, no_one, nobody, of_self, somebody
+from onrecord.extract.acting_who import doer, no_one, nobody, of_self, person, somebody
 from onrecord.extract.clauses import (
     Range,
     agent,
@@ -102,8 +102,10 @@ def _target(claim: "Token", found: Finding) -> None:
 
 
 def _whole(noun: "Token") -> Range:
-    """Return the noun phrase of a claim without its maker's relative clauses."""
-    return phrase(noun, of=("of", "for", "in", "about", "over", "against", "on", "to", "at"))
+    """Return the words for a claim without whoever makes it."""
+    first, last = phrase(noun, of=("of", "for", "in", "about", "over", "against", "on", "to", "at"))
+    owner = possessor(noun)
+    return (owner.right_edge.i + 1 if owner is not None and owner.right_edge.i < noun.i else first), last
 
 
 def _after(places: "list[Token]", options: frozenset[str], found: Finding) -> Range | None:
@@ -154,7 +156,7 @@ def _insisted(token: "Token", found: Finding) -> Finding | None:
     if clause is None:
         return None
     own, source = child(clause, ("nsubj", "nsubjpass")), found.source
-    if own is None or source is None or own.lower_ not in ("he", "she", "they", "it", "i", "we"):
+    if own is None or source is None or not _same(own, source):
         return None
     first, last = subtree(clause)
     text = " ".join(t.lower_ for t in clause.doc[first : last + 1])
@@ -162,6 +164,14 @@ def _insisted(token: "Token", found: Finding) -> Finding | None:
         return None
     found.matter = extent(clause)
     return found
+
+
+def _same(pronoun: "Token", source: "Token") -> bool:
+    """Say whether the pronoun of a clause may well be whoever says it."""
+    if source.tag_ == "PRP" or pronoun.lower_ in ("i", "we"):
+        return bool(pronoun.lower_ in (source.lower_, "i", "we"))
+    one = pronoun.lower_ in ("he", "she") and (person(source) or source.tag_ == "NNP")
+    return (one and source.ent_type_ not in ("ORG", "GPE")) or pronoun.lower_ in ("they", "it")
 
 
 def _false(token: "Token", found: Finding) -> Finding | None:
@@ -236,7 +246,8 @@ def _back(found: Finding) -> Finding | None:
             found.matter = _after([*places, *targets], frozenset(pattern.matter[1:]), found) or _saying(places[-1])
             return found
         whose = possessor(head)
-        if whose is not None and somebody(whose):
+        told = words()["claims"] | words()["views"] | words()["deeds"]
+        if whose is not None and somebody(whose) and head.lower_ in told:
             found.targets, found.matter = (whose,), _whole(head)
             return found
     return None

@@ -7,7 +7,7 @@ from onrecord.extract.acting_nouns import carrier, light, maker
 from onrecord.extract.acting_parts import agent_within, matter_of, target_of, through
 from onrecord.extract.acting_slots import SLOTS, doing, governed, rest
 from onrecord.extract.acting_traits import allowed, deed
-from onrecord.extract.acting_who import doer, inanimate, no_one, nobody, some_of, somebody
+from onrecord.extract.acting_who import doer, inanimate, no_one, nobody, ours, some_of, somebody
 from onrecord.extract.clauses import agent, child, coordinated, is_passive, is_verb, subject
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _fill(found: Finding, source: "Token | None", target: "Token | None" = None)
         return None
     loose = certain and "strict" not in pattern.traits
     if source is not None and not no_one(source):
-        source = doer(source, loose=loose)
+        source = doer(source, loose=loose and not (found.token.dep_ == "acl" and found.token.head == source))
         if source is None:
             return None
     found.source = source
@@ -152,8 +152,14 @@ def _fill(found: Finding, source: "Token | None", target: "Token | None" = None)
         return None
     own = child(found.token, ("nsubjpass",)) is not None or found.token.dep_ in ("acl", "relcl")
     found.targets = _somebodies(target, loose=loose and (own or not found.passive))
-    if not found.targets:
-        return deed(found, target) if "deed" in pattern.traits else None
+    if target not in found.targets and "deed" in pattern.traits:
+        others = found.targets
+        if deed(found, target) is not None:
+            found.targets = (*found.targets, *others)
+            return found
+        found.targets = others
+    if not found.targets or ("self" in pattern.traits and ours(target)):
+        return None
     return found if "nobody_direct" not in pattern.traits else None
 
 

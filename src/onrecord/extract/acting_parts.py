@@ -7,6 +7,7 @@ from onrecord.extract.acting_slots import (
     SLOTS,
     asked,
     clause_of,
+    deed_of,
     extent,
     governed,
     imperative,
@@ -20,7 +21,7 @@ from onrecord.extract.acting_slots import (
     who_is_to,
 )
 from onrecord.extract.acting_who import some_of, somebody
-from onrecord.extract.clauses import Range, child, coordinated, possessor, prepositions, subject, subtree, trim
+from onrecord.extract.clauses import Range, child, coordinated, is_verb, possessor, prepositions, subject, subtree, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +55,7 @@ def _behind(word: str, found: Finding) -> "Token | None":
         places = [*places, *(c for c in asked_for if word == "against" or c.lower_ in words()["askable"])]
     for preposition, head in governed(places, frozenset({word})):
         late = "near" in found.pattern.traits and preposition.i > found.places[0].i + 2
-        if preposition.i > token.i and not timely(head) and not late:
+        if preposition.i > token.i and not timely(head) and not _deed_done(head) and not late:
             found.skip.add(preposition.i)
             if preposition.i - 1 in found.cue:
                 found.cue.add(preposition.i)
@@ -62,6 +63,11 @@ def _behind(word: str, found: Finding) -> "Token | None":
     if found.passive and any(c.lower_ == word and child(c, ("pobj",)) is None for c in token.children):
         return subject(token)
     return None
+
+
+def _deed_done(head: "Token") -> bool:
+    """Say whether a preposition governs a clause, not somebody ("the accused" is tagged as a verb, too)."""
+    return is_verb(head) and child(head, ("det",)) is None
 
 
 def _slot(slot: str, found: Finding) -> "Token | None":
@@ -121,6 +127,8 @@ def matter_of(found: Finding, target: "Token") -> bool:
         if slot == "obj":
             head = next((c for c in token.children if c.dep_ == "dobj" and c != target), None)
             found.matter = _object(head, found) if head is not None else None
+        elif slot == "who":
+            found.matter = deed_of(target)
         elif slot in ("inf", "that", "must", "wh", "quote"):
             clause = _clause(slot, around, token)
             if clause is not None:

@@ -155,7 +155,8 @@ def _asks(clause: "Token") -> bool:
 def asked(places: Iterable["Token"], after: int) -> "Token | None":
     """Return the clause of a question ("questioned whether he was fit")."""
     for place in places:
-        for c in place.children:
+        behind = (c for p in place.children if p.dep_ == "prep" for c in p.children)  # "doubts about whether"
+        for c in (*place.children, *behind):
             if c.i > after and c.dep_ in ("ccomp", "advcl", "acl", "pcomp") and _asks(c):
                 return c
     return None
@@ -175,7 +176,8 @@ def imperative(verb: "Token") -> "Token | None":
             c.dep_ in ("ccomp", "advcl", "parataxis")
             and c.tag_ == "VB"
             and c.lower_ not in words()["no_order"]
-            and child(c, ("nsubj", "aux", "mark")) is (None if child(c, ("neg",)) is None else child(c, ("aux",)))
+            and child(c, ("nsubj", "mark")) is None
+            and all(x.lower_ in ("do", "don't") for x in c.children if x.dep_ == "aux")
             and any(
                 t.lower_ == '"' or t.tag_ in ("``", "''") for t in c.doc[max(0, c.left_edge.i - 2) : c.right_edge.i + 3]
             )
@@ -220,6 +222,14 @@ def victim(verb: "Token") -> "Token | None":
     return aimed[1] if aimed is not None else found
 
 
+def deed_of(noun: "Token") -> Range | None:
+    """Return the clause that says what somebody has done ("thanked the strangers who helped"), without "who"."""
+    clause = child(noun, ("relcl",))
+    if clause is None or clause.left_edge.lower_ != "who" or clause.left_edge.i != noun.i + 1:
+        return None
+    return extent(clause, after=clause.left_edge.i)
+
+
 def extent(head: "Token", *, after: int = -1, marked: bool = False) -> Range | None:
     """Return the range of a clause or phrase, without "that", and without what the parser wrongly hangs at its end."""
     doc = head.doc
@@ -260,4 +270,4 @@ def phrase_of(preposition: "Token", head: "Token", found: Finding) -> Range | No
 
 def timely(head: "Token") -> bool:
     """Say whether a noun is a date or a time, which is no matter."""
-    return bool(head.ent_type_ in TIMES)
+    return bool(head.ent_type_ in TIMES or head.lower_ in words()["occasions"])

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from onrecord.extract.acting import Finding, words
-from onrecord.extract.acting_slots import governed
+from onrecord.extract.acting_slots import extent, governed
 from onrecord.extract.acting_who import nobody, of_self, owner, person, somebody
-from onrecord.extract.clauses import child, coordinated, phrase, possessor, trim
+from onrecord.extract.clauses import Range, child, coordinated, phrase, possessor, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +23,8 @@ def allowed(found: Finding, target: "Token") -> bool:
         return False  # "he questioned whether he had a chance"
     if source is not None and target.tag_ == "PRP" and source.tag_ == "PRP$" and of_self(source, target):
         return False  # "he got his thanks"
+    if "by" in traits and source is None:
+        return False
     if "active" in traits and found.passive:
         return False
     if "not_it" in traits and source is not None and source.lower_ == "it":
@@ -72,10 +74,21 @@ def deed(found: Finding, thing: "Token") -> Finding | None:
     if of_self(whose, source if "self" in traits else None):
         return None
     found.targets = tuple(head for head in coordinated(whose) if not nobody(head))
-    first, last = phrase(thing, of=_WITH_DEED)
-    found.matter = trim(thing.doc, whose.right_edge.i + 1 if whose.i < thing.i else first, last)
+    found.matter = _thing(thing, whose)
     found.shape += " deed"
     return found if found.targets else None
+
+
+def _thing(thing: "Token", whose: "Token") -> Range | None:
+    """Return the words for a deed without its owner, but with what it is to do ("decision to cut taxes")."""
+    first, last = phrase(thing, of=_WITH_DEED)
+    if whose.i < thing.i:
+        first = whose.right_edge.i + 1
+    elif whose.head.head == thing:
+        return trim(thing.doc, first, whose.head.i - 1)
+    more = (c for c in thing.children if c.dep_ in ("acl", "relcl", "ccomp") and c.tag_ == "VB")
+    spans = (extent(c) for c in more if c.left_edge.i == last + 1)
+    return trim(thing.doc, first, max([last, *(span[1] for span in spans if span is not None)]))
 
 
 def _resigning(thing: "Token") -> "Token | None":

@@ -88,7 +88,7 @@ def owner(thing: "Token") -> "Token | None":
 def of_self(whose: "Token", source: "Token | None") -> bool:
     """Say whether a possessive pronoun may well be the source's own ("she defended her record")."""
     if source is not None and whose.lower_ == source.lower_:
-        return whose.tag_ == "PRP$"
+        return bool(whose.tag_ == "PRP$")
     pronoun = _OWN.get(whose.lower_) if whose.tag_ == "PRP$" else None
     if pronoun is None or source is None:
         return pronoun in ("i", "we")
@@ -119,6 +119,11 @@ def some_of(head: "Token") -> bool:
         return False
     inner = next((child(p, ("pobj",)) for p in prepositions(head, ("of", "among"))), None)
     return bool(inner is not None and somebody(inner) and (head.tag_ != "NN" or head.lower_ in words()["shares"]))
+
+
+def ours(head: "Token") -> bool:
+    """Say whether those who speak belong to whom they speak of ("we defend our country")."""
+    return any(c.dep_ == "poss" and c.lower_ == "our" for c in head.children)
 
 
 def doer(head: "Token", *, loose: bool = False) -> "Token | None":
