@@ -44,18 +44,21 @@ FOUND = [
     ("He is out of touch.", "criticises", "He", "out of touch"),
     ("She is not qualified for the post.", "criticises", "She", "qualified for the post"),
     ("I do not think he is fit to lead.", "criticises", "he", "fit to lead"),
+    ("It is shameful that the mayor stayed silent.", "criticises", "the mayor", "that the mayor stayed silent"),
+    ("I admire Ana Ruiz.", "supports", "Ana Ruiz", None),
+    ("Shame on Ana Ruiz.", "criticises", "Ana Ruiz", None),
     ("We were betrayed by the minister.", "criticises", "the minister", "betrayed"),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind", "target", "matter"), FOUND)
-def test_words_judge_somebody(text: str, kind: str, target: str, matter: str, nlp: "Language") -> None:
+def test_words_judge_somebody(text: str, kind: str, target: str, matter: str | None, nlp: "Language") -> None:
     """A deed that is alleged accuses, a fault that is found criticises, praise supports; whoever says it does it."""
     [found] = extract(document(text, nlp))
 
     assert (found.type, found.polarity, found.modality) == (kind, "positive", "asserted")
     assert [span.of(text) for span in found.target_spans] == [target]
-    assert [span.of(text) for span in found.charge] == [matter]
+    assert [span.of(text) for span in found.charge] == ([matter] if matter else [])
     assert found.of_speaker
     assert found.source_span is None
 

@@ -16,7 +16,8 @@ from onrecord.annotate.document import Document, Paragraph
 from onrecord.extract.assertion import manner
 from onrecord.extract.clauses import coordinated, phrase
 from onrecord.extract.evaluations import Evaluation, evaluations
-from onrecord.extract.judging import Judgement, judgement, unthought
+from onrecord.extract.judged import Judgement, unthought
+from onrecord.extract.judging import judgement
 from onrecord.ids import relation_id
 from onrecord.model import Modality, Relation, RelationType
 
