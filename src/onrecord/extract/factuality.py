@@ -122,10 +122,14 @@ def effect(parts: Iterable[str], form: str, takes: str, near: frozenset[str], *,
 
 @dataclass(slots=True)
 class Reading:
-    """What has been found on and over a word: each negation and each modality, with the words responsible."""
+    """What has been found on and over a word: each negation and each modality, with the words responsible.
+
+    ``undenied`` holds what a denial on the way would be if it were denied too.
+    """
 
     negations: list[Words] = field(default_factory=list)
     moods: list[tuple[Modality, Words]] = field(default_factory=list)
+    undenied: list[tuple[Modality, Words]] = field(default_factory=list)
 
     def add(self, does: Effect, words: Words) -> None:
         """Take in what a governor does."""
@@ -133,6 +137,14 @@ class Reading:
             self.negations.append(words)
         if does.modality:
             self.moods.append((does.modality, words))
+        if does.negated:
+            self.undenied.append((does.negated, words))
+
+    def settle(self) -> None:
+        """Take in what a denial leaves open when it is itself denied: "did not deny that …"."""
+        if self.polarity == "positive":
+            more = tuple(i for words in self.negations for i in words)
+            self.moods += ((m, tuple(sorted({*words, *more}))) for m, words in self.undenied)
 
     @property
     def polarity(self) -> Polarity:

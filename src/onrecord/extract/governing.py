@@ -1,7 +1,7 @@
 """What a governor does to its complement: which sort of complement it is, and what the lexicon says of the two."""
 
 from onrecord.extract.factuality import Effect, effect
-from onrecord.extract.operators import BE, HAVE, Parse, child, subject
+from onrecord.extract.operators import BE, HAVE, SUBJECTS, Parse, child, subject
 
 _AT_ONCE = HAVE | {"appear", "appears", "appeared", "appearing", "look", "looks", "looked"}
 
@@ -85,3 +85,13 @@ def _at_once(p: Parse, h: int) -> bool:
     while k < len(p.lower) and p.tag[k] in ("RB", "RBR", "RBS"):
         k += 1
     return k < len(p.lower) and p.lower[k] == "to"
+
+
+def tensed(p: Parse, i: int) -> bool:
+    """Say whether a verb is finite; without a subject, VBP may be a bare infinitive that the tagger took for one."""
+    own = any(p.dep[k] in SUBJECTS for k in p.kids[i])
+    return (
+        p.tag[i] in ("VBD", "VBZ", "MD")
+        or (own and p.tag[i] == "VBP")
+        or any(p.tag[k] in ("MD", "VBD", "VBZ") and p.dep[k] in ("aux", "auxpass") for k in p.kids[i])
+    )

@@ -120,11 +120,15 @@ def nothing(p: Parse, k: int) -> Words:
     low = p.lower
     if low[k] in _NOBODY:
         return (k,)
+    if low[k] == "time" and low[p.head[k]][:4] in ("lost", "lose", "losi", "wast"):
+        return ()  # "lost no time in blaming him"
     if low[k] in ("doubt", "wonder", "matter") or (low[k] == "question" and low[k + 1 : k + 2] == ["that"]):
         return ()
     for x in p.kids[k]:
         if low[x] in _NO and p.dep[x] in ("det", "neg", "preconj", "amod", "advmod", "cc"):
             return (x, k) if low[k] == "one" else (x,)
+        if low[x] in ("hardly", "barely", "scarcely") and x < k:
+            return (x,)
         if low[x] == "not" and p.dep[x] in ("neg", "preconj", "advmod") and low[x + 1] not in _HARMLESS and x < k:
             return (x,)
     return _scarce(p, k)
@@ -220,8 +224,9 @@ def conditions(p: Parse, i: int) -> Iterator[Words]:
     """Yield what opens a clause that ``i`` is made to depend on: "if", "unless", "had he known"."""
     told = p.tag[i] == "VBD" and child(p, i, "aux") < 0  # "told them that … if …": the parse hangs it too high
     for k in p.kids[i]:
-        if p.dep[k] in ("advcl", "prep") and not (told and k > i):
-            found = supposing(p, k)
+        under = child(p, k, "advcl") if p.lower[k] == "long" else k
+        if under >= 0 and p.dep[under] in ("advcl", "prep") and not (told and k > i):
+            found = supposing(p, under)
             if found:
                 yield found
 
@@ -231,6 +236,8 @@ def supposing(p: Parse, c: int) -> Words:
     low = p.lower
     first = p.left[c]
     marks = plain("conjunction")
+    if low[p.head[c]] == "long" and any(low[k] == "as" and p.dep[k] == "mark" for k in p.kids[c]):
+        return (p.head[c],)
     for k in p.kids[c]:
         if p.dep[k] in ("mark", "advmod", "prep") and low[k] in marks and marks[low[k]].modality == "hypothetical":
             rest = low[k + 1 : k + 3]

@@ -36,27 +36,31 @@ def over(p: Parse, word: int, *, top: int = -1, past: bool = False, act: bool = 
     _on(p, word, r, past=past)
     if act:
         _performed(p, word, r)
-    node, main = word, True
+    node, main, told = word, True, False
     for _ in range(_DEPTH):
         if node == top or p.head[node] == node:
             break
         main = main and not _aside(p, node)
+        before = len(r.negations)
         step = Step(p, node, r)
         step.take()
         h = step.h
+        told = told or step.clause
         if step.share != "none" and h != node:
             inner = Reading()
             _on(p, h, inner, past=past)
             r.moods += _passed_on(p, h, inner, step.share)
-            if step.share == "all":
+            if step.share in ("all", "report"):
                 r.negations += inner.negations
-            elif step.share == "report" and inner.negations and doubt:
-                r.moods.append(("evidential_weak", inner.negations[0]))
             if act and p.dep[node] == "xcomp":
                 _performed(p, h, r, word)
+        if told:  # "did not say that …" denies nothing of what was not said
+            r.moods += [("evidential_weak", words) for words in r.negations[before:] if doubt]
+            del r.negations[before:]
         if step.stop:
             break
         node = h
+    r.settle()
     if top < 0 and main:
         mark = asked(p, word)
         if mark >= 0:
@@ -109,7 +113,9 @@ def _performed(p: Parse, i: int, r: Reading, word: int = -1) -> None:
         return
     if p.lower[who] in _SELF:
         mine = {i, *p.kids[i]}
-        r.moods[:] = [m for m in r.moods if not (m[0] in _MODEST and mine.issuperset(m[1]) and p.lower[m[1][0]] not in _ADVISED)]
+        r.moods[:] = [
+            m for m in r.moods if not (m[0] in _MODEST and mine.issuperset(m[1]) and p.lower[m[1][0]] not in _ADVISED)
+        ]
     elif p.lower[who] in _PRONOUNS and p.lower[i] in _WISHES and p.dep[i] == "ccomp":
         r.moods[:] = [m for m in r.moods if not (m[0] == "desire_intention" and m[1] == (i,))]
 

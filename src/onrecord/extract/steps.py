@@ -1,37 +1,29 @@
 """One step up a parse, from a word to the word over it: what the governor does to it, and how much of it they share."""
 
 from onrecord.extract.factuality import Effect, Reading, effect, plain
-from onrecord.extract.governing import does, kind, near
-from onrecord.extract.operators import BE, SUBJECTS, Parse, child, is_verb, negations, nothing, supposing
+from onrecord.extract.governing import does, kind, near, tensed
+from onrecord.extract.operators import BE, SUBJECTS, Parse, child, is_verb, negations, nothing, subject, supposing
 
 _DEPTH = 12
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 _NO_SURPRISE = frozenset({"wonder", "doubt", "surprise", "secret", "question", "mistake", "coincidence", "accident"})
 
 
-def _tensed(p: Parse, i: int) -> bool:
-    """Say whether a verb is finite; without a subject, VBP may be a bare infinitive that the tagger took for one."""
-    own = any(p.dep[k] in SUBJECTS for k in p.kids[i])
-    return (
-        p.tag[i] in ("VBD", "VBZ", "MD")
-        or (own and p.tag[i] == "VBP")
-        or any(p.tag[k] in ("MD", "VBD", "VBZ") and p.dep[k] in ("aux", "auxpass") for k in p.kids[i])
-    )
-
-
 class Step:
     """One step up from a word to its head.
 
     ``share`` says how much of what hangs on the head counts: all, only its moods, or (report) that it is not said.
+    ``clause`` says that the word is in what the head reports, which no negation over the head denies.
     """
 
     def __init__(self, p: Parse, node: int, r: Reading) -> None:
         self.p, self.c, self.h, self.r = p, node, p.head[node], r
         self.share = "none"
         self.stop = False
+        self.clause = False
 
     def take(self) -> None:
         """Read the link, and add what the head does."""
@@ -64,7 +56,7 @@ class Step:
 
     def _joined(self) -> None:
         p, c, h = self.p, self.c, self.h
-        if _tensed(p, c) and is_verb(p, h) and not _tensed(p, h):
+        if tensed(p, c) and is_verb(p, h) and not tensed(p, h):
             self._past_infinitives()  # "called on them to pay and insisted …": not what they are called on to do
             return
         nor = next((k for k in p.kids[h] if p.lower[k] == "nor" and h < k < c), -1)
@@ -72,17 +64,22 @@ class Step:
             self.r.negations.append((nor,))
             self.share = "moods"
             return
-        bare = p.tag[c] not in _FINITE and not any(p.dep[k] in SUBJECTS or p.dep[k] == "aux" for k in p.kids[c])
+        under = child(p, h, "xcomp")
+        if p.tag[c] == "VBP" and subject(p, c) < 0 and p.tag[h] in ("VBZ", "VBD") and h < under < c:
+            self.h, self.share = under, "all"  # "needs to act and denounce it": no finite verb agrees like that
+            return
+        bare = p.tag[c] not in ("VBD", "VBZ") and not any(p.dep[k] in SUBJECTS or p.dep[k] == "aux" for k in p.kids[c])
+        same = p.tag[c] == p.tag[h] or {p.tag[c], p.tag[h]} == {"VB", "VBP"}
         if bare and is_verb(p, c) and is_verb(p, h):
             but = any(p.lower[k] == "but" and h < k < c for k in p.kids[h])
-            self.share = "moods" if but or p.tag[c] != p.tag[h] else "all"
+            self.share = "all" if same and not but else "moods"
         elif not is_verb(p, c) and any(p.lower[k] in ("nor", "or") for k in p.kids[h]):
             self.share = "all"
 
     def _past_infinitives(self) -> None:
         p, node = self.p, self.h
         for _ in range(_DEPTH):
-            if p.head[node] == node or (_tensed(p, node) and p.dep[node] != "conj"):
+            if p.head[node] == node or (tensed(p, node) and p.dep[node] != "conj"):
                 break
             node = p.head[node]
         self.h = node
@@ -125,79 +122,86 @@ class Step:
         self._noun(before, found)
         return True
 
-    def _noun(self, noun: int, found: Effect) -> None:
+    def _noun(self, noun: int, found: Effect, takes: str = "to") -> None:
         """Add what a noun does to its complement, and what is done to the noun: "rejected calls to …"."""
-        p = self.p
-        self.r.add(found, (noun,))
-        verb = p.head[noun]
-        if p.dep[noun] in ("dobj", "pobj", "nsubjpass"):
-            if p.dep[noun] == "pobj":
-                verb = p.head[verb]
-            shed = does(p, verb, "calls")
-            if shed:
-                self.r.add(shed, (verb,))
-                self.r.negations += negations(p, verb)
-        self.r.negations += [words for words in negations(p, noun) if words]
+        p, verb = self.p, self.p.head[noun]
+        if p.dep[noun] == "pobj":
+            verb = p.head[verb]
+        under = p.dep[noun] in ("dobj", "pobj", "nsubjpass")
+        shed = (
+            does(p, verb, "claim" if takes == "that" and found.modality != "directive" else "calls") if under else None
+        )
+        if shed:
+            self.r.add(shed, (verb,))
+            self.r.negations += negations(p, verb)
+        if not shed or found.modality != "hypothetical":  # "took the chance to", "turned down a chance to"
+            self.r.add(found, (noun,))
+        self.r.negations += negations(p, noun)
         self.stop = True
 
     def _complement(self) -> None:
         p, c, h = self.p, self.c, self.h
         takes = kind(p, c)
         quality = child(p, h, "acomp") if p.lower[h] in BE else -1
-        if quality >= 0 and quality < c and takes in ("to", "that"):
+        if 0 <= quality < c and takes in ("to", "that"):
             h = quality  # "is essential to keep": the infinitive may hang on either
-        if takes == "to" and p.lower[p.left[h]] == "too" and p.tag[h] == "JJ":
+        if takes == "to" and p.lower[p.left[h]] == "too" and p.tag[h] == "JJ" and does(p, h, "to") is None:
             self.r.negations.append((p.left[h],))  # "too tired to thank them"
         if takes == "whether" and p.tag[c] == "VB" and does(p, h, "ing"):
             takes = "ing"  # "is considering whether to sue"
-        found = does(p, h, takes)
-        if takes in ("whether", "if") and (found is None or found.modality != "desire_intention"):
-            negated = any(True for _ in negations(p, h))
-            if takes == "whether" or negated or does(p, h, "wh") or p.dep[c] == "ccomp":
-                self.r.moods.append(("question", (self._mark(c),)))
-                self.share = "moods"
-                return
-        if found is None and takes == "whether":
-            found = does(p, h, "wh")
-        if found is None and takes == "subjunctive":
-            found = does(p, h, "that")
-        if found is None and p.dep[c] == "csubj":
-            self.share = "moods"
+        found = does(p, h, takes) or (does(p, h, "that") if takes == "subjunctive" else None)
+        if takes in ("whether", "if") and self._asks(h, takes):
             return
-        own = takes in ("that", "wh", "subjunctive", "like", "whether")
+        told = takes in ("that", "wh", "subjunctive", "like", "whether", "if")
         if found is None:
-            self.share = "all" if not own else "report" if takes == "that" and c > h else "moods"
-            if p.tag[h] in ("JJ", "NN") or (takes == "to" and p.dep[c] == "advcl"):
-                self.share = "all" if takes == "to" and (p.tag[h] == "JJ" or self._himself()) else "moods"
+            self._unlisted(h, takes, told=told)
             return
         if found.holds:
             self.stop = True
             return
-        denied = any(True for _ in negations(p, h))
+        if found.modality == "prediction" and p.tag[h] == "JJ" and self._done():
+            found = Effect(found.denies, modality="evidential_weak")  # "is likely to have been stolen"
         particles = (k for k in range(h + 1, min(h + 4, c)) if p.tag[k] == "RP" or p.lower[k] == "yet")
         self.r.add(found, (h, *particles))
-        if denied and found.negated:
-            self.r.moods.append((found.negated, (*next(iter(negations(p, h))), h)))
-        self.share = "all" if not own or found.denies or found.raises else "report"
+        self.share = "report" if told and not (found.denies or found.raises) else "all"
+        self.clause = self.share == "report"
+
+    def _asks(self, h: int, takes: str) -> bool:
+        """Say whether "whether" or "if" opens what is asked or left open, and add that."""
+        p, c = self.p, self.c
+        open_ = takes == "whether" or p.dep[c] == "ccomp" or does(p, h, "wh") or any(True for _ in negations(p, h))
+        if open_:
+            mark = next((k for k in p.kids[c] if p.lower[k] in ("whether", "if")), p.left[c])
+            self.r.moods.append(("question", (mark,)))
+            self.share, self.clause = "moods", True
+        return bool(open_)
+
+    def _unlisted(self, h: int, takes: str, *, told: bool) -> None:
+        """Read the complement of a word that does nothing to it."""
+        p, c = self.p, self.c
+        if told or p.dep[c] == "csubj":
+            self.share, self.clause = "report" if takes == "that" and c > self.h else "moods", True
+        elif p.tag[h] == "JJ" or (p.tag[h] != "NN" and (takes != "to" or p.dep[c] != "advcl" or self._himself())):
+            self.share = "all"
+        else:
+            self.share = "moods"
+
+    def _done(self) -> bool:
+        return any(self.p.dep[k] == "aux" and self.p.lower[k] == "have" for k in self.p.kids[self.c])
 
     def _himself(self) -> bool:
         """Say whether the head acts on its own subject: "could not bring himself to condemn"."""
         whom = child(self.p, self.h, "dobj")
         return whom >= 0 and self.p.lower[whom].endswith(("self", "selves"))
 
-    def _mark(self, c: int) -> int:
-        p = self.p
-        return next((k for k in p.kids[c] if p.lower[k] in ("whether", "if")), p.left[c])
-
     def _adverbial(self) -> None:
         p, c, h = self.p, self.c, self.h
         takes = kind(p, c)
-        if takes == "ing" and child(p, h, "prt") >= 0 and does(p, h, takes):
-            self._complement()  # "ruled out suing"
+        particle = takes == "ing" and child(p, h, "prt") >= 0  # "ruled out suing"
+        if (particle or takes == "like") and does(p, h, takes):
+            self._complement()
             return
-        if takes in ("if", "whether") and does(p, h, "wh"):
-            self.r.moods.append(("question", (self._mark(c),)))
-            self.share = "moods"
+        if takes in ("if", "whether") and does(p, h, "wh") and self._asks(h, takes):
             return
         words = supposing(p, c)
         if words:
@@ -222,8 +226,8 @@ class Step:
             found = effect(("noun",), p.lower[h], "reports", near(p, h))
         if takes == "to" and nothing(p, h):
             self.r.negations.append(nothing(p, h))  # "had nothing to apologise for"
-        if found or takes != "that":
-            self._noun(h, found or Effect())
+        if found or takes != "that" or (p.dep[h] == "dobj" and does(p, p.head[h], "claim")):
+            self._noun(h, found or Effect(), takes)
         elif p.lower[h] not in _NO_SURPRISE:
             self.r.moods += (("evidential_weak", words) for words in negations(p, h))  # "no evidence that"
         self.stop = True
@@ -241,7 +245,7 @@ class Step:
     def _prepositional(self) -> None:
         p, c, h = self.p, self.c, self.h
         takes = "ing" if is_verb(p, c) else "noun"
-        if takes == "ing" and _tensed(p, c):
+        if takes == "ing" and tensed(p, c):
             asks = does(p, p.head[h], p.lower[h])
             if kind(p, c) in ("whether", "if", "wh") and asks and asks.modality == "question":
                 self.r.add(asks, (p.head[h],))
