@@ -13,19 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.words import Words
-from onrecord.ids import relation_id
-from onrecord.model import Attribution, Modality, Relation, Span
+from onrecord.model import Attribution, Relation, Span
 from onrecord.resolve.answers import answers
 from onrecord.resolve.cast import Cast, Link, Someone
+from onrecord.resolve.mutual import Mutual
 from onrecord.resolve.speakers import Speakers, enclosing
+from onrecord.resolve.told import in_manner, sayer, source_of, told_in
 
-_PAIRS = frozenset(
-    {"the two", "both", "they", "the pair", "the two men", "the two women", "the two sides", "both sides"}
-)
 _EVERYBODY = frozenset(
     {"i", "we", "you", "it", "this", "that", "which", "what", "everyone", "everybody", "nobody", "who", "there"}
 )
-_TAKES_AWAY: frozenset[Modality] = frozenset({"question", "hypothetical", "hearsay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ class Relations:
         self.cast = cast
         self.speakers = speakers
         self.text = text
+        self.spread = Mutual(words, cast, speakers, text)
 
     def point(self, span: Span) -> Pointed:
         """Return who is meant by a source or target."""
@@ -59,7 +57,9 @@ class Relations:
             if one.of_speaker:
                 self._said_of(one, attributions)
             doer = self.point(one.source_span) if one.source_span is not None else Pointed(None, None)
+            self._narrow(doer, [self.point(span) for span in one.target_spans])
             for span in one.target_spans:
+                self._narrow(self.point(span), [doer])
                 target = self.point(span)
                 self._target(one, span, doer)  # puts on record who is meant
                 if doer.who is None or target.who is not doer.who or target.mention is None:
@@ -84,48 +84,17 @@ class Relations:
             if single or (phrase.pronoun == "p" and whom.plural):
                 self.cast.set(target.mention, Link("only one who fits", whom, n))
 
-    def spread(self, found: Sequence[Relation]) -> list[Relation]:
-        """Say "each other" by name where both are known: one relation each way.
-
-        "Norland and Sudland accused one another" are two relations with one target; "The two accused each other" is
-        one, of the only two people, or bodies, in the sentence before.
-        """
-        out: list[Relation] = []
-        for one in found:
-            if not self._mutual(one):
-                out.append(one)
-                continue
-            twins = [r.source_span for r in found if r.cue == one.cue and r.type == one.type and self._mutual(r)]
-            spans = [s for s in twins if s is not None]
-            if len(spans) == 1 and spans[0].of(self.text).lower() in _PAIRS and self.point(spans[0]).who is None:
-                spans = self._pair_before(spans[0])
-                out += [_between(one, me, [s for s in spans if s != me]) for me in spans] or [one]
-            else:
-                others = [s for s in spans if s != one.source_span]
-                out.append(_between(one, one.source_span, others) if one.source_span and others else one)
-        return list({one.id: one for one in out}.values())
-
-    def _mutual(self, one: Relation) -> bool:
-        words = [span.of(self.text).lower() for span in one.target_spans]
-        return words in (["each other"], ["one another"])
-
-    def _pair_before(self, span: Span) -> list[Span]:
-        """Return the first names of the only two of a kind in the sentence before; nothing if there are others."""
-        w = self.words
-        inside = w.within(span)
-        here = w.sentence[inside[0]] if len(inside) else 0
-        if here == 0 or w.paragraph[w.opens[here]] - w.paragraph[w.opens[here - 1]] > 1:
-            return []
-        named: dict[int, tuple[Someone, int]] = {}
-        for n, m in enumerate(self.cast.phrases):
-            someone = self.cast.who.get(n)
-            if someone is not None and w.sentence[m.head] == here - 1 and w.quote[m.head] < 0 and m.kind == "name":
-                named.setdefault(id(someone), (someone, n))
-        people = [(p, n) for p, n in named.values() if p.kind == "person"]
-        chosen = people or list(named.values())
-        if len(chosen) != 2:
-            return []
-        return [w.span(self.cast.phrases[n].first, self.cast.phrases[n].last) for _, n in chosen]
+    def _narrow(self, at: Pointed, others: Sequence[Pointed]) -> None:
+        """Link a pronoun that several fit where only one of them is not on the other side of the relation."""
+        link = self.cast.links.get(at.mention) if at.mention is not None else None
+        if at.mention is None or link is None or link.who is not None or link.why != "several fit":
+            return
+        if self.cast.phrases[at.mention].kind != "pronoun":
+            return
+        across = [other.who for other in others if other.who is not None]
+        left = [someone for someone in link.candidates if all(someone is not other for other in across)]
+        if len(left) == 1 < len(link.candidates):
+            self.cast.link(at.mention, left[0], "only one who fits")
 
     def record(
         self,
@@ -153,13 +122,13 @@ class Relations:
         said: dict[str, Someone | None],
         named: dict[int, str],
     ) -> Relation | None:
-        around = _sayer(one, attributions, self.text) if one.of_speaker else told_in(one, attributions)
+        around = sayer(one, attributions, self.text) if one.of_speaker else told_in(one, attributions)
         doer = self.point(one.source_span) if one.source_span is not None else Pointed(None, None)
         targets = [self._target(one, span, doer) for span in one.target_spans]
         if one.of_speaker:
             return self._spoken(one, around, attributions, said, named, targets)
         sure = min([self._factor(doer), *map(self._factor, targets)])
-        return _in_manner(
+        return in_manner(
             replace(
                 one,
                 source=named[id(doer.who)] if doer.who is not None else None,
@@ -195,11 +164,11 @@ class Relations:
         if around is None or around.withholds or self._of_others(one, around):
             return None
         speaker = said.get(around.id)
-        source = _source(around, attributions)
+        source = source_of(around, attributions)
         if (speaker is None and source is None) or self._himself(speaker, around, targets):
             return None
         sure = min([1.0, *map(self._factor, targets)])
-        return _in_manner(
+        return in_manner(
             replace(
                 one,
                 source_span=source,
@@ -252,81 +221,6 @@ class Relations:
 
     def _factor(self, at: Pointed) -> float:
         return self.speakers.factor(at.mention, at.who)
-
-
-def told_in(one: Relation, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Return the innermost attribution in whose content a relation stands."""
-    around = [a for a in attributions if one.cue and any(part.covers(one.cue[0]) for part in a.content)]
-    return min(around, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
-
-
-def _sayer(one: Relation, attributions: tuple[Attribution, ...], text: str) -> Attribution | None:
-    """Return the attribution whose speaker says what a relation of the speaker says.
-
-    In "I do not think that he is fit", the inner one withholds; where its "not" is what makes the relation (it is among
-    the qualifiers), the speaker of the whole says so. An "I" that nobody could tell is the speaker of the whole too.
-    """
-    around = told_in(one, attributions)
-    if around is None:
-        return None
-    doubted = around.withholds and not all(p.covers(q) for q in one.qualifiers for p in around.content)
-    if not doubted and (around.speaker is not None or _words(around, text) != "i"):
-        return around
-    return told_in(one, tuple(a for a in attributions if not a.withholds and _words(a, text) != "i")) or around
-
-
-def _words(said: Attribution, text: str) -> str:
-    """Return the words for the source, in lower case."""
-    return said.source[0].of(text).lower() if said.source else ""
-
-
-def _source(around: Attribution, attributions: tuple[Attribution, ...]) -> Span | None:
-    """Return the words for who speaks: of the attribution, or of the one whose speaker goes on speaking in it."""
-    by_id = {a.id: a for a in attributions}
-    seen: set[str] = set()
-    at: Attribution | None = around
-    while at is not None and at.id not in seen:
-        if at.source:
-            return at.source[0]
-        seen.add(at.id)
-        at = by_id.get(at.continues or "")
-    return None
-
-
-def _in_manner(one: Relation, around: Attribution | None, words: Words) -> Relation:
-    """Take away from a relation what the attribution around it takes away from its content."""
-    if around is None:
-        return one
-    own = any(a.overlaps(b) for a in around.cue for b in one.cue)
-    if own:
-        return one
-    qualifiers = list(one.qualifiers)
-    polarity, modality = one.polarity, one.modality
-    if around.denies:
-        qualifiers += [*around.cue, *around.qualifiers]
-        polarity = "negative"
-    if modality == "asserted" and around.modality in _TAKES_AWAY and _first_sentence(one, around, words):
-        qualifiers += around.qualifiers or around.cue
-        modality = around.modality
-    return replace(one, polarity=polarity, modality=modality, qualifiers=tuple(sorted(set(qualifiers))))
-
-
-def _first_sentence(one: Relation, around: Attribution, words: Words) -> bool:
-    """Say whether a relation stands in the first sentence of the content, whose manner is that of the attribution."""
-    cue, content = words.within(one.cue[0]), words.within(min(around.content))
-    if not len(cue) or not len(content):
-        return False
-    return words.sentence[cue[0]] == words.sentence[content[0]]
-
-
-def _between(one: Relation, source: Span, targets: list[Span]) -> Relation:
-    """Return a relation with other people, and the id that it has with them."""
-    return replace(
-        one,
-        id=relation_id(one.article, one.type, one.cue, source, targets),
-        source_span=source,
-        target_spans=tuple(targets),
-    )
 
 
 def _ids(pointed: list[Pointed], named: dict[int, str]) -> tuple[str, ...]:
