@@ -195,6 +195,11 @@ def _frames(t: Tree, found: Candidate, root: int, *, quoted: bool) -> tuple[str,
     if root < 0:
         return (preposition, "claim", "noun") if preposition else ("claim", "noun")
     takes = kind(t, root)
+    k = root
+    while t.head[k] not in (c, k):
+        k = t.head[k]
+    if k != root and t.dep[k] == "xcomp" and t.head[k] == c:
+        takes = kind(t, k)  # "asked to consider whether": asked to do something
     if takes == "to" and t.lower[c] in _SAYS and word not in ("to", "not", "never"):
         takes = "that"
     if takes in ("whether", "if"):
