@@ -282,3 +282,14 @@ def test_a_denial_answers_a_claim_in_its_words(nlp: "Language") -> None:
     record = resolve(parsed, [claim, denial])
 
     assert [one.answers for one in record.relations] == [(claim.id,)]
+
+
+def test_what_qualifies_another_clause_of_the_content_takes_nothing_away(nlp: "Language") -> None:
+    """A "would" inside the content is for the relation's own words to heed, not for all that stands there."""
+    text = "“Tom Berg has failed, and nobody knows who would pay,” Ana Ruiz said."
+    content = "Tom Berg has failed, and nobody knows who would pay,"
+    [found] = spoken(
+        text, nlp, "Ana Ruiz", content, "failed", "Tom Berg", modality="hypothetical", qualifiers=(span(text, "would"),)
+    ).relations
+
+    assert (found.modality, found.qualifiers) == ("asserted", ())

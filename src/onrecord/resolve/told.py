@@ -61,8 +61,11 @@ def in_manner(one: Relation, around: Attribution | None, words: Words) -> Relati
         qualifiers += [*around.cue, *around.qualifiers]
         polarity = "negative"
     if modality == "asserted" and around.modality in _TAKES_AWAY and _first_sentence(one, around, words):
-        qualifiers += around.qualifiers or around.cue
-        modality = around.modality
+        told = around.qualifiers or around.cue
+        outside = [span for span in told if not any(part.covers(span) for part in around.content)]
+        if outside or not told:  # what stands inside is the relation's own to heed: "has not said how it would be paid"
+            qualifiers += outside
+            modality = around.modality
     return replace(one, polarity=polarity, modality=modality, qualifiers=tuple(sorted(set(qualifiers))))
 
 
