@@ -58,7 +58,12 @@ CRITICISM: list[tuple[str, Edge]] = [
     # persons
     ("Critics of Tom Berg want a new vote.", ("Critics", ("Tom Berg",), None)),
     ("Ana Ruiz is a fierce critic of Norland.", ("Ana Ruiz", ("Norland",), None)),
-    ("Ana Ruiz, a critic of Norland, has left.", ("Ana Ruiz", ("Norland",), None)),
+    ("Tom Berg's critics want a new vote.", ("Tom Berg's critics", ("Tom Berg",), None)),
+    # names
+    ("Ana Ruiz called Tom Berg part of a corrupt system.", ("Ana Ruiz", ("Tom Berg",), "part of a corrupt system")),
+    ("Ana Ruiz branded Tom Berg a charlatan.", ("Ana Ruiz", ("Tom Berg",), "a charlatan")),
+    # what-clauses
+    ("Ana Ruiz denounced what she described as a plot by Norland.", ("Ana Ruiz", ("Norland",), "a plot by Norland")),
     # attacks with words
     ("Ana Ruiz has repeatedly attacked Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
     ("Ana Ruiz attacked Tom Berg for the delay.", ("Ana Ruiz", ("Tom Berg",), "the delay")),
@@ -150,6 +155,9 @@ NOTHING = [
     "The shop took issue number nine from the shelf.",
     "Ana Ruiz cited Norland as an example.",
     "Ana Ruiz hit back at claims that she had lied.",
+    "Ana Ruiz described Tom Berg as a victim of thugs.",
+    "Ana Ruiz called the play a tale of liars and spies.",
+    "Ana Ruiz dismissed the claims as lies.",
     # nobody has charged anybody
     "Tom Berg would not recommend charges against Ana Ruiz.",
     "It is easier to sue them.",

@@ -142,13 +142,12 @@ def of_clause(clause: "Token", found: Finding) -> None:
 
 def seen_as(verb: "Token", found: Finding) -> None:
     """Take the accused out of "blasted what she called a cover-up by Berg": the words behind "as", or the object."""
-    if found.accused is None or found.accused.lower_ != "what":
-        return
-    clause = child(verb, ("ccomp", "pcomp")) if found.accused.head == verb else found.accused.head
-    if clause is None or clause == verb:
+    clause = child(verb, ("ccomp", "pcomp"))
+    asked = found.accused if found.accused is not None else child(clause, ("dobj",)) if clause is not None else None
+    if clause is None or asked is None or asked.lower_ != "what":
         return
     as_ = next(prepositions(clause, ("as",)), None)
-    thing = child(as_, ("pobj",)) if as_ is not None else child(clause, ("oprd", "dobj"))
-    found.accused = thing if thing is not None and thing.lower_ != "what" else None
-    if found.accused is None:
+    thing = child(as_, ("pobj",)) if as_ is not None else child(clause, ("oprd",))
+    found.accused = thing
+    if thing is None:
         found.charge, found.charge_head = subtree(clause), clause

@@ -73,7 +73,11 @@ def _candidates(token: "Token", cue: Cue, found: Finding) -> Iterator[tuple[tupl
             head = complement(preposition)
             if head is None or (head.ent_type_ in TIMES and preposition.lower_ in ("on", "in", "for", "over")):
                 continue
-            if head.lower_ in words("aside") or (place != token and not _charges(place, preposition, head)):
+            if (
+                head.ent_type_ == "MONEY"
+                or head.lower_ in words("aside")
+                or (place != token and not _charges(place, preposition, head))
+            ):
                 continue
             yield (preposition.i < token.i, cue.charge.index(preposition.lower_)), preposition
 

@@ -197,7 +197,12 @@ def _levelled(up: "Token", verb: "Token", role: str, cue: Cue, found: Finding) -
     places = [verb, *(c for w in prepositions(verb, cue.charge) if (c := complement(w)) is not None)]
     for preposition in (p for place in places for p in prepositions(place, towards)):
         head = child(preposition, ("pobj",))
-        if found.accused is None and head is not None and head.ent_type_ not in TIMES:
+        if (
+            found.accused is None
+            and head is not None
+            and head.ent_type_ not in TIMES
+            and head.lower_ not in words("scene")
+        ):
             found.accused = head
             found.skip.add(preposition.i)
     for preposition in prepositions(verb, ("at",)) if role == "blamer" and found.accused is None else ():

@@ -6,7 +6,7 @@ it, says who the people are.
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import Cue, Finding, somebody, words
+from onrecord.extract.accusing import Cue, Finding, cues, somebody, words
 from onrecord.extract.accusing_charges import set_charge
 from onrecord.extract.clauses import (
     agent,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SELVES = ("self", "selves")
 
 
@@ -68,8 +69,10 @@ def _adjective(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     """X is critical of Y; X, scathing about Y; X's critical remarks about Y."""
     noun = token.head
     if token.dep_ == "amod" and noun.lower_ in words("remark") and noun.i > token.i:
-        if not _object_of(noun, cue.target | {"on", "against"}, found):
+        if not _object_of(noun, cue.target | {"on", "against"}, found) or found.accused is None:
             return None
+        if found.accused.lower_ in cues():
+            return None  # "caustic words of censure"
         found.cue.append((noun.i, noun.i))
         found.accuser = possessor(noun)
         for by in prepositions(noun, ("by", "from")):
@@ -100,7 +103,7 @@ def _critic(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         return None
     if not _object_of(token, cue.target, found):
         owner = possessor(token)
-        before = owner or next((c for c in token.children if c.dep_ == "compound" and somebody(c)), None)
+        before = owner or next((c for c in token.children if c.dep_ == "compound" and c.ent_type_ in _NAMED), None)
         person = before is not None and (before.ent_type_ == "PERSON" or before.tag_ == "PRP$")
         if before is None or not (person or (somebody(before) and token.tag_ == "NNS")):
             return None

@@ -1,5 +1,6 @@
 """Read accuser, accused and charge round a verb that accuses or criticises."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.extract.accusing import (
@@ -9,7 +10,6 @@ from onrecord.extract.accusing import (
     Finding,
     actor,
     of_clause,
-    opinions,
     seen_as,
     somebody,
     tells_content,
@@ -17,11 +17,11 @@ from onrecord.extract.accusing import (
 )
 from onrecord.extract.accusing_attacks import verbal_attack
 from onrecord.extract.accusing_charges import verb_charge
+from onrecord.extract.accusing_names import called
 from onrecord.extract.accusing_particles import aimed, phrasal, responsible, task
 from onrecord.extract.clauses import (
     agent,
     child,
-    complement,
     is_passive,
     is_verb,
     patient,
@@ -30,7 +30,6 @@ from onrecord.extract.clauses import (
     prepositions,
     subject,
     subtree,
-    trim,
 )
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def round_verb(token: "Token", cue: Cue) -> Finding | None:
         case "task":
             return task(token, cue, found)
         case "as":
-            return _as(token, cue, found)
+            return called(token, cue, found)
         case "phrasal":
             return phrasal(token, cue, found)
         case "responsible":
@@ -97,6 +96,8 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         found.accused = None
     if found.accused is None or (cue.frame != "object" and not _personal(token, cue, found)):
         return None
+    if found.accuser is not None and found.accuser.lower_ in words("pointer"):
+        found.accuser = None  # "this is not to decry"
     if cue.kind == "indict" and (_by_nobody(token, found) or found.accused.lower_ in words("pursued")):
         return None  # "easier to sue them", "prosecute a war"
     if found.accuser is not None and found.accuser.i == found.accused.i:
@@ -155,23 +156,29 @@ def _small_clause(token: "Token", cue: Cue, found: Finding) -> None:
 
 def _swap(token: "Token", cue: Cue, found: Finding) -> None:
     """X blames Z on Y: the complement of "on" is the accused, the object is the charge."""
-    places = [token]
-    if found.accused is not None and found.accused.i > token.i and found.charge is None:
-        places.append(found.accused)
-    for place in places:
-        for preposition in prepositions(place, cue.target):
-            head = child(preposition, ("pobj",))
-            if head is None or head.ent_type_ in TIMES:
-                continue
-            if found.accused is not None and found.accused.tag_ == "PRP" and place != token:
-                continue
-            what = found.accused
-            found.skip.add(preposition.i)
-            if what is not None:
-                found.charge_head = what
-                found.charge = phrase(what, without=preposition, of=("of", "for", "from", "in", "at", "over", "to"))
-            found.accused, found.pattern = head, "object swapped"
-            return
+    what = found.accused
+    for preposition in _swapping(token, cue, found):
+        head = child(preposition, ("pobj",))
+        if head is None or head.ent_type_ in TIMES:
+            continue
+        found.skip.add(preposition.i)
+        if what is not None:
+            found.charge_head = what
+            found.charge = phrase(what, without=preposition, of=("of", "for", "from", "in", "at", "over", "to"))
+        found.accused, found.pattern = head, "object swapped"
+        return
+
+
+def _swapping(token: "Token", cue: Cue, found: Finding) -> Iterator["Token"]:
+    """Yield the prepositions behind which the accused may stand: on the verb, or behind a thing, on or in it."""
+    yield from prepositions(token, cue.target)
+    what = found.accused
+    if what is None or what.i < token.i or what.tag_ == "PRP":
+        return
+    if found.charge is None or not actor(what):
+        yield from prepositions(what, cue.target)
+    if not actor(what):
+        yield from (t for t in what.subtree if t.lower_ in cue.target and t.dep_ == "prep" and t.head != what)
 
 
 def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
@@ -232,33 +239,4 @@ def _clause(token: "Token", found: Finding) -> Finding | None:
     if named is not None and found.accuser is not None:
         found.charge = subtree(named)
         return found
-    return None
-
-
-def _as(token: "Token", cue: Cue, found: Finding) -> Finding | None:
-    """X describes Y as a danger: a criticism only if a word of the complement is a word of blame."""
-    passive, by = is_passive(token), child(token, ("agent",))
-    names = cue.lemma in ("call", "brand", "label", "dub")
-    named = child(token, ("oprd", "dobj") if passive else ("oprd",)) if names else None
-    doer = child(by, ("pobj",)) if by is not None else None
-    places = [token] if doer is None else [token, doer]  # "described by Ruiz as a danger"
-    for head in (named, *(complement(p) for place in places for p in prepositions(place, ("as",)))):
-        if head is None:
-            continue
-        first, last = subtree(head)
-        if any(head.doc[i].lower_ in opinions() for i in range(first, last + 1)):
-            found.accused, found.accuser = patient(token), agent(token)
-            found.charge, found.charge_head = (first, last), head
-            found.skip.update((head.i, head.head.i))
-            if passive:
-                found.pattern = "as passive"
-            return found if found.accused is not None else None
-    clause = child(token, ("ccomp",)) if cue.lemma in ("call", "brand", "label") else None
-    who = child(clause, ("nsubj",)) if clause is not None else None
-    if clause is not None and who is not None and not is_verb(clause) and who.i > token.i:
-        first, last = subtree(clause)
-        if any(clause.doc[i].lower_ in opinions() for i in range(who.right_edge.i + 1, last + 1)):
-            found.accused, found.accuser = who, agent(token)
-            found.charge = trim(clause.doc, who.right_edge.i + 1, last)
-            return found
     return None
