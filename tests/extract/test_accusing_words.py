@@ -63,7 +63,7 @@ CRITICISM: list[tuple[str, Edge]] = [
     ("Ana Ruiz called Tom Berg part of a corrupt system.", ("Ana Ruiz", ("Tom Berg",), "part of a corrupt system")),
     ("Ana Ruiz branded Tom Berg a charlatan.", ("Ana Ruiz", ("Tom Berg",), "a charlatan")),
     # what-clauses
-    ("Ana Ruiz denounced what she described as a plot by Norland.", ("Ana Ruiz", ("Norland",), "a plot by Norland")),
+    ("Ana Ruiz denounced what she described as Norland's plan.", ("Ana Ruiz", ("Norland",), "Norland's plan")),
     # attacks with words
     ("Ana Ruiz has repeatedly attacked Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
     ("Ana Ruiz attacked Tom Berg for the delay.", ("Ana Ruiz", ("Tom Berg",), "the delay")),
