@@ -49,14 +49,14 @@ class Finding:
         cue: tokens of the cue, by index.
         passive: the act is told of those to whom it is done; then nobody need do it.
         source, targets, matter: who, to whom, what for; of a deed ("welcomed Ruiz's decision") the matter is the deed.
-        shape: the kind of construction, by which confidence is measured.
+        shape: the kind of construction and its variations, by which confidence is measured.
         skip: tokens that end the phrase before them: the prepositions and clauses of other parts.
         end: last token that may belong to the matter.
     """
 
     token: "Token"
     pattern: Pattern
-    shape: str
+    shape: list[str]
     places: "list[Token]" = field(default_factory=list)
     cue: set[int] = field(default_factory=set)
     passive: bool = False
@@ -69,7 +69,7 @@ class Finding:
 
 def begin(token: "Token", pattern: Pattern, fixed: "list[Token]", shape: str) -> Finding:
     """Return what is known of a cue at first: its words."""
-    return Finding(token, pattern, shape, [*reversed(fixed), token], {token.i, *(t.i for t in fixed)})
+    return Finding(token, pattern, [shape], [*reversed(fixed), token], {token.i, *(t.i for t in fixed)})
 
 
 @lru_cache(maxsize=1)

@@ -138,11 +138,15 @@ def _denied(token: "Token", found: Finding) -> Finding | None:
         return None
     if is_passive(token) or next(prepositions(token, ("to", "for")), None) is not None:
         return None  # "denied licences to couples"
-    any_ = any(c.lower_ in ("any", "all") for c in head.children)
-    if not (any_ or head.lower_ in words()["deniable"]) or head.tag_.startswith(("PRP", "NNP")) or somebody(head):
+    if not _deniable(head) or head.tag_.startswith(("PRP", "NNP")) or somebody(head):
         return None
     found.matter = subtree(head)
     return found
+
+
+def _deniable(noun: "Token") -> bool:
+    """Say whether to deny it is to say that it is not so ("any role"), not to withhold it ("a visa")."""
+    return noun.lower_ in words()["deniable"] or any(c.lower_ in ("any", "all") for c in noun.children)
 
 
 def _gerund(verb: "Token") -> bool:
@@ -219,7 +223,7 @@ def _noun(token: "Token", found: Finding) -> Finding | None:
     if of is None:
         return None
     if not _claim(of[1], found):
-        if token.lower_ not in ("denial", "denials"):
+        if token.lower_ not in ("denial", "denials") or not _deniable(of[1]):
             return None
         found.matter = phrase_of(of[0], of[1], found)
     return found

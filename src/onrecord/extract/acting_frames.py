@@ -115,10 +115,10 @@ def _light(
         found.cue.update((holder.head.i, holder.head.head.i))  # "full of praise"
     found.places.append(verb)
     if role == "gets":
-        found.shape = "noun got"
+        found.shape = ["noun got"]
         source = source or through([found.token, verb], ("from", "by", "of", "among"), found)
         return source, (subject(verb) if holder.dep_ != "nsubjpass" else None)
-    found.shape = "noun given"
+    found.shape = ["noun given"]
     target = child(verb, ("dative",)) if holder.dep_ == "dobj" else None
     if holder.dep_ == "ccomp":
         target = child(holder, ("nsubj",))  # "made [the fans a promise]", taken for a clause

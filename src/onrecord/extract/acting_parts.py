@@ -75,7 +75,7 @@ def _slot(slot: str, found: Finding) -> "Token | None":
     token, places = found.token, found.places
     match slot:
         case "obj":
-            found.shape += " passive" if found.passive else ""
+            found.shape += ["passive"] if found.passive else []
             return object_of(token, places[:-1])
         case "poss":
             return possessor(places[0])
@@ -84,11 +84,11 @@ def _slot(slot: str, found: Finding) -> "Token | None":
             bare = "subjunctive" in found.pattern.traits
             if clause is None or (bare and not subjunctive(clause)):
                 return None
-            found.shape += " clause"
+            found.shape.append("clause")
             return who_is_to(clause) if slot == "that" else child(clause, ("nsubj", "nsubjpass"))
         case "inf":
             verb = to_do(places, token.i)
-            found.shape += " infinitive"
+            found.shape.append("infinitive")
             return victim(verb) if verb is not None else None
         case _:
             return _for_to(places)

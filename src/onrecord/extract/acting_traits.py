@@ -75,7 +75,7 @@ def deed(found: Finding, thing: "Token") -> Finding | None:
         return None
     found.targets = tuple(head for head in coordinated(whose) if not nobody(head))
     found.matter = _thing(thing, whose)
-    found.shape += " deed"
+    found.shape.append("deed")
     return found if found.targets else None
 
 

@@ -53,8 +53,10 @@ def somebody(token: "Token") -> bool:
         return bool(lower != "it")
     if token.tag_ in ("NNP", "NNPS"):
         return True
-    if lower in _somebodies() or (token.ent_type_ in _ACTORS and token.tag_ in ("NN", "NNS", "JJ")):
+    if lower in _somebodies():
         return True
+    if token.ent_type_ in _ACTORS and token.tag_ in ("NN", "NNS", "JJ"):
+        return not lower.endswith(_ABSTRACT)
     if token.tag_ == "NN" and token.text[0].isupper() and token.left_edge == token and not lower.endswith(_ABSTRACT):
         return not token.is_sent_start or lower not in words()["mass"]  # a name that the tagger does not know
     return token.tag_ in ("NN", "NNS") and lower.endswith(_ENDINGS) and lower not in words()["no_people"]
@@ -63,7 +65,7 @@ def somebody(token: "Token") -> bool:
 def owner(thing: "Token") -> "Token | None":
     """Return whose deed or thing it is: a possessor, who did it ("by"), or whom it is of ("the courage of")."""
     lower = thing.lower_
-    if lower in words()["undergone"]:
+    if lower in words()["undergone"] or lower == "own":
         return None
     found = possessor(thing)
     if found is not None:
