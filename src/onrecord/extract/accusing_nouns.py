@@ -21,6 +21,7 @@ from onrecord.extract.clauses import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ASSIGNED = ("apportion", "assign", "attribut", "project")
 _AIMED = ("aim", "direct", "fling", "flung", "hurl", "level", "target")
 
 
@@ -192,6 +193,8 @@ def _levelled(up: "Token", verb: "Token", role: str, cue: Cue, found: Finding) -
     elif up.dep_ == "dobj" and found.accuser is None:
         found.accuser = subject(verb)
     towards = ["against", "on", "upon"] if role == "accuser" else ["on", "upon", "onto"]
+    if verb.lower_.startswith(_ASSIGNED):
+        towards += ["to", "into", "among", "between"]
     if verb.lower_.startswith(_AIMED):
         towards.append("at")  # but "voiced criticism at a meeting"
     places = [verb, *(c for w in prepositions(verb, cue.charge) if (c := complement(w)) is not None)]

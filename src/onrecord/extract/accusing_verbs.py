@@ -94,15 +94,24 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         _swap(token, cue, found)
     if found.accused is not None and found.accused.ent_type_ in FIGURES:
         found.accused = None
-    if found.accused is None or (cue.frame != "object" and not _personal(token, cue, found)):
-        return None
     if found.accuser is not None and found.accuser.lower_ in words("pointer"):
         found.accuser = None  # "this is not to decry"
+    if found.accused is None:
+        return found if cue.frame == "object" and _of_nobody(token, cue, found) else None
+    if cue.frame != "object" and not _personal(token, cue, found):
+        return None
     if cue.kind == "indict" and (_by_nobody(token, found) or found.accused.lower_ in words("pursued")):
         return None  # "easier to sue them", "prosecute a war"
     if found.accuser is not None and found.accuser.i == found.accused.i:
         found.accuser = None
     return found
+
+
+def _of_nobody(token: "Token", cue: Cue, found: Finding) -> bool:
+    """Say whether somebody criticises and nobody is written: "being rebuked by the pope", "reviewers criticise"."""
+    if found.accuser is None or child(token, ("dobj", "ccomp", "xcomp", "oprd", "dative")) is not None:
+        return False
+    return is_passive(token) or cue.lemma in ("criticise", "criticize", "scold")
 
 
 def _by_nobody(token: "Token", found: Finding) -> bool:
@@ -207,6 +216,8 @@ def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
             return named and head.tag_ != "PRP"
         if (named and head.lower_ != "it") or whose:
             return True
+        if found.accuser is None and is_passive(token):
+            return cue.lemma in ("blast", "slam") and actor(head)
         plain = head.tag_ == "NNS" or (head.tag_ == "NN" and owner is None)
         return plain and actor(head) and found.accuser is not None and actor(found.accuser)
     return found.charge is not None and (named or (found.charge_head is not None and found.charge_head.tag_ == "VBG"))
