@@ -29,6 +29,7 @@ OWNERS = [
     ("Ana Ruiz criticised comments by Senator Tom Berg.", "Senator Tom Berg", "comments by Senator Tom Berg"),
     ("Ana Ruiz condemned the Iranian response.", "Iranian", "the Iranian response"),
     ("Ana Ruiz criticised a remark Tom Berg made.", "Tom Berg", "a remark Tom Berg made"),
+    ("Ana Ruiz criticised one of Tom Berg's decisions.", "Tom Berg", "one of Tom Berg's decisions"),
     ("The minister condemned a report in the Times.", "the Times", "a report in the Times"),
 ]
 
@@ -67,6 +68,7 @@ ISSUERS = [
      {("Ana Ruiz", ("Norland",)), ("Tom Berg", ("Norland",))}),
     ("Ministers issued a series of statements blaming Norland.", {("Ministers", ("Norland",))}),
     ("A Senate report accused Norland of theft.", {("Senate", ("Norland",))}),
+    ("Ministers quoted a letter Ana Ruiz had written accusing Norland of theft.", {("Ana Ruiz", ("Norland",))}),
     ("Ana Ruiz saw a report accusing Norland.", {("a report", ("Norland",))}),
     ("The report accused Norland of theft.", {("The report", ("Norland",))}),
 ]  # fmt: skip
@@ -99,7 +101,7 @@ def test_several_are_several(text: str, expected: Found, nlp: "Language") -> Non
 NAMES = [
     ("His deputy, Tom Berg, accused Norland of theft.", "Tom Berg"),
     ("The mayor, Ana Ruiz, accused Norland of theft.", "Ana Ruiz"),
-    ("Tom Berg, the deputy, accused Norland of theft.", "Tom Berg"),
+    ("Tom Berg, the deputy of the mayor, accused Norland of theft.", "Tom Berg, the deputy of the mayor"),
     ("Tom Berg, a baker who accused Norland of theft, has left.", "Tom Berg"),
     ("Norland's President Tom Berg accused the union of theft.", "Norland's President Tom Berg"),
     ("A panel in November accused Norland of theft.", "A panel"),

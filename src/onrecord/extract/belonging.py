@@ -95,6 +95,10 @@ def issuers_of(document: "Token") -> list["Token"]:
         head = child(preposition, ("pobj",))
         if head is not None:
             return list(coordinated(head))
+    for c in document.children:
+        writer = child(c, ("nsubj",)) if c.dep_ == "relcl" and c.lower_ in words("do") | words("issue") else None
+        if writer is not None and writer.tag_ not in ("WP", "WDT") and writer.lower_ != "that":
+            return list(coordinated(writer))  # "a speech that Ruiz gave, attacking Berg"
     owner = child(document, ("poss",))
     if owner is not None and owner.ent_type_ not in TIMES and _can_own(antecedent(owner)):
         return list(coordinated(antecedent(owner)))

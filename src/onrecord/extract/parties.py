@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.people import nouns
 from onrecord.extract.accusing import TIMES, Finding, somebody
 from onrecord.extract.belonging import EXPLETIVE, is_thing, issuers_of, maker_above, owners_of, words
 from onrecord.extract.clauses import Range, antecedent, child, coordinated, is_verb, phrase, prepositions, subject, trim
@@ -17,6 +18,7 @@ from onrecord.extract.clauses import Range, antecedent, child, coordinated, is_v
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LONG = 8  # words of an office behind a name
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
@@ -50,7 +52,8 @@ def parties(cue: "Token", found: Finding) -> Parties:
     targets: dict[Range, None] = {}
     matter: list[Range] = []
     for head in _heads(found.accused):
-        owners = owners_of(head, cue) if is_thing(head) else []
+        thing = _of_several(head)
+        owners = owners_of(thing, cue) if is_thing(thing) else []
         if owners:
             matter.append(_thing(head, cue, found))
         for one in owners or [head]:
@@ -148,7 +151,13 @@ def _named(head: "Token", found: Finding) -> Iterator[Range]:
     name = next((c for c in head.children if c.dep_ == "appos" and c.i > head.i), None)
     named = name is not None and name.tag_.startswith("NNP")
     if name is None or not named or somebody(head) or any(c.lower_ in words("member") for c in name.children):
-        yield _phrase(head, found)
+        first, last = _phrase(head, found)
+        if name is not None and name.lower_ in nouns() and somebody(head):
+            office = _phrase(name, found)
+            told = head.doc[office[0]].lower_ not in ("a", "an")
+            if told and last < office[0] <= last + 2 and office[1] - office[0] < _LONG:
+                last = office[1]  # "Ana Ruiz, the mayor of Norland"
+        yield first, last
     elif head.tag_ == "NNS":
         for one in coordinated(name):
             yield _phrase(one, found)
@@ -173,6 +182,13 @@ def _phrase(head: "Token", found: Finding) -> Range:
     while first < head.i and head.doc[first].tag_ in ("CC", "IN", "RB") and head.doc[first].dep_ != "compound":
         first += 1
     return trim(head.doc, first, last) or (head.i, head.i)
+
+
+def _of_several(head: "Token") -> "Token":
+    """Return the things of which one or some are meant ("points" in "one of Ruiz's points"), or the head itself."""
+    of = next(prepositions(head, ("of",)), None) if head.lower_ in words("some") else None
+    things = child(of, ("pobj",)) if of is not None else None
+    return things if things is not None else head
 
 
 def _thing(head: "Token", cue: "Token", found: Finding) -> Range:
