@@ -25,6 +25,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters: "bribes" and "bribery" are one matter
 _SAME = 0.5  # of the rarer words, to speak of the same matter
+_CLAIMED = 0.75  # the same for a claim, which need not be about whoever denies it
 _BACK = 4  # paragraphs that a denial may look back
 
 
@@ -64,10 +65,10 @@ class _Finder:
         same = [r for r in outside if _alike(matter, self._stems(r.charge))]
         refers = not (self._stems(denial.charge, names=False) - _stems(_REFERS)) or bool(inside)
         chosen = same or (self._last(outside) if refers else [])
-        found = {r.id for r in chosen or inside} or self._claims(denial, named, matter, refers=refers)
+        found = {r.id for r in chosen or inside} or self._claims(denial, named, refers=refers)
         return tuple(sorted(found))
 
-    def _claims(self, denial: Relation, named: set[str], matter: frozenset[str], *, refers: bool) -> set[str]:
+    def _claims(self, denial: Relation, named: set[str], *, refers: bool) -> set[str]:
         """Return the claim of somebody else that a denial rejects: in the same words, or by the one it names."""
         others = [
             a
@@ -79,11 +80,17 @@ class _Finder:
             and self._paragraphs(a.evidence.start, denial) in range(_BACK + 1)
             and a.evidence.start < denial.cue[0].start
         ]
-        same = [a for a in others if len(matter) > 1 and _alike(matter, self._stems(a.content))]
+        common = self._stems(denial.charge, names=False)  # names alone are no claim
+        same = [a for a in others if self._claimed(common, a)]
         if not same and refers and named:
             same = [a for a in others if a.speaker in named]
         speakers = {a.speaker for a in same}
         return {max(same, key=lambda a: (a.content[0].start, a.id)).id} if len(speakers) == 1 else set()
+
+    def _claimed(self, common: frozenset[str], said: Attribution) -> bool:
+        """Say whether an attribution has the words of a denial, and more than one of them."""
+        claim = self._stems(said.content, names=False)
+        return len(common & claim) > 1 and _alike(common, claim, _CLAIMED)
 
     def _within(self, one: Relation, denial: Relation) -> bool:
         """Say whether the denial itself names the accusation: "denied the accusation"."""
@@ -127,6 +134,6 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(w[:_STEM] for w in _WORD.findall(words.lower()) if w not in _SMALL)
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def _alike(one: frozenset[str], other: frozenset[str], share: float = _SAME) -> bool:
     """Say whether two speak of the same matter."""
-    return bool(one) and bool(other) and len(one & other) >= _SAME * min(len(one), len(other))
+    return bool(one) and bool(other) and len(one & other) >= share * min(len(one), len(other))
