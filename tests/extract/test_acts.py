@@ -209,7 +209,7 @@ def test_the_lexicon_names_only_lists_and_slots_that_are_known() -> None:
     lists = words()
     for options in patterns().values():
         for pattern in options:
-            named = {trait.partition("=")[2] for trait in pattern.traits if "=" in trait}
+            named = {trait.partition("=")[2] for trait in pattern.traits if trait.startswith(("of=", "with="))}
             assert named <= lists.keys(), pattern
             assert pattern.needed <= set(pattern.matter), pattern
             assert pattern.target, pattern

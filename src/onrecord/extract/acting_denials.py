@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.acting import Finding, Pattern, begin, words
 from onrecord.extract.acting_nouns import light, maker
-from onrecord.extract.acting_slots import clause_of, extent, governed, object_of, phrase_of, rest, timely
+from onrecord.extract.acting_slots import clause_of, extent, governed, innocent, object_of, phrase_of, rest, timely
 from onrecord.extract.acting_who import doer, no_one, nobody, of_self, person, somebody
 from onrecord.extract.clauses import (
     Range,
@@ -162,9 +162,7 @@ def _insisted(token: "Token", found: Finding) -> Finding | None:
     own, source = child(clause, ("nsubj", "nsubjpass")), found.source
     if own is None or source is None or not _same(own, source):
         return None
-    first, last = subtree(clause)
-    text = " ".join(t.lower_ for t in clause.doc[first : last + 1])
-    if not any(phrase_.replace("_", " ") in text for phrase_ in words()["innocence"]):
+    if not innocent(clause):
         return None
     found.matter = extent(clause)
     return found

@@ -66,10 +66,15 @@ def _adjective(token: "Token", pattern: Pattern) -> Finding | None:
 def _said(token: "Token", pattern: Pattern) -> Finding | None:
     """X said that Y was right."""
     be, over = token.head, token.head.head
-    if token.dep_ != "acomp" or be.dep_ != "ccomp" or over.lower_ not in words()["says"]:
+    if token.dep_ != "acomp" or be.dep_ != "ccomp" or over.lower_ not in words()["says"] | words()["grants"]:
         return None
     source, target = doing(over), child(be, ("nsubj",))
-    if source is None or target is None or target.tag_ == "PRP" or target.lower_ == "people":
+    if (
+        source is None
+        or target is None
+        or target.lower_ == "people"
+        or (target.tag_ == "PRP" and target.lower_ != "you")
+    ):
         return None  # "she" may be herself
     found = begin(token, pattern, [], "said")
     found.cue.add(over.i)
@@ -79,10 +84,12 @@ def _said(token: "Token", pattern: Pattern) -> Finding | None:
 
 def _noun(token: "Token", pattern: Pattern) -> Finding | None:
     """X's praise for Y, X issued a warning to Y, Y drew praise from X."""
-    if token.tag_ not in ("NN", "NNS", "VBG", "NNP") or token.dep_ in ("compound", "amod", "nmod"):
+    if token.tag_ not in ("NN", "NNS", "VBG", "NNP", "CD") or token.dep_ in ("compound", "amod", "nmod"):
         return None
     fixed = rest(token, pattern.rest)
-    above = light(token)
+    above = _after(token, pattern) if any(t.startswith("after=") for t in pattern.traits) else light(token)
+    if above is None and any(t.startswith("after=") for t in pattern.traits):
+        return None
     if fixed is None or ("light" in pattern.traits and (above is None or above[0] != "gives")):
         return None
     if "in" in pattern.traits and (token.dep_ != "pobj" or token.head.lower_ != "in"):
@@ -104,6 +111,13 @@ def _noun(token: "Token", pattern: Pattern) -> Finding | None:
     if source is not None and source.i > token.i:
         found.places.append(source)  # "calls by Weiss for the minister to go"
     return _fill(found, source, target)
+
+
+def _after(noun: "Token", pattern: Pattern) -> "tuple[str, Token] | None":
+    """Return the verb over a noun that must stand behind a preposition ("is of one mind with")."""
+    words_ = {trait.partition("=")[2] for trait in pattern.traits if trait.startswith("after=")}
+    verb = noun.head.head
+    return ("gives", verb) if noun.dep_ == "pobj" and noun.head.lower_ in words_ and is_verb(verb) else None
 
 
 def _light(

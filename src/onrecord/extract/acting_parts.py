@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from onrecord.extract.acting import Finding, words
 from onrecord.extract.acting_slots import (
     SLOTS,
+    addressee,
     asked,
     clause_of,
+    cleared,
     deed_of,
     extent,
     governed,
@@ -86,6 +88,10 @@ def _slot(slot: str, found: Finding) -> "Token | None":
                 return None
             found.shape.append("clause")
             return who_is_to(clause) if slot == "that" else child(clause, ("nsubj", "nsubjpass"))
+        case "told":
+            return addressee(token)
+        case "cleared":
+            return cleared(token)
         case "inf":
             verb = to_do(places, token.i)
             found.shape.append("infinitive")

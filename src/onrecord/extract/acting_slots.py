@@ -24,7 +24,7 @@ from onrecord.extract.clauses import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SLOTS = frozenset({"obj", "poss", "that", "inf", "wh", "for_to"})
+SLOTS = frozenset({"obj", "poss", "that", "inf", "wh", "for_to", "told", "cleared"})
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "pobj", "dep")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MUST = frozenset({"should", "must", "ought"})
@@ -184,6 +184,27 @@ def imperative(verb: "Token") -> "Token | None":
         ):
             return c
     return None
+
+
+def addressee(verb: "Token") -> "Token | None":
+    """Return to whom somebody says in his own words what a verb says ("“I apologise,” he told them")."""
+    own, over = child(verb, ("nsubj",)), verb.head
+    if own is None or own.lower_ not in ("i", "we") or verb.dep_ != "ccomp" or over.lower_ not in words()["says"]:
+        return None
+    return object_of(over) or next((head for _, head in governed([over], frozenset({"to"}))), None)
+
+
+def cleared(verb: "Token") -> "Token | None":
+    """Return who has done nothing wrong, in the words of somebody else."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    own = child(clause, ("nsubj", "nsubjpass")) if clause is not None else None
+    return own if clause is not None and own is not None and own.tag_ != "PRP" and innocent(clause) else None
+
+
+def innocent(clause: "Token") -> bool:
+    """Say whether a clause says that somebody has done nothing wrong."""
+    text = " ".join(t.lower_ for t in clause.doc[clause.left_edge.i : clause.right_edge.i + 1])
+    return any(wording.replace("_", " ") in text for wording in words()["innocence"])
 
 
 def doing(verb: "Token") -> "Token | None":

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.document import Document, Paragraph
-from onrecord.extract.acting import Finding, Pattern, patterns
+from onrecord.extract.acting import Finding, Pattern, patterns, words
 from onrecord.extract.acting_denials import denial
 from onrecord.extract.acting_frames import match
 from onrecord.extract.acting_who import no_one
@@ -89,6 +89,8 @@ def _relation(
     """Return what was found as a relation with article spans."""
     how = manner(token)
     polarity, modality = how.polarity, how.modality
+    if modality == "asserted" and any(paragraph.doc[i].lower_ in words()["owed"] for i in found.cue):
+        modality = "necessity"  # who owes an apology has made none
     outside = [i for i in how.words if i not in found.cue]
     if polarity == "negative" and len(outside) < len(how.words):
         polarity = "positive"  # the "no" of an idiom: "wants nothing to do with her"
