@@ -9,7 +9,7 @@ from onrecord.export.manner import Put, of_claim, of_relation, qualifying
 from onrecord.export.passages import Part
 from onrecord.export.picture import ACTS, Evidence, Picture, most_connected
 from onrecord.graph import Run, open_store
-from onrecord.model import Record
+from onrecord.model import Record, RelationType
 from tests.export.quarrel import Desk, quarrel
 
 
@@ -167,20 +167,23 @@ def test_links_to_what_is_left_out_are_dropped(picture: Picture) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "manner", "reason"),
+    ("type_", "change", "manner", "reason"),
     [
-        ({"denies": True}, "negative", "the words it stands in are denied"),
-        ({"modality": "question"}, "supposed", "the words it stands in are asked, not said"),
-        ({"modality": "hypothetical"}, "supposed", "the words it stands in are a supposition"),
-        ({"modality": "prediction"}, "plain", None),
+        ("criticises", {"denies": True}, "negative", "the words it stands in are denied"),
+        ("criticises", {"modality": "question"}, "supposed", "the words it stands in are asked, not said"),
+        ("criticises", {"modality": "hypothetical"}, "plain", None),
+        ("accuses", {"modality": "hypothetical"}, "supposed", "the words it stands in are a supposition"),
+        ("accuses", {"modality": "prediction"}, "plain", None),
     ],
-    ids=["denied", "asked", "supposed", "foretold"],
+    ids=["denied", "asked", "a supposition somewhere", "supposed", "foretold"],
 )
-def test_the_attribution_it_comes_from_counts(change: dict[str, object], manner: str, reason: str | None) -> None:
-    """Who denied, asked or only supposed something has not plainly done it, as in the graph's plain triples."""
+def test_the_attribution_it_comes_from_counts(
+    type_: RelationType, change: dict[str, object], manner: str, reason: str | None
+) -> None:
+    """Who denied or asked something has not plainly done it; for an accusation all counts that does in the graph."""
     on = Desk()
     said = on.says("[Ana Ruiz] {said} that (Keller hid the report).", "Ana Ruiz")
-    on.does("criticises", "[Ruiz] {mocked} <Keller>.", "Ana Ruiz", "Tom Keller", attribution=said)
+    on.does(type_, "[Ruiz] {attacked} <Keller>.", "Ana Ruiz", "Tom Keller", attribution=said)
     record = on.record()
     origin = replace(record.attributions[0], **change)  # type: ignore[arg-type]
 

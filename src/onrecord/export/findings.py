@@ -132,12 +132,14 @@ def _manner(
 def _origin(origin: Properties, relation: EdgeRelation) -> str:
     """Return in which way the attribution that a relation comes from keeps it from being plain.
 
-    A denial is plain though its words are denied: that is what it says.
+    A denial is plain though its words are denied: that is what it says. A supposition in the words of an attribution
+    may stand in any clause of it ("has not said how he would pay"); it counts where it does for the plain triple.
     """
     if "denies" in origin and relation != "denies":
         return "negative"
     modality = last(one(origin, "modality"))
-    return modality if modality in ("question", "hypothetical") else "asserted"
+    counts = ("question", "hypothetical") if relation == "accuses" else ("question",)
+    return modality if modality in counts else "asserted"
 
 
 def _accuses(known: Known, found: Properties) -> bool:
