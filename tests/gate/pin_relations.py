@@ -14,7 +14,7 @@ from onrecord.evaluate.relations import read_relations, records, sums
 from tests.gate.pin import SHARED, floor, sha256
 
 RELATIONS = Path(__file__).with_name("relations.json")
-SETTINGS = Settings(extractors=("accusations",))
+SETTINGS = Settings(extractors=("network", "accusations"))  # who speaks helps to tell whom a pronoun means
 FILE = "data/relations/dev.jsonl"
 Measured = dict[str, float]
 

@@ -140,8 +140,9 @@ def _members_of_subject(cue: "Token", accuser: "Token | None", found: Finding) -
 def _behind(preposition: "Token | None") -> Iterator["Token"]:
     """Yield the names behind a preposition."""
     named = child(preposition, ("pobj",)) if preposition is not None else None
-    if named is not None:
-        yield from (one for one in coordinated(named) if somebody(one))
+    if preposition is not None and named is not None:
+        like = preposition.lower_ == "like"  # "votes like these"
+        yield from (one for one in coordinated(named) if somebody(one) or (not like and one.tag_.startswith("NN")))
 
 
 def _named(head: "Token", found: Finding) -> Iterator[Range]:
