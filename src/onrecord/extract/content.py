@@ -4,9 +4,9 @@ Looks through the speakers' own opinions ("I think …"), not through wishes: "s
 """
 
 from onrecord.extract.candidate import Candidate
-from onrecord.extract.factuality import Reading, Words, plain
+from onrecord.extract.factuality import Reading, Words, effect, plain
 from onrecord.extract.governing import does, kind
-from onrecord.extract.operators import asked, conditions, is_verb, negations, nothing
+from onrecord.extract.operators import BE, HAVE, asked, conditions, is_verb, negations, nothing
 from onrecord.extract.scope import over
 from onrecord.extract.tree import Tree, tokens
 
@@ -19,6 +19,12 @@ _ITSELF = frozenset({"he", "she", "they", "it"})
 def modal(t: Tree, i: int) -> bool:
     """Say whether a verb has a modal auxiliary."""
     return any(t.dep[k] == "aux" and t.tag[k] == "MD" for k in t.kids[i])
+
+
+def first_word(t: Tree, found: Candidate) -> int:
+    """Return the first token of a content that is a word and no mark."""
+    first, last = found.content[0]
+    return next((i for i in range(first, last + 1) if t.text[i][0].isalnum()), first)
 
 
 def root_of(t: Tree, found: Candidate) -> int:
@@ -71,7 +77,18 @@ def _raised(t: Tree, i: int) -> int:
             continue
         for k in sorted({*t.kids[governor], *(t.kids[i] if governor == quality else [])}):
             told = t.dep[k] == "ccomp" and (governor == quality or t.lower[t.left[i]] == "it")
-            if k > governor and (t.dep[k] == "xcomp" or told) and is_verb(t, k) and _colours(t, governor, kind(t, k)):
+            takes = kind(t, k) if k > governor and is_verb(t, k) else ""
+            led = t.dep[k] == "advcl" and (takes == "like" or (takes == "to" and governor == quality))
+            if takes and (t.dep[k] == "xcomp" or told or led) and _colours(t, governor, takes):
+                return k
+            before = t.left[k] - 1  # "is on course to win"
+            if (
+                before > i
+                and t.dep[k] == "xcomp"
+                and takes == "to"
+                and t.dep[before] == "pobj"
+                and _foretold(t, before)
+            ):
                 return k
     for k in t.kids[i]:
         inner: int = t.child(k, "pcomp") if t.dep[k] == "prep" and k > i else -1
@@ -80,6 +97,24 @@ def _raised(t: Tree, i: int) -> int:
             if under is not None and under.denies:
                 return inner
     return -1
+
+
+def _foretold(t: Tree, noun: int) -> bool:
+    got = effect(("noun",), t.lower[noun], "to", frozenset())
+    return got is not None and got.modality == "prediction"
+
+
+def _needed(t: Tree, root: int) -> list[Words]:
+    """Return what a content says is needed by a noun: "there is a need to", "had a duty to", "it is time to"."""
+    found: list[Words] = []
+    who = t.child(root, "nsubj")
+    for k in t.kids[root]:
+        if t.dep[k] in ("attr", "dobj") and t.lower[root] in BE | HAVE and t.child(k, "acl", "relcl") > k:
+            got = effect(("noun",), t.lower[k], "to", frozenset())
+            due = t.lower[k] == "time" and who >= 0 and t.lower[who] == "it"
+            if due or (got is not None and got.modality == "necessity"):
+                found.append((k,))
+    return found
 
 
 def _colours(t: Tree, governor: int, takes: str) -> bool:
@@ -101,7 +136,8 @@ def of_content(t: Tree, found: Candidate, root: int, main: int, *, quoted: bool)
         r.negations.clear()  # "accused of not paying" is no denial
     if cue >= 0 and main >= 0:
         r.moods += (("hypothetical", w) for w in _conditions_of(t, found))
-    first, last = found.content[0][0], found.content[-1][1]
+    r.moods += (("necessity", w) for w in _needed(t, root))
+    first, last = first_word(t, found), found.content[-1][1]
     opens = t.lower[first] if t.head[first] == root and found.rule != "adverb" else ""
     if opens == "whether" or (opens == "if" and 0 <= cue < first and t.dep[root] != "advcl"):
         r.moods.append(("question", (first,)))
@@ -119,6 +155,9 @@ def _conditions_of(t: Tree, found: Candidate) -> list[Words]:
 def _phrase(t: Tree, found: Candidate) -> Reading:
     """Read a content without a verb: "no evidence of it", "a likely defeat"."""
     r = Reading()
+    mark = asked(t, first_word(t, found))
+    if 0 <= mark <= found.content[-1][1] + 1:
+        r.moods.append(("question", (mark,)))
     for first, last in found.content:
         for i in range(first, last + 1):
             if not first <= t.head[i] <= last or t.head[i] == i:

@@ -3,6 +3,19 @@
 from onrecord.extract.factuality import Effect, effect
 from onrecord.extract.operators import BE, HAVE, SUBJECTS, Parse, child, subject
 
+COPULAS = BE | {
+    "look",
+    "looks",
+    "looked",
+    "seem",
+    "seems",
+    "seemed",
+    "appear",
+    "appears",
+    "appeared",
+    "remain",
+    "remains",
+}
 _AT_ONCE = HAVE | {"appear", "appears", "appeared", "appearing", "look", "looks", "looked"}
 
 
@@ -34,7 +47,7 @@ def kind(p: Parse, c: int) -> str:
     if "whether" in marks:
         return "whether"
     if "if" in marks and p.dep[marks["if"]] == "mark":
-        return "if"
+        return "like" if "as" in marks else "if"
     first = p.left[c]
     if p.tag[first] in ("WP", "WRB", "WDT", "WP$") and p.lower[first] != "that":
         return "wh"
@@ -64,6 +77,8 @@ def does(p: Parse, h: int, takes: str, *, cue: bool = False) -> Effect | None:
         return None  # "is said by her lawyer to have …": somebody stands behind it
     if takes == "to" and p.lower[h] in BE:
         return Effect(modality="prediction") if _due(p, h) else None
+    if found and p.lower[h] in ("got", "get") and not any(p.lower[k] in HAVE for k in p.kids[h]):
+        return None  # "never got to thank them"
     if found and takes == "to" and p.lower[h] in _AT_ONCE and not _at_once(p, h):
         return None
     return found
@@ -76,6 +91,7 @@ def _due(p: Parse, h: int) -> bool:
     if who < 0 or p.lower[h] in ("be", "been", "being") or child(p, h, "acomp", "attr") >= 0:
         return False
     somebody = p.tag[who] in ("NNP", "NNPS", "NNS") or p.lower[who] in ("he", "she", "they", "we", "i", "who")
+    somebody = somebody or (p.lower[who] == "it" and p.dep[h] == "ccomp")
     return somebody and p.lower[under] != "blame"
 
 

@@ -31,6 +31,7 @@ _ASIDE = frozenset(
     {("you", "ask"), ("you", "like"), ("you", "will"), ("you", "want"), ("i", "may"), ("not",), ("anything",)}
 )
 _REPORTS = frozenset({"reports", "rumours", "rumors", "rumour", "rumor", "speculation", "gossip", "hearsay"})
+_THE_PRESS = frozenset({"of", "media", "news", "press", "newspaper", "television", "tv", "radio"})
 _OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 
 
@@ -129,7 +130,7 @@ def nothing(p: Parse, k: int) -> Words:
             return (x, k) if low[k] == "one" else (x,)
         if low[x] in ("hardly", "barely", "scarcely") and x < k:
             return (x,)
-        if low[x] == "not" and p.dep[x] in ("neg", "preconj", "advmod") and low[x + 1] not in _HARMLESS and x < k:
+        if low[x] == "not" and p.dep[x] in ("neg", "preconj", "advmod") and x < k and low[x + 1] not in _HARMLESS:
             return (x,)
     return _scarce(p, k)
 
@@ -171,8 +172,10 @@ def moods(p: Parse, i: int, *, past: bool) -> Iterator[tuple[Modality, Words]]:
             source = of_nobody(p, k)
             if source:
                 yield "hearsay", source
-        elif d in ("ccomp", "parataxis") and k < i and low[k] in ("seems", "appears") and low[p.left[k]] == "it":
-            yield "evidential_weak", (k,)
+        elif d in ("ccomp", "parataxis") and child(p, k, "ccomp", "xcomp") < 0:
+            yield from _inserted(p, k)
+        elif w == "whoever" and d == "nsubj":
+            yield "hypothetical", (k,)
     if is_verb(p, i) and i > 1 and low[i - 1] == "but" and low[i - 2] == "all":
         yield "evidential_weak", (i - 2, i - 1)
     if low[i] in _NEEDS and is_verb(p, i) and child(p, i, "dobj", "nsubjpass") >= 0:
@@ -181,6 +184,15 @@ def moods(p: Parse, i: int, *, past: bool) -> Iterator[tuple[Modality, Words]]:
         yield from (
             ("necessity", (k,)) for k in p.kids[i] if p.dep[k] == "csubj" and low[k] in ("needs", "need", "needed")
         )
+
+
+def _inserted(p: Parse, k: int) -> Iterator[tuple[Modality, Words]]:
+    """Yield what a clause put in says of the rest: "it is said", "it seems"."""
+    who = subject(p, k)
+    if who >= 0 and p.lower[who] == "it":
+        does = effect(("passive", "verb"), p.lower[k], "paren", frozenset())
+        if does and does.modality and (child(p, k, "auxpass") >= 0 or does.modality != "hearsay"):
+            yield does.modality, (k,)
 
 
 def _modal(p: Parse, i: int, k: int, *, past: bool) -> Modality | None:
@@ -192,6 +204,8 @@ def _modal(p: Parse, i: int, k: int, *, past: bool) -> Modality | None:
     if w == "could" and (
         p.lower[i] in _ABLE or any(p.dep[x] == "neg" for x in p.kids[i]) or beside & {"hardly", "barely"}
     ):
+        return None
+    if w == "could" and "before" in beside:
         return None
     if w in ("would", "'d"):
         if beside & _HABIT or any(p.dep[x] == "npadvmod" and p.lower[p.left[x]] in _EACH for x in p.kids[i]):
@@ -213,9 +227,10 @@ def _opens(p: Parse, k: int) -> bool:
 
 def of_nobody(p: Parse, k: int) -> Words:
     """Return the words of an "according to" that names nobody: reports, rumours."""
-    for x in range(k + 1, min(k + 4, p.stop[k])):
+    for x in range(k + 1, min(k + 6, p.stop[k])):
         if p.lower[x] in _REPORTS:
-            named = any(p.dep[y] in ("poss", "compound", "prep", "acl") and p.lower[y] != "of" for y in p.kids[x])
+            owners = (y for y in p.kids[x] if p.dep[y] in ("poss", "compound", "prep", "acl"))
+            named = any(p.lower[y] not in _THE_PRESS for y in owners)
             return () if named else (k, x)
     return ()
 
@@ -263,7 +278,10 @@ def commanded(p: Parse, i: int) -> bool:
     if p.dep[i] == "conj":
         return commanded(p, p.head[i])
     for k in p.kids[i]:
-        if p.dep[k] in SUBJECTS or (p.dep[k] in ("aux", "auxpass") and p.lower[k] not in ("do", "n't")):
+        called = p.tag[i] == "VB" and k + 2 == i and p.lower[k + 1] == ","  # "Minister, tell us"
+        if (p.dep[k] in SUBJECTS and not called) or (
+            p.dep[k] in ("aux", "auxpass") and p.lower[k] not in ("do", "n't")
+        ):
             return False
     if p.lower[i] in ("let", "allow") and p.lower[i + 1 : i + 2] == ["me"]:
         return False

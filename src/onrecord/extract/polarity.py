@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.annotate.lexicon import words
 from onrecord.extract.candidate import Candidate
-from onrecord.extract.content import main_clause, modal, of_content, root_of
+from onrecord.extract.content import first_word, main_clause, modal, of_content, root_of
 from onrecord.extract.factuality import ORDER, Effect, Reading, Words, plain
 from onrecord.extract.governing import does, kind
 from onrecord.extract.operators import is_verb, of_nobody, supposing
@@ -53,7 +53,7 @@ def manner(t: Tree, found: Candidate, *, quoted: bool, means: Effect | None = No
     """
     root = root_of(t, found)
     at = found.cue_at
-    if quoted and at >= 0 and t.quote[at] >= 0 and t.quote[at] == t.quote[found.content[0][0]]:
+    if quoted and at >= 0 and t.quote[at] >= 0 and t.quote[at] == t.quote[first_word(t, found)]:
         quoted = False  # "“I hope we win,” …": the cue stands in the same quotation
     said = _telling(t, found, root)
     if said >= 0:
@@ -64,10 +64,15 @@ def manner(t: Tree, found: Candidate, *, quoted: bool, means: Effect | None = No
     above = _above(t, found, inside)
     cue = means or _meaning(t, found, root, quoted=quoted)
     content = of_content(t, found, root, main, quoted=quoted)
+    if _wants_to_know(t, found.cue_at):
+        above.moods.clear()
+        cue = Effect(modality="question")
     for words_ in _without_evidence(t, above):
         above.negations.remove(words_)
         content.negations.append(words_)
     silent = above.polarity == "negative" or _refused(t, found)
+    if silent and _open(t, found):
+        cue = Effect(modality="question")  # "did not say who"
     if cue.denies:
         content.negations.append((found.cue_at,))
     if silent and cue.raises:
@@ -85,6 +90,23 @@ def manner(t: Tree, found: Candidate, *, quoted: bool, means: Effect | None = No
         polarity = "negative" if polarity == "positive" else "positive"
         denied.add(found.cue_at)
     return Manner(stance, polarity, level, tuple(sorted(denied | set(responsible))))
+
+
+def _wants_to_know(t: Tree, i: int) -> bool:
+    """Say whether a cue asks by a wish or demand: "wanted to know who", "demanded to know why"."""
+    if i < 0:
+        return False
+    knows = i if t.lower[i] == "know" and t.dep[i] == "xcomp" else t.child(i, "xcomp")
+    if knows < 0 or t.lower[knows] != "know" or does(t, t.head[knows], "to") is None:
+        return False
+    inner = t.child(knows, "ccomp")
+    return inner >= 0 and kind(t, inner) in ("wh", "whether", "if")
+
+
+def _open(t: Tree, found: Candidate) -> bool:
+    """Say whether what was not said is a question: who, how many, whether."""
+    first = first_word(t, found)
+    return found.cue_at < first and (t.lower[first] in ("whether", "if") or t.tag[first] in ("WP", "WRB", "WDT", "WP$"))
 
 
 def _telling(t: Tree, found: Candidate, root: int) -> int:
@@ -117,7 +139,7 @@ def _level(above: Reading, cue: Effect, content: Reading, at: int, *, silent: bo
 
 def _above(t: Tree, found: Candidate, inside: set[int]) -> Reading:
     """Return what stands on and over the cue, without what belongs to the content."""
-    if found.cue_at < 0 or found.rule in ("according", "adverb"):
+    if found.cue_at < 0 or t.lower[found.cue_at] == "according" or found.rule == "adverb":
         return Reading()
     r = over(t, found.cue_at, act=True, doubt=False)
     r.negations = [n for n in r.negations if inside.isdisjoint(n)]
@@ -158,7 +180,7 @@ def _meaning(t: Tree, found: Candidate, root: int, *, quoted: bool) -> Effect:
     c = found.cue_at
     if c < 0:
         return Effect()
-    if found.rule == "according":
+    if t.lower[c] == "according":
         return Effect(modality="hearsay") if of_nobody(t, c) else Effect()
     if t.lower[c] in plain("adverb"):
         return plain("adverb")[t.lower[c]]
@@ -175,15 +197,15 @@ def _meaning(t: Tree, found: Candidate, root: int, *, quoted: bool) -> Effect:
 
 def _frames(t: Tree, found: Candidate, root: int, *, quoted: bool) -> tuple[str, ...]:
     """Return what kinds of complement the content may be to its cue, the likeliest first."""
-    first = found.content[0][0]
+    first = first_word(t, found)
     c = found.cue_at
     if quoted:
         return ("quote",)
-    if root >= 0 and (found.rule.startswith("paren") or c > root):
-        return ("paren", "that")
     word = t.lower[first]
-    if word in ("whether", "if") or t.tag[first] in ("WP", "WRB", "WDT", "WP$"):
+    if (word in ("whether", "if") and first > c) or t.tag[first] in ("WP", "WRB", "WDT", "WP$"):
         return ("ing", "wh") if t.lower[first + 1 : first + 2] == ["to"] else ("wh",)
+    if t.dep[c] == "parataxis" or (root >= 0 and (found.rule.startswith("paren") or c > root)):
+        return ("paren", "that")
     before = t.lower[first - 1] if first else ""
     preposition = word if t.tag[first] == "IN" else before if first - 1 > c and t.tag[first - 1] in ("IN", "RP") else ""
     if root >= 0 and t.dep[root] == "pcomp" and t.head[root] > c:

@@ -1,7 +1,7 @@
 """One step up a parse, from a word to the word over it: what the governor does to it, and how much of it they share."""
 
 from onrecord.extract.factuality import Effect, Reading, effect, plain
-from onrecord.extract.governing import does, kind, near, tensed
+from onrecord.extract.governing import COPULAS, does, kind, near, tensed
 from onrecord.extract.operators import BE, SUBJECTS, Parse, child, is_verb, negations, nothing, subject, supposing
 
 _DEPTH = 12
@@ -142,7 +142,7 @@ class Step:
     def _complement(self) -> None:
         p, c, h = self.p, self.c, self.h
         takes = kind(p, c)
-        quality = child(p, h, "acomp") if p.lower[h] in BE else -1
+        quality = child(p, h, "acomp") if p.lower[h] in COPULAS else -1
         if 0 <= quality < c and takes in ("to", "that"):
             h = quality  # "is essential to keep": the infinitive may hang on either
         if takes == "to" and p.lower[p.left[h]] == "too" and p.tag[h] == "JJ" and does(p, h, "to") is None:
@@ -151,6 +151,8 @@ class Step:
             takes = "ing"  # "is considering whether to sue"
         found = does(p, h, takes) or (does(p, h, "that") if takes == "subjunctive" else None)
         if takes in ("whether", "if") and self._asks(h, takes):
+            return
+        if takes == "wh" and self._left_open(h):
             return
         told = takes in ("that", "wh", "subjunctive", "like", "whether", "if")
         if found is None:
@@ -175,6 +177,18 @@ class Step:
             self.r.moods.append(("question", (mark,)))
             self.share, self.clause = "moods", True
         return bool(open_)
+
+    def _left_open(self, h: int) -> bool:
+        """Say whether who, how or why is not told ("refused to say who") or wanted ("wanted to know why")."""
+        p, over = self.p, self.p.head[h]
+        leads = does(p, over, "to") if p.dep[h] == "xcomp" else None
+        silent = p.lower[h] in plain("telling") or p.lower[h] in ("known", "clear", "know")
+        refused = any(True for _ in negations(p, h)) or (leads is not None and leads.denies)
+        wanted = p.lower[h] == "know" and leads is not None
+        if (silent and refused) or wanted:
+            self.r.moods.append(("question", (p.left[self.c],)))
+            self.stop = True
+        return self.stop
 
     def _unlisted(self, h: int, takes: str, *, told: bool) -> None:
         """Read the complement of a word that does nothing to it."""
@@ -228,6 +242,9 @@ class Step:
             self.r.negations.append(nothing(p, h))  # "had nothing to apologise for"
         if found or takes != "that" or (p.dep[h] == "dobj" and does(p, p.head[h], "claim")):
             self._noun(h, found or Effect(), takes)
+            if found is None and p.dep[h] == "attr" and p.lower[p.head[h]] in BE:
+                self.h, self.share, self.stop = p.head[h], "moods", False  # "would be a mistake to blame him"
+                return
         elif p.lower[h] not in _NO_SURPRISE:
             self.r.moods += (("evidential_weak", words) for words in negations(p, h))  # "no evidence that"
         self.stop = True
@@ -247,8 +264,10 @@ class Step:
         takes = "ing" if is_verb(p, c) else "noun"
         if takes == "ing" and tensed(p, c):
             asks = does(p, p.head[h], p.lower[h])
-            if kind(p, c) in ("whether", "if", "wh") and asks and asks.modality == "question":
-                self.r.add(asks, (p.head[h],))
+            whole = sum(p.dep[k] in SUBJECTS for k in p.kids[c]) < 2  # with two subjects the parse is broken
+            leads = asks is not None and asks.modality == "question"
+            if whole and (kind(p, c) in ("whether", "if") or (kind(p, c) == "wh" and leads)):
+                self.r.moods.append(("question", (p.left[c],)))
             self.stop = True
             return
         found = effect(("preposition",), p.lower[h], takes, near(p, h - 2))
