@@ -51,45 +51,55 @@ def manner(t: Tree, found: Candidate, *, quoted: bool, means: Effect | None = No
 
     ``means`` is what the cue makes of it, where that stands in another paragraph.
     """
-    root = root_of(t, found)
-    at = found.cue_at
-    if quoted and at >= 0 and t.quote[at] >= 0 and t.quote[at] == t.quote[first_word(t, found)]:
-        quoted = False  # "“I hope we win,” …": the cue stands in the same quotation
-    said = _telling(t, found, root)
-    if said >= 0:
-        found = replace(found, cue_at=said)
-        root = t.child(said, "ccomp", "xcomp") if root == said else root
+    quoted = quoted and not _same_quotation(t, found)  # "“I hope we win,” …": the cue stands there too
+    found, root = _at_the_telling(t, found, root_of(t, found))
     inside = tokens(found.content)
-    main = main_clause(t, root, inside, quoted=quoted)
     above = _above(t, found, inside)
-    cue = means or _meaning(t, found, root, quoted=quoted)
-    content = of_content(t, found, root, main, quoted=quoted)
+    content = of_content(t, found, root, main_clause(t, root, inside, quoted=quoted), quoted=quoted)
     if _wants_to_know(t, found.cue_at):
         above.moods.clear()
-        cue = Effect(modality="question")
-    for words_ in _without_evidence(t, above):
-        above.negations.remove(words_)
-        content.negations.append(words_)
+        means = Effect(modality="question")
+    cue = means or _meaning(t, found, root, quoted=quoted)
+    for none in _without_evidence(t, above):
+        above.negations.remove(none)
+        content.negations.append(none)
     silent = above.polarity == "negative" or _refused(t, found)
-    if silent and _open(t, found):
-        cue = Effect(modality="question")  # "did not say who"
     if cue.denies:
         content.negations.append((found.cue_at,))
-    if silent and cue.raises:
+    if silent and (cue.raises or cue.negated):
         content.negations += above.negations or [(found.cue_at,)]
-    if silent and cue.negated:
-        cue = Effect(modality=cue.negated)
-        content.negations += above.negations
-    level, responsible = _level(above, cue, content, found.cue_at, silent=silent and not cue.raises)
+    own = _own_moods(t, found, cue, above, silent=silent)
+    over_cue = [(m, w) for m, w in above.moods if not silent or cue.raises or m in _OVER_SILENCE]
+    moods = over_cue or own or content.moods  # the first level that has any
+    stands: Modality = min((m for m, _ in moods), key=ORDER.index, default="asserted")
+    responsible = {i for m, w in moods if m == stands for i in w}
+    if content.polarity == "negative":
+        responsible |= {i for w in content.negations for i in w}
     unsaid = silent or _to_come(t, found.cue_at, above)
-    rejects = " ".join(t.lower[max(found.cue_at, 0) :][:2]) in words("rejections")
-    denied = {i for n in content.negations for i in n} if content.polarity == "negative" else set()
-    stance: Stance = "withholds" if unsaid else "denies" if rejects or _rejects(found, cue) else "says"
-    polarity = content.polarity
-    if rejects and not cue.denies:
-        polarity = "negative" if polarity == "positive" else "positive"
-        denied.add(found.cue_at)
-    return Manner(stance, polarity, level, tuple(sorted(denied | set(responsible))))
+    stance: Stance = "withholds" if unsaid else "denies" if _rejects(found, cue) else "says"
+    return Manner(stance, content.polarity, stands, tuple(sorted(responsible)))
+
+
+def _own_moods(t: Tree, found: Candidate, cue: Effect, above: Reading, *, silent: bool) -> list[tuple[Modality, Words]]:
+    """Return the modality that the cue gives, with the words that do."""
+    at = found.cue_at
+    if silent and _open(t, found):
+        return [("question", (first_word(t, found),))]  # "did not say who"
+    if silent and cue.negated:
+        return [(cue.negated, (*(i for w in above.negations for i in w), at))]  # "did not deny that"
+    return [(cue.modality, (at,))] if cue.modality else []
+
+
+def _same_quotation(t: Tree, found: Candidate) -> bool:
+    return found.cue_at >= 0 and 0 <= t.quote[found.cue_at] == t.quote[first_word(t, found)]
+
+
+def _at_the_telling(t: Tree, found: Candidate, root: int) -> tuple[Candidate, int]:
+    """Return a candidate with the verb of speech as its cue ("refused to *say*"), and the content's main verb."""
+    at = _telling(t, found, root)
+    if at < 0:
+        return found, root
+    return replace(found, cue_at=at), t.child(at, "ccomp", "xcomp") if root == at else root
 
 
 def _wants_to_know(t: Tree, i: int) -> bool:
@@ -124,17 +134,6 @@ def _telling(t: Tree, found: Candidate, root: int) -> int:
 
 def _rejects(found: Candidate, cue: Effect) -> bool:
     return cue.denies and cue.modality in (None, "evidential_weak") and found.cue_at >= 0
-
-
-def _level(above: Reading, cue: Effect, content: Reading, at: int, *, silent: bool) -> tuple[Modality, Words]:
-    """Return the modality of the first level that has one, and the words that give it."""
-    over_cue = [(m, w) for m, w in above.moods if not silent or m in _OVER_SILENCE]
-    own: list[tuple[Modality, Words]] = [(cue.modality, (at,))] if cue.modality else []
-    for moods in (over_cue, own, content.moods):
-        if moods:
-            stands = min((m for m, _ in moods), key=ORDER.index)
-            return stands, tuple(i for m, w in moods if m == stands for i in w)
-    return "asserted", ()
 
 
 def _above(t: Tree, found: Candidate, inside: set[int]) -> Reading:
