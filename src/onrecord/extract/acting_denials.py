@@ -78,7 +78,8 @@ def _claim(noun: "Token | None", found: Finding) -> bool:
     if clause is not None and clause.i > head.i:
         found.matter = extent(clause)
     else:
-        found.matter = _after([head], _OF, found) or _whole(head)
+        content = _after([head], _OF, found) if head.lower_ in words()["of_others"] | words()["telling"] else None
+        found.matter = content or _whole(head)
     return True
 
 

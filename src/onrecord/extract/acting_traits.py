@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.acting import Finding, words
 from onrecord.extract.acting_slots import extent, governed
-from onrecord.extract.acting_who import nobody, of_self, owner, person, somebody
+from onrecord.extract.acting_who import mine, nobody, of_self, owner, person, somebody
 from onrecord.extract.clauses import Range, child, coordinated, phrase, possessor, trim
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def deed(found: Finding, thing: "Token") -> Finding | None:
         return None
     if source is not None and whose.lower_ == source.lower_:
         return None
-    if of_self(whose, source if "self" in traits else None):
+    if of_self(whose, source) if "self" in traits else mine(whose, source):
         return None
     found.targets = tuple(head for head in coordinated(whose) if not nobody(head))
     found.matter = _thing(thing, whose)

@@ -87,6 +87,12 @@ def owner(thing: "Token") -> "Token | None":
     return None
 
 
+def mine(whose: "Token", source: "Token | None") -> bool:
+    """Say whether a possessive pronoun must be the source's own ("I welcome my party's decision")."""
+    own = _OWN.get(whose.lower_) if whose.tag_ == "PRP$" else None
+    return own in ("i", "we") and (source is None or source.lower_ in ("i", "we"))
+
+
 def of_self(whose: "Token", source: "Token | None") -> bool:
     """Say whether a possessive pronoun may well be the source's own ("she defended her record")."""
     if source is not None and whose.lower_ == source.lower_:
