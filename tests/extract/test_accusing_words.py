@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.extract.accusations import extract
+from onrecord.extract.accusations import CONFIDENCE, extract
+from onrecord.extract.accusing import cues
 from tests.factories import document
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ CRITICISM: list[tuple[str, Edge]] = [
     ("Norland came under fire from Ana Ruiz for the delay.", ("Ana Ruiz", ("Norland",), "the delay")),
     ("Norland faced a backlash over the delay.", (None, ("Norland",), "the delay")),
     ("The ministry came under increasing criticism for the delay.", (None, ("The ministry",), "the delay")),
+    ("Norland summoned the ambassador to protest against the raid.", ("Norland", ("the ambassador",), "the raid")),
     # adjectives
     ("Ana Ruiz was critical of Norland.", ("Ana Ruiz", ("Norland",), None)),
     ("Ana Ruiz, scathing about Norland, left early.", ("Ana Ruiz", ("Norland",), None)),
@@ -98,6 +100,10 @@ ACCUSED: list[tuple[str, Edge]] = [
     ("Ana Ruiz filed a lawsuit against Norland.", ("Ana Ruiz", ("Norland",), None)),
     ("Ana Ruiz accused the League Against Noise of trickery.", ("Ana Ruiz", ("the League",), "trickery")),
     ("Tom Berg was jailed on bribery charges.", (None, ("Tom Berg",), "bribery")),
+    ("There were allegations of abuse by priests.", (None, ("priests",), "abuse")),
+    ("The lawsuit alleges fraud by Norland.", ("The lawsuit", ("Norland",), "fraud")),
+    ("The court heard allegations he took bribes.", (None, ("he",), "took bribes")),
+    ("Ana Ruiz assigned the blame to Norland.", ("Ana Ruiz", ("Norland",), None)),
 ]
 
 
@@ -133,6 +139,16 @@ def test_a_charge_is_found_whole(text: str, charge: str, nlp: "Language") -> Non
     assert found == charge
 
 
+def test_every_frame_of_the_lexicon_has_a_confidence() -> None:
+    """Whatever pattern a line can lead to has a measured share; a missing one would end a run."""
+    frames = {(cue.pos, cue.frame) for found in cues().values() for cue in found}
+    passive = {"object", "person", "charge", "phrasal", "as"}
+    patterns = {f"noun {frame}" if pos == "noun" else frame for pos, frame in frames}
+    patterns |= {f"{frame} passive" for _, frame in frames if frame in passive} | {"passive", "noun clause"}
+
+    assert patterns <= CONFIDENCE.keys()
+
+
 NOTHING = [
     # doors, cars, crowds and shots
     "The lorry slammed into Norland.",
@@ -158,6 +174,8 @@ NOTHING = [
     "Ana Ruiz described Tom Berg as a victim of thugs.",
     "Ana Ruiz called the play a tale of liars and spies.",
     "Ana Ruiz dismissed the claims as lies.",
+    "Thousands marched to protest the new law.",
+    "Ana Ruiz told a story about a flood.",
     # nobody has charged anybody
     "Tom Berg would not recommend charges against Ana Ruiz.",
     "It is easier to sue them.",

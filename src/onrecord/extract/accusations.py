@@ -59,6 +59,7 @@ CONFIDENCE = {
     "light": 0.75,
     "heat": 0.7,
     "fault": 0.65,
+    "summons": 0.75,
     "phrasal": 0.8,
     "phrasal passive": 0.75,
 }

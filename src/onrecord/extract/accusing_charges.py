@@ -128,3 +128,16 @@ def _inside(preposition: "Token", verb: "Token") -> bool:
             return False
         over = over.head
     return bool(over == verb)
+
+
+def doer(found: Finding, verb: "Token | None" = None) -> None:
+    """Take the accused out of a charge that says who did it: "allegations of abuse by priests", "alleged theft by"."""
+    head = found.charge_head
+    if head is None or found.accused is not None or found.charge is None:
+        return
+    for by in (p for place in (head, verb) if place is not None for p in prepositions(place, ("by", "against"))):
+        who = child(by, ("pobj",))
+        if who is not None and who.i > head.i and actor(who):
+            found.accused, found.charge = who, trim(head.doc, found.charge[0], min(by.i - 1, found.charge[1]))
+            found.skip.add(by.i)
+            return

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.accusing import TIMES, Cue, Finding, actor, of_clause, roles, somebody, tells_content, words
 from onrecord.extract.accusing_attacks import nominal_attack
-from onrecord.extract.accusing_charges import set_charge
+from onrecord.extract.accusing_charges import doer, set_charge
 from onrecord.extract.clauses import (
     agent,
     child,
@@ -42,6 +42,8 @@ def round_noun(token: "Token", cue: Cue) -> Finding | None:
         return None
     if found.charge is None:
         _noun_charge(token, cue, found, at)
+    if cue.kind == "accuse":
+        doer(found)
     return found if _complete(token, cue, found) else None
 
 

@@ -16,6 +16,7 @@ from onrecord.extract.clauses import (
     coordinated,
     is_passive,
     is_verb,
+    patient,
     possessor,
     prepositions,
     subject,
@@ -41,6 +42,8 @@ def round_phrase(token: "Token", cue: Cue) -> Finding | None:
             return _light(token, cue, found)
         case "fault":
             return _fault(token, found)
+        case "summons":
+            return _summons(token, cue, found)
     return _heat(token, cue, found)
 
 
@@ -161,6 +164,17 @@ def _heat(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     return found if not shots and (wordy or token.lower_ != "fire") else None
 
 
+def _summons(token: "Token", cue: Cue, found: Finding) -> Finding | None:
+    """X summons Y to protest against Z: who is called in hears the complaint."""
+    over = token.head
+    if token.dep_ not in ("xcomp", "advcl") or not over.lower_.startswith("summon") or token.tag_ != "VB":
+        return None
+    found.accused, found.accuser = patient(over), agent(over)
+    found.cue = [(over.i, over.i), (token.i, token.i)]
+    _charge_at((token,), cue, found)
+    return found if found.accused is not None else None
+
+
 def _fault(token: "Token", found: Finding) -> Finding | None:
     """It was X's fault, X is at fault, X is to blame."""
     head = token.head
@@ -169,6 +183,8 @@ def _fault(token: "Token", found: Finding) -> Finding | None:
     if token.dep_ == "pobj" and head.lower_ == "at" and is_verb(head.head):
         found.accused = subject(head.head)
         found.cue = [(head.i, token.i)]
+    elif token.dep_ in ("appos", "parataxis") or token.head == token:
+        found.accused = possessor(token)  # "(my fault)"
     elif token.dep_ == "attr" and head.lower_ in words("be"):
         found.accused = possessor(token)
         if found.accused is None and not _object_of(token, ("of",), found):

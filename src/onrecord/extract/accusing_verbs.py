@@ -16,7 +16,7 @@ from onrecord.extract.accusing import (
     words,
 )
 from onrecord.extract.accusing_attacks import verbal_attack
-from onrecord.extract.accusing_charges import verb_charge
+from onrecord.extract.accusing_charges import doer, verb_charge
 from onrecord.extract.accusing_names import called
 from onrecord.extract.accusing_particles import aimed, phrasal, responsible, task
 from onrecord.extract.clauses import (
@@ -67,6 +67,8 @@ def _verbal(token: "Token") -> bool:
     if token.tag_ == "JJ":
         predicate = token.dep_ == "acomp" and token.lower_.endswith("ed")
         return predicate or child(token, ("agent",)) is not None
+    if token.lower_ == "allege":
+        return True
     return token.tag_ == "NN" and child(token, ("nsubj",)) is not None and child(token, ("dobj",)) is not None
 
 
@@ -246,8 +248,13 @@ def _clause(token: "Token", found: Finding) -> Finding | None:
     if clause is not None and (clause.i > token.i or (is_verb(clause) and not passive and found.accuser is not None)):
         of_clause(clause, found)
         return found
+    over = token.head
+    if passive and clause is None and over.i > token.i and tells_content(over):
+        of_clause(over, found)  # "it is alleged, without much evidence, that ...", with the clause over it
+        return found
     named = child(token, ("dobj",)) if not passive else None
     if named is not None and found.accuser is not None:
-        found.charge = subtree(named)
+        found.charge, found.charge_head = subtree(named), named
+        doer(found, token)
         return found
     return None
