@@ -128,7 +128,7 @@ def _maker_beside(token: "Token") -> "Token | None":
         return None
     for preposition in prepositions(over, ("by",)):
         head = child(preposition, ("pobj",))
-        if head is not None and preposition.i > token.i and actor(head):
+        if head is not None and preposition.i > token.i and (not is_verb(over) or actor(head)):
             return head
     return None
 

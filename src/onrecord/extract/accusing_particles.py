@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.accusing import FIGURES, Cue, Finding, seen_as, somebody, words
 from onrecord.extract.accusing_charges import set_charge, verb_charge
-from onrecord.extract.clauses import agent, antecedent, child, complement, is_passive, patient, prepositions, subject
+from onrecord.extract.clauses import (
+    agent,
+    antecedent,
+    child,
+    complement,
+    is_passive,
+    patient,
+    prepositions,
+    subject,
+    subtree,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,8 +33,13 @@ def aimed(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     else:
         at = max(prepositions(token, cue.target), key=lambda p: (p.i > token.i, -p.i), default=None)
     head = _after(token, at) if at is not None else None
-    if at is None and cue.lemma == "remonstrate" and child(token, ("dobj", "ccomp")) is None:
+    if at is None and cue.lemma in ("remonstrate", "disapprove", "scoff") and child(token, ("dobj", "ccomp")) is None:
         found.accuser = agent(token)
+        found.accused = subject(token) if is_passive(token) else None
+        return found if found.accuser is not None else None
+    deed = child(at, ("pcomp",)) if at is not None else None
+    if head is None and deed is not None and deed.tag_ == "VBG" and not cue.particles:  # "disapproved of shaving"
+        found.accuser, found.charge, found.charge_head = agent(token), subtree(deed), deed
         return found if found.accuser is not None else None
     if at is None or head is None or (at.lower_ in ("into", "on") and not _person_only(token, head)):
         return None

@@ -72,18 +72,7 @@ def _adjective(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     """X is critical of Y; X, scathing about Y; X's critical remarks about Y."""
     noun = token.head
     if token.dep_ == "amod" and noun.lower_ in words("remark") and noun.i > token.i:
-        if not _object_of(noun, cue.target | {"on", "against"}, found) or found.accused is None:
-            return None
-        if found.accused.lower_ in cues():
-            return None  # "caustic words of censure"
-        found.cue.append((noun.i, noun.i))
-        found.accuser = possessor(noun)
-        for by in prepositions(noun, ("by", "from")):
-            found.accuser = found.accuser or child(by, ("pobj",))
-        if found.accuser is None and is_verb(noun.head) and noun.dep_ == "dobj":
-            found.accuser = agent(noun.head)
-        _charge_at((noun, noun.head), cue, found)
-        return found
+        return _remark(noun, cue, found)
     if not _object_of(token, cue.target, found):
         return None
     first = token
@@ -98,6 +87,21 @@ def _adjective(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         found.accuser = subject(over)
     _charge_at((token, found.accused, over if is_verb(over) else None), cue, found)
     return found if found.accuser is None or found.accuser != found.accused else None
+
+
+def _remark(noun: "Token", cue: Cue, found: Finding) -> Finding | None:
+    """X's critical remarks about Y, a scathing attack by X, X made disparaging comments on Y."""
+    _object_of(noun, cue.target | {"on", "against"}, found)
+    if found.accused is not None and found.accused.lower_ in cues():
+        return None  # "caustic words of censure"
+    found.cue.append((noun.i, noun.i))
+    found.accuser = possessor(noun)
+    for by in prepositions(noun, ("by", "from")):
+        found.accuser = found.accuser or child(by, ("pobj",))
+    if found.accuser is None and found.accused is not None and is_verb(noun.head) and noun.dep_ == "dobj":
+        found.accuser = agent(noun.head)
+    _charge_at((noun, noun.head), cue, found)
+    return found if found.accused is not None or found.accuser is not None else None
 
 
 def _critic(token: "Token", cue: Cue, found: Finding) -> Finding | None:
