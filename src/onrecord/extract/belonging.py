@@ -166,7 +166,7 @@ def _going_on(cue: "Token") -> "Token | None":
         up = up.head
     verb = up.head
     kept = up.dep_ in ("dobj", "prep") and is_verb(verb) and verb.lower_ in words("going") | words("issue")
-    return subject(verb) if kept and not is_passive(verb) else None
+    return (subject(verb) or _ready(verb)) if kept and not is_passive(verb) else None
 
 
 def _holding(cue: "Token") -> "Token | None":
