@@ -50,6 +50,7 @@ CRITICISM: list[tuple[str, Edge]] = [
     ("Ana Ruiz made fun of Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
     ("Ana Ruiz took issue with Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
     ("Norland came under fire from Ana Ruiz for the delay.", ("Ana Ruiz", ("Norland",), "the delay")),
+    ("Norland came under attack from Ana Ruiz for the delay.", ("Ana Ruiz", ("Norland",), "the delay")),
     ("Norland faced a backlash over the delay.", (None, ("Norland",), "the delay")),
     ("The ministry came under increasing criticism for the delay.", (None, ("The ministry",), "the delay")),
     ("Norland summoned the ambassador to protest against the raid.", ("Norland", ("the ambassador",), "the raid")),
@@ -100,6 +101,7 @@ ACCUSED: list[tuple[str, Edge]] = [
     ("Ana Ruiz filed a lawsuit against Norland.", ("Ana Ruiz", ("Norland",), None)),
     ("Ana Ruiz accused the League Against Noise of trickery.", ("Ana Ruiz", ("the League",), "trickery")),
     ("Tom Berg was jailed on bribery charges.", (None, ("Tom Berg",), "bribery")),
+    ("Tom Berg faces claims of fraud.", (None, ("Tom Berg",), "fraud")),
     ("There were allegations of abuse by priests.", (None, ("priests",), "abuse")),
     ("The lawsuit alleges fraud by Norland.", ("The lawsuit", ("Norland",), "fraud")),
     ("The court heard allegations he took bribes.", (None, ("he",), "took bribes")),
@@ -115,11 +117,21 @@ def test_accusations_are_faced_admitted_and_laid_at_doors(text: str, parts: Edge
     assert ("accuses", parts) in found or ("accuses", (None, *parts[1:])) in found
 
 
-def test_a_failed_charge_is_negative(nlp: "Language") -> None:
-    """Who is cleared of a charge was charged, and the text takes it back."""
-    [found] = extract(document("Tom Berg was cleared of bribery charges.", nlp))
+FAILED = [
+    "Tom Berg was cleared of bribery charges.",
+    "Prosecutors dropped charges against Tom Berg.",
+    "All charges against Tom Berg were dropped.",
+    "Ana Ruiz withdrew her accusations against Tom Berg.",
+    "Tom Berg was not jailed on bribery charges.",
+]
 
-    assert (found.polarity, len(found.target_spans)) == ("negative", 1)
+
+@pytest.mark.parametrize("text", FAILED)
+def test_a_failed_charge_is_negative(text: str, nlp: "Language") -> None:
+    """Who is cleared of a charge was charged, and the text takes it back; so it is with charges dropped."""
+    [found] = extract(document(text, nlp))
+
+    assert (found.polarity, [span.of(text) for span in found.target_spans]) == ("negative", ["Tom Berg"])
 
 
 CHARGES = [
@@ -155,6 +167,7 @@ NOTHING = [
     "She ripped him into little pieces.",
     "Ana Ruiz came under sniper fire.",
     "The troops came under fire near Norland.",
+    "The village came under attack at dawn.",
     "The rebels attacked Norland.",
     "Two men attacked Tom Berg with knives.",
     "Tom Berg attacked the guards.",

@@ -161,6 +161,10 @@ def _role(token: "Token", cue: Cue, found: Finding) -> bool:
             found.denied = role == "cleared" or child(verb, ("neg",)) is not None
         case "target":
             found.accused, found.accuser = found.accused or patient(verb), found.accuser or agent(verb)
+        case "dropper":
+            found.denied = True
+            if found.accuser is None and up.dep_ == "dobj" and not is_passive(verb):
+                found.accuser = subject(verb)
         case "lies":
             for preposition in prepositions(verb, ("with", "on", "upon")) if up.dep_ == "nsubj" else ():
                 found.accused = found.accused or child(preposition, ("pobj",))

@@ -165,7 +165,7 @@ def _heat(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         return None
     shots = token.lower_ == "fire" and child(token, ("compound",)) is not None  # "under sniper fire"
     wordy = found.charge is not None or (found.accuser is not None and found.accuser.ent_type_ in ("PERSON", "NORP"))
-    return found if not shots and (wordy or token.lower_ != "fire") else None
+    return found if not shots and (wordy or token.lower_ not in ("fire", "attack", "claims")) else None
 
 
 def _summons(token: "Token", cue: Cue, found: Finding) -> Finding | None:
