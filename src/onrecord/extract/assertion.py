@@ -4,13 +4,14 @@ For words of a spaCy parse; `onrecord.extract.scope` does the work, on lists.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.extract.scope import over
 from onrecord.model import Modality, Polarity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,14 @@ def manner(word: "Token") -> Manner:
 
 def read(word: "Token") -> tuple[Sentence, int]:
     """Return the sentence of a token as lists, and where it begins."""
-    tokens = list(word.sent)
-    first, n = tokens[0].i, len(tokens)
+    span = word.sent
+    return _sentence(word.doc, span.start, span.end), span.start
+
+
+@lru_cache(maxsize=1)  # the words of a sentence are judged one after the other
+def _sentence(doc: "Doc", first: int, end: int) -> Sentence:
+    tokens = list(doc[first:end])
+    n = len(tokens)
     head = [token.head.i - first for token in tokens]
     kids: list[list[int]] = [[] for _ in tokens]
     left, right = list(range(n)), list(range(n))
@@ -80,7 +87,7 @@ def read(word: "Token") -> tuple[Sentence, int]:
         [0] * n,
         [n] * n,
         _quoted(text),
-    ), first
+    )
 
 
 def _upwards(head: list[int]) -> list[int]:

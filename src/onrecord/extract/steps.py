@@ -137,7 +137,9 @@ class Step:
         if not shed or found.modality != "hypothetical":  # "took the chance to", "turned down a chance to"
             self.r.add(found, (noun,))
         self.r.negations += negations(p, noun)
-        self.stop = True
+        self.stop = not (shed and shed.holds)
+        if not self.stop:
+            self.h, self.share = verb, "moods"  # "should seize the chance to thank them"
 
     def _complement(self) -> None:
         p, c, h = self.p, self.c, self.h
@@ -242,6 +244,8 @@ class Step:
             self.r.negations.append(nothing(p, h))  # "had nothing to apologise for"
         if found or takes != "that" or (p.dep[h] == "dobj" and does(p, p.head[h], "claim")):
             self._noun(h, found or Effect(), takes)
+            if not self.stop:
+                return
             if found is None and p.dep[h] == "attr" and p.lower[p.head[h]] in BE:
                 self.h, self.share, self.stop = p.head[h], "moods", False  # "would be a mistake to blame him"
                 return
