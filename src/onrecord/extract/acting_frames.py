@@ -138,7 +138,9 @@ def _light(
         target = child(holder, ("nsubj",))  # "made [the fans a promise]", taken for a clause
     if target is not None and target.tag_ == "IN":
         target = None
-    return (source if source is not None and source.tag_ != "PRP$" else agent(verb)), target
+    forced = is_passive(verb) and holder.dep_ == "pobj"  # "was forced into an apology to"
+    giver = subject(verb) if forced else agent(verb)
+    return (source if source is not None and source.tag_ != "PRP$" else giver), target
 
 
 def _fill(found: Finding, source: "Token | None", target: "Token | None" = None) -> Finding | None:

@@ -125,7 +125,10 @@ def clause_of(places: Iterable["Token"], after: int) -> "Token | None":
             if c.i <= after or c.dep_ not in ("ccomp", "acl", "relcl", "advcl") or _subject(c) is None:
                 continue
             mark = child(c, ("mark",))
+            own = _subject(c)
             that = mark is not None and mark.lower_ == "that"
+            if c.dep_ == "relcl" and c.left_edge.lower_ == "that" and own is not None and own.lower_ != "that":
+                that = place.lower_ not in words()["claims"]  # "pledged to them that the ferry would stay"
             if c.dep_ == "relcl" and not that:
                 continue
             if that or (mark is None and c.dep_ == "ccomp" and not _infinitive(c) and not _asks(c) and _near(c, after)):
@@ -257,6 +260,8 @@ def extent(head: "Token", *, after: int = -1, marked: bool = False) -> Range | N
     first, last = max(head.left_edge.i, after + 1), head.right_edge.i
     mark = child(head, ("mark",))
     if not marked and mark is not None and mark.i == first and mark.lower_ in ("that", "for"):
+        first += 1
+    if not marked and head.dep_ == "relcl" and doc[first].lower_ == "that":
         first += 1
     for c in head.children:
         if c.i > head.i and c.left_edge.i <= last and _foreign(head, c):

@@ -151,6 +151,8 @@ def doer(head: "Token", *, loose: bool = False) -> "Token | None":
     if head.lower_ in words()["said"]:
         whose = owner(head)
         return whose if whose is not None else head
+    if head.lower_ in words()["venues"]:
+        return head
     if (head.lower_ in words()["quantities"] or (head.tag_ == "CD" and head.lower_ != "one")) and child(
         head, ("prep",)
     ) is None:
