@@ -293,3 +293,37 @@ def test_what_qualifies_another_clause_of_the_content_takes_nothing_away(nlp: "L
     ).relations
 
     assert (found.modality, found.qualifiers) == ("asserted", ())
+
+
+def test_a_voice_answers_for_its_side(nlp: "Language") -> None:
+    """A spokesman's denial answers what is said against the one for whom he speaks; a stranger's answers nothing."""
+    text = "Tom Berg accused Ana Ruiz of taking bribes.\nA spokesman for Ana Ruiz denied the accusation."
+    other = text.replace("A spokesman for Ana Ruiz", "A spokesman for Omar Lind")
+    answered = []
+    for words in (text, other):
+        parsed = document(words, nlp)
+        accusation = relation(parsed, "accused", by="Tom Berg", to=("Ana Ruiz",), matter="taking bribes")
+        denial = relation(
+            parsed, "denied", by=words.split("\n")[1].split(" denied")[0], matter="the accusation", type_="denies"
+        )
+        [found] = [one for one in resolve(parsed, [denial, accusation]).relations if one.type == "denies"]
+        answered.append(found.answers == (accusation.id,))
+
+    assert answered == [True, False]
+
+
+def test_a_denial_may_look_further_back_where_one_only_accuses(nlp: "Language") -> None:
+    """With "any involvement" the one accusation that there is is meant, paragraphs up; of two it could be either."""
+    weather = "Weather.\n" * 6
+    text = ACCUSED + weather + "Ruiz denied any involvement."
+    parsed = document(text, nlp)
+    made = relation(parsed, "accused", by="Tom Berg", to=("Ana Ruiz",), matter="taking bribes")
+    denial = relation(parsed, "denied", by="Ruiz", matter="any involvement", type_="denies")
+    assert [one.answers for one in resolve(parsed, [denial, made]).relations] == [(), (made.id,)]
+
+    text = ACCUSED + "Omar Lind blamed Ana Ruiz for the flood.\n" + weather + "Ruiz denied any involvement."
+    parsed = document(text, nlp)
+    made = relation(parsed, "accused", by="Tom Berg", to=("Ana Ruiz",), matter="taking bribes")
+    other = relation(parsed, "blamed", by="Omar Lind", to=("Ana Ruiz",), matter="the flood")
+    denial = relation(parsed, "denied", by="Ruiz", matter="any involvement", type_="denies")
+    assert [one.answers for one in resolve(parsed, [denial, made, other]).relations] == [(), (), ()]

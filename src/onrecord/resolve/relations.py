@@ -9,7 +9,7 @@ makes an asserted one a question, hypothetical or hearsay. An attribution that r
 nothing: that X says it is an edge of its own (`rec:parent`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.words import Words
@@ -17,6 +17,7 @@ from onrecord.model import Attribution, Relation, Span
 from onrecord.resolve.answers import answers
 from onrecord.resolve.cast import Cast, Link, Someone
 from onrecord.resolve.mutual import Mutual
+from onrecord.resolve.sides import Sides
 from onrecord.resolve.speakers import Speakers, enclosing
 from onrecord.resolve.told import in_manner, sayer, source_of, told_in
 
@@ -36,8 +37,9 @@ class Pointed:
 class Relations:
     """Resolves the relations of one article, once everybody else in it is known."""
 
-    def __init__(self, words: Words, cast: Cast, speakers: Speakers, text: str) -> None:
+    def __init__(self, words: Words, cast: Cast, speakers: Speakers, sides: Sides, text: str) -> None:
         self.words = words
+        self.sides = sides
         self.cast = cast
         self.speakers = speakers
         self.text = text
@@ -113,7 +115,20 @@ class Relations:
         """
         out = [self._filled(one, attributions, said, named) for one in found]
         kept = [one for one in out if one is not None]
-        return answers(kept, attributions, self.words, self.text)
+        return answers(kept, attributions, self.words, self.text, self._speaking(named))
+
+    def _speaking(self, named: dict[int, str]) -> Callable[[str, str], bool]:
+        """Return who may answer for whom: a spokesman for whom he speaks, a body or its voice for those on its side."""
+        people = {named[id(p)]: p for p in self.cast.people if id(p) in named}
+
+        def speaks_for(one: str, other: str) -> bool:
+            voice, target = people.get(one), people.get(other)
+            if voice is None or target is None or voice.kind == "person":
+                return False
+            theirs = {id(body) for body in self.sides.of(target, dated=True)}
+            return voice.owner is target or any(id(body) in theirs for body in self.sides.of(voice, dated=True))
+
+        return speaks_for
 
     def _filled(
         self,

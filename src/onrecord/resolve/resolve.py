@@ -75,7 +75,7 @@ class _Resolver:
         self.roles.link()
         self.sides = Sides(self.words, self.cast, given, facts)
         self.speakers = Speakers(self.words, self.cast, self.roles, persons)
-        self.relations = Relations(self.words, self.cast, self.speakers, document.article.text)
+        self.relations = Relations(self.words, self.cast, self.speakers, self.sides, document.article.text)
 
     def record(self, found: Iterable[Found]) -> Record:
         kept, problems = _checked(self.document, found)
