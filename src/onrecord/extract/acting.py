@@ -22,9 +22,9 @@ class Pattern:
 
     Attributes:
         type: the relation that it makes.
-        pos: verb, noun or adj.
+        pos: verb, noun, adj or said.
         rest: words that must follow in this order, each one of a set ("to", "defence").
-        source, target, matter: slots, tried in turn; the data file lists them.
+        target, matter: slots, tried in turn; the data file lists them.
         needed: slots of the matter of which one must be filled.
         traits: conditions on who and whom, listed in the data file.
     """
@@ -32,7 +32,6 @@ class Pattern:
     type: str
     pos: str
     rest: tuple[frozenset[str], ...]
-    source: tuple[str, ...]
     target: tuple[str, ...]
     matter: tuple[str, ...]
     needed: frozenset[str]
@@ -77,12 +76,11 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
     """Return the lexicon by form."""
     found: dict[str, tuple[Pattern, ...]] = {}
     for line in _data("acts.en.tsv"):
-        type_, pos, forms, rest, source, target, matter, traits = line.split("\t")
+        type_, pos, forms, rest, target, matter, traits = line.split("\t")
         pattern = Pattern(
             type_,
             pos,
             tuple(frozenset(word.split("|")) for word in _cell(rest, " ")),
-            _cell(source),
             _cell(target),
             tuple(slot.rstrip("!") for slot in _cell(matter)),
             frozenset(slot.rstrip("!") for slot in _cell(matter) if slot.endswith("!")),
