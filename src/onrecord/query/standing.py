@@ -164,7 +164,7 @@ def _articles(graph: "Graph") -> dict[str, tuple[str, str, str]]:
 def _words(graph: "Graph", nodes: set[str]) -> dict[str, str]:
     """Return the sentence in which each relation stands."""
     rows = run_internal(graph, "network-words").rows if nodes else ()
-    return {str(node): str(quotation) for node, quotation, _ in rows if str(node) in nodes}
+    return {str(node): str(quotation) for node, quotation in rows if str(node) in nodes}
 
 
 def measure(network: "networkx.MultiDiGraph") -> None:
