@@ -44,6 +44,11 @@ CRITICISM: list[tuple[str, Edge]] = [
     ("Ana Ruiz tore into Tom Berg over the delay.", ("Ana Ruiz", ("Tom Berg",), "the delay")),
     ("Ana Ruiz fired back at Norland.", ("Ana Ruiz", ("Norland",), None)),
     ("Ana Ruiz called out Norland over the delay.", ("Ana Ruiz", ("Norland",), "the delay")),
+    ("Ana Ruiz went after Tom Berg over the delay.", ("Ana Ruiz", ("Tom Berg",), "the delay")),
+    ("The senator laid into the government.", ("The senator", ("the government",), None)),
+    # clauses
+    ("Ana Ruiz was critical of how Norland acted.", ("Ana Ruiz", ("Norland",), "how Norland acted")),
+    ("Ana Ruiz criticised how Norland acted.", ("Ana Ruiz", ("Norland",), "how Norland acted")),
     # set phrases
     ("Ana Ruiz took aim at Norland over the delay.", ("Ana Ruiz", ("Norland",), "the delay")),
     ("Ana Ruiz took a swipe at Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
@@ -173,6 +178,8 @@ NOTHING = [
     "Tom Berg attacked the guards.",
     "Tom Berg tore off the roof.",
     "Ana Ruiz called out a number.",
+    "Ana Ruiz went after the ball.",
+    "The car laid into the bend.",
     # other senses
     "The meeting is slated to begin on Monday.",
     "Ana Ruiz took charge in May.",

@@ -110,7 +110,7 @@ def _maker(token: "Token") -> "Token | None":
     owner = possessor(token)
     if owner is not None:
         return owner
-    for preposition in prepositions(token, ("by", "from")):
+    for preposition in prepositions(token, ("by", "from", "between")):
         head = child(preposition, ("pobj",))
         if head is not None:
             return head

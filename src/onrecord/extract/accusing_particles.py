@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import FIGURES, Cue, Finding, seen_as, somebody, words
+from onrecord.extract.accusing import FIGURES, Cue, Finding, actor, seen_as, somebody, words
 from onrecord.extract.accusing_charges import set_charge, verb_charge
 from onrecord.extract.clauses import (
     agent,
@@ -38,7 +38,9 @@ def aimed(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         found.accused = subject(token) if is_passive(token) else None
         return found if found.accuser is not None else None
     deed = child(at, ("pcomp",)) if at is not None else None
-    if head is None and deed is not None and deed.tag_ == "VBG" and not cue.particles:  # "disapproved of shaving"
+    if (
+        head is None and deed is not None and deed.tag_ == "VBG" and cue.lemma == "disapprove"
+    ):  # "disapproved of shaving"
         found.accuser, found.charge, found.charge_head = agent(token), subtree(deed), deed
         return found if found.accuser is not None else None
     if at is None or head is None or (at.lower_ in ("into", "on") and not _person_only(token, head)):
@@ -49,6 +51,8 @@ def aimed(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     found.skip.add(at.i)
     seen_as(at, found)
     verb_charge(token, cue, found)
+    if cue.lemma == "go" and (found.charge is None or not somebody(head)):
+        return None  # "went after the ball", "went after him"
     return found if found.accused is not None or found.accuser is not None else None
 
 
@@ -65,8 +69,8 @@ def _after(token: "Token", at: "Token") -> "Token | None":
 
 def _person_only(token: "Token", head: "Token") -> bool:
     """Say whether "tears into", "rounded on" is said of somebody and not of a wall or a street."""
-    somebody_ = head.ent_type_ in ("PERSON", "ORG", "NORP") or (head.tag_ == "PRP" and head.lower_ != "it")
-    return somebody_ and child(token, ("dobj",)) is None
+    place = head.ent_type_ in ("GPE", "LOC", "FAC") or head.lower_ == "it"
+    return actor(head) and not place and child(token, ("dobj",)) is None
 
 
 def phrasal(token: "Token", cue: Cue, found: Finding) -> Finding | None:
@@ -82,7 +86,7 @@ def phrasal(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     if found.accused is None or found.accused.ent_type_ in FIGURES:
         return None
     verb_charge(token, cue, found)
-    return found if somebody(found.accused) or found.charge is not None else None
+    return found if actor(found.accused) or found.charge is not None else None
 
 
 def task(token: "Token", cue: Cue, found: Finding) -> Finding | None:

@@ -20,6 +20,7 @@ from onrecord.extract.clauses import (
     possessor,
     prepositions,
     subject,
+    subtree,
 )
 
 if TYPE_CHECKING:
@@ -50,16 +51,21 @@ def round_phrase(token: "Token", cue: Cue) -> Finding | None:
 def _object_of(place: "Token", before: "frozenset[str] | tuple[str, ...]", found: Finding) -> bool:
     """Take the accused from the first of some prepositions at a place, and say whether there is one."""
     for preposition in prepositions(place, before):
-        head = child(preposition, ("pobj",))
+        clause = child(preposition, ("pcomp",))
+        head = child(clause if clause is not None else preposition, ("nsubj",) if clause is not None else ("pobj",))
         if head is not None:
             found.accused = antecedent(head)
             found.skip.add(preposition.i)
+            if clause is not None:  # "critical of how the ministry acted"
+                found.charge, found.charge_head = subtree(clause), clause
             return True
     return False
 
 
 def _charge_at(places: "tuple[Token | None, ...]", cue: Cue, found: Finding) -> None:
     """Take the charge from the first of the cue's prepositions at one of the places."""
+    if found.charge is not None:
+        return
     for place in places:
         for preposition in prepositions(place, cue.charge) if place is not None else ():
             head = complement(preposition)

@@ -161,6 +161,9 @@ def _small_clause(token: "Token", cue: Cue, found: Finding) -> None:
     head = child(clause, ("nsubj",)) if clause is not None else None
     if clause is None or head is None:
         return
+    if any(c.dep_ == "advmod" and c.lower_ == "how" for c in clause.children):  # "criticised how the ministry acted"
+        found.accused, found.charge, found.charge_head = head, subtree(clause), clause
+        return
     if child(head, ("prep",)) is not None or (clause.tag_ == "VBG" and cue.lemma == "accuse"):
         found.accused = head
 
@@ -222,7 +225,9 @@ def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
             return cue.lemma in ("blast", "slam") and actor(head)
         plain = head.tag_ == "NNS" or (head.tag_ == "NN" and owner is None)
         return plain and actor(head) and found.accuser is not None and actor(found.accuser)
-    return found.charge is not None and (named or (found.charge_head is not None and found.charge_head.tag_ == "VBG"))
+    return found.charge is not None and (
+        named or actor(head) or (found.charge_head is not None and found.charge_head.tag_ == "VBG")
+    )
 
 
 def _price(found: Finding) -> bool:
