@@ -4,6 +4,7 @@ from onrecord import ids
 from onrecord.graph import Graph
 from onrecord.query import actor_network, claim_network
 from tests.newsroom import ANA, COUNCIL, TOM, bridge
+from tests.query.quarrel import filled
 
 SAFE = ids.iri("claim", ids.claim_id("the bridge was safe"))
 
@@ -46,3 +47,15 @@ def test_a_part_counts_only_its_records(newsroom_graph: Graph) -> None:
 
     assert list(network.edges(keys=True)) == [(actor(TOM), actor(ANA), "accuses")]
     assert sorted(network) == [actor(ANA), actor(TOM)]
+
+
+def test_relations_of_all_types_are_edges() -> None:
+    """What an article asserts is an edge of its type, in both networks; what it does not assert is none."""
+    with filled("memory") as graph:
+        actors, claims = actor_network(graph), claim_network(graph)
+
+    types = {"accuses", "denies", "supports", "criticises", "defends", "threatens", "thanks"}
+    assert {key for *_, key in actors.edges(keys=True)} == types | {"said about"}
+    assert types < {key for *_, key in claims.edges(keys=True)}
+    assert actors.edges[actor(TOM), actor(ANA), "accuses"] == {"relation": "accuses", "weight": 2, "articles": 2}
+    assert not actors.has_edge(actor(TOM), actor(COUNCIL), "accuses")

@@ -7,7 +7,8 @@ import pytest
 
 from onrecord.errors import QueryError
 from onrecord.graph import Graph
-from onrecord.query import ask
+from onrecord.query import actor_network, ask
+from tests.graph.cases import judgement
 from tests.newsroom import ANA, TOM, desk
 from tests.query.quarrel import filled, known, relates, row
 
@@ -216,3 +217,17 @@ def test_what_was_denied_before_is_no_answer(denied: str | None) -> None:
         found = ask(store, "answered-by")
 
     assert [str(line[found.variables.index("answer")]) for line in found.rows] == [""]
+
+
+def test_who_tells_of_their_own_accusation_makes_it() -> None:
+    """Once the teller is known to be the accuser, the accusation counts as made; in every answer and network."""
+    with filled("memory") as store:
+        store.judge(judgement("same", "actor/mina-osei", "actor/tom-keller"))
+        found = ask(store, "accusations", of="Harbour Council")
+        pairs = ask(store, "accusation-pairs", of="Harbour Council")
+        edges = actor_network(store).edges(keys=True)
+
+    columns = [found.variables.index(name) for name in ("charge", "how", "told")]
+    assert [tuple(str(line[n]) for n in columns) for line in found.rows] == [("theft", "asserted", "")]
+    assert len(pairs.rows) == 1
+    assert [key for _, other, key in edges if other.endswith("harbour-council") and key == "accuses"] == ["accuses"]
