@@ -357,7 +357,7 @@ CASES = [  # the word that is judged stands between asterisks
     ("Ana Ruiz is believed to have *warned* Tom Berg.", "positive", "hearsay"),
     ("It is believed that Ana Ruiz *warned* Tom Berg.", "positive", "hearsay"),
     ("It was reported on Monday that Ana Ruiz had *warned* Tom Berg.", "positive", "hearsay"),
-    ("There are claims that Ana Ruiz *warned* Tom Berg.", "positive", "asserted"),
+    ("There are claims that Ana Ruiz *warned* Tom Berg.", "positive", "hearsay"),
     ("Ana Ruiz has allegedly been *threatened* by Tom Berg.", "positive", "hearsay"),
     ("Ana Ruiz, it is alleged, *threatened* Tom Berg.", "positive", "hearsay"),
     ("Ana Ruiz, it is said, never *thanked* Tom Berg.", "negative", "hearsay"),

@@ -3,15 +3,18 @@
 Looks through the speakers' own opinions ("I think …"), not through wishes: "said he wants to stay" asserts a wish.
 """
 
+from collections.abc import Iterator
+
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.factuality import Reading, Words, effect, plain
 from onrecord.extract.governing import does, kind
-from onrecord.extract.operators import BE, HAVE, asked, conditions, is_verb, negations, nothing
+from onrecord.extract.operators import BE, HAVE, asked, conditions, is_verb, negations, nothing, supposing
 from onrecord.extract.scope import over
 from onrecord.extract.tree import Tree, tokens
 
 _PAST = frozenset({"VBD", "VBN", "VBG"})
 _ENDS = frozenset({"stop", "stops", "stopped", "cease", "ceases", "ceased", "quit", "quits"})  # happened until then
+_SAME_CLAUSE = frozenset({"xcomp", "advcl", "prep", "pobj", "dobj", "acomp", "attr", "pcomp", "npadvmod", "advmod"})
 _SELF = frozenset({"i", "we"})
 _ITSELF = frozenset({"he", "she", "they", "it"})
 
@@ -34,7 +37,10 @@ def root_of(t: Tree, found: Candidate) -> int:
         h = t.head[i]
         if h == i or h not in inside:
             if t.tag[i][:2] in ("VB", "MD"):
-                return i
+                tagged: int = t.child(
+                    i, "ccomp"
+                )  # "it will reopen, won't it?": the parse takes the tag for the main verb
+                return tagged if 0 <= tagged < i and t.text[i - 1] == "," and t.tag[i + 1 : i + 2] != ["VB"] else i
             under = t.child(i, "pcomp") if t.dep[i] == "prep" and h == found.cue_at else -1
             if under in inside and is_verb(t, under):
                 return under  # "warned walkers against feeding the seals"
@@ -109,7 +115,11 @@ def _needed(t: Tree, root: int) -> list[Words]:
     found: list[Words] = []
     who = t.child(root, "nsubj")
     for k in t.kids[root]:
-        if t.dep[k] in ("attr", "dobj") and t.lower[root] in BE | HAVE and t.child(k, "acl", "relcl") > k:
+        if (
+            t.dep[k] in ("attr", "dobj")
+            and t.lower[root] in BE | HAVE
+            and max(t.child(k, "acl", "relcl"), t.child(k, "prep")) > k
+        ):
             got = effect(("noun",), t.lower[k], "to", frozenset())
             due = t.lower[k] == "time" and who >= 0 and t.lower[who] == "it"
             if due or (got is not None and got.modality == "necessity"):
@@ -135,7 +145,7 @@ def of_content(t: Tree, found: Candidate, root: int, main: int, *, quoted: bool)
     if t.dep[root] == "pcomp" and t.lower[t.head[root]] in ("of", "for", "over"):
         r.negations.clear()  # "accused of not paying" is no denial
     if cue >= 0 and main >= 0:
-        r.moods += (("hypothetical", w) for w in _conditions_of(t, found))
+        r.moods += (("hypothetical", w) for w in _conditions_of(t, found, root, main))
     r.moods += (("necessity", w) for w in _needed(t, root))
     first, last = first_word(t, found), found.content[-1][1]
     opens = t.lower[first] if t.head[first] == root and found.rule != "adverb" else ""
@@ -147,9 +157,25 @@ def of_content(t: Tree, found: Candidate, root: int, main: int, *, quoted: bool)
     return r
 
 
-def _conditions_of(t: Tree, found: Candidate) -> list[Words]:
+def _conditions_of(t: Tree, found: Candidate, root: int, main: int) -> list[Words]:
     """Return the conditions that the parse hangs on the cue, but that belong to the content."""
-    return list(conditions(t, found.cue_at)) if not modal(t, found.cue_at) else []
+    here = list(conditions(t, found.cue_at)) if not modal(t, found.cue_at) else []
+    return here + [w for w in _far_conditions(t, found, root, main) if w not in here]
+
+
+def _far_conditions(t: Tree, found: Candidate, root: int, main: int) -> Iterator[Words]:
+    """Yield the conditions in the first main clause that the parse hangs on something else in it."""
+    for i in tokens(found.content):
+        c = t.head[i]
+        bare = c == i + 1 and t.tag[c] == "VBN"  # "if asked"
+        if t.dep[i] != "mark" or t.lower[i] not in ("if", "unless") or not (bare or t.dep[c] == "advcl"):
+            continue
+        words = supposing(t, c)
+        node = t.head[c]
+        while words and node not in (root, main) and t.head[node] != node and t.dep[node] in _SAME_CLAUSE:
+            node = t.head[node]
+        if words and node in (root, main) and node != c:
+            yield words
 
 
 def _phrase(t: Tree, found: Candidate) -> Reading:

@@ -1,6 +1,6 @@
 """What a governor does to its complement: which sort of complement it is, and what the lexicon says of the two."""
 
-from onrecord.extract.factuality import Effect, effect
+from onrecord.extract.factuality import Effect, effect, plain
 from onrecord.extract.operators import BE, HAVE, SUBJECTS, Parse, child, subject
 
 COPULAS = BE | {
@@ -88,9 +88,10 @@ def _due(p: Parse, h: int) -> bool:
     """Say whether "is to" foretells: "Ruiz is to sue"; not "this is to say", "the aim is to win", "he is to blame"."""
     who = subject(p, h)
     under = child(p, h, "xcomp")
-    if who < 0 or p.lower[h] in ("be", "been", "being") or child(p, h, "acomp", "attr") >= 0:
+    if who < 0 or not _at_once(p, h) or p.lower[h] in ("be", "been", "being") or child(p, h, "acomp", "attr") >= 0:
         return False
-    somebody = p.tag[who] in ("NNP", "NNPS", "NNS") or p.lower[who] in ("he", "she", "they", "we", "i", "who")
+    thing = p.tag[who] == "NN" and p.lower[who] not in plain("aim")
+    somebody = thing or p.tag[who] in ("NNP", "NNPS", "NNS") or p.lower[who] in ("he", "she", "they", "we", "i", "who")
     somebody = somebody or (p.lower[who] == "it" and p.dep[h] == "ccomp")
     return somebody and p.lower[under] != "blame"
 

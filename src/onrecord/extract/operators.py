@@ -30,7 +30,9 @@ _INVERTED = frozenset({"had", "should", "were"})
 _ASIDE = frozenset(
     {("you", "ask"), ("you", "like"), ("you", "will"), ("you", "want"), ("i", "may"), ("not",), ("anything",)}
 )
-_REPORTS = frozenset({"reports", "rumours", "rumors", "rumour", "rumor", "speculation", "gossip", "hearsay"})
+REPORTS = frozenset(
+    {"reports", "rumours", "rumors", "rumour", "rumor", "speculation", "gossip", "hearsay", "legend", "folklore"}
+)
 _THE_PRESS = frozenset({"of", "media", "news", "press", "newspaper", "television", "tv", "radio"})
 _OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 
@@ -84,6 +86,8 @@ def negations(p: Parse, i: int) -> Iterator[Words]:
                 yield found
         elif d == "det" and w in _NO and not is_verb(p, i):
             yield (k,)
+        elif d in ("aux", "auxpass"):  # "why wasn't it mended?"
+            yield from ((x,) for x in p.kids[k] if p.dep[x] == "neg" and not _void(p, i, x))
         elif d == "acomp":
             yield from ((x,) for x in p.kids[k] if low[x] in adverbs and adverbs[low[x]].denies and not _void(p, k, x))
         elif d == "prep":
@@ -128,6 +132,8 @@ def nothing(p: Parse, k: int) -> Words:
     for x in p.kids[k]:
         if low[x] in _NO and p.dep[x] in ("det", "neg", "preconj", "amod", "advmod", "cc"):
             return (x, k) if low[k] == "one" else (x,)
+        if low[x] == "one" and x and low[x - 1] == "not" and p.head[x - 1] == x:
+            return (x - 1, x)
         if low[x] in ("hardly", "barely", "scarcely") and x < k:
             return (x,)
         if low[x] == "not" and p.dep[x] in ("neg", "preconj", "advmod") and x < k and low[x + 1] not in _HARMLESS:
@@ -164,6 +170,9 @@ def moods(p: Parse, i: int, *, past: bool) -> Iterator[tuple[Modality, Words]]:
                 yield found, (k,)
         elif w in adverbs and adverbs[w].modality and d in ("advmod", "amod", "prep"):
             yield adverbs[w].modality, (k,)  # type: ignore[misc]  # checked one line above
+        elif d == "acomp":
+            under = (x for x in p.kids[k] if low[x] in adverbs and x < k)
+            yield from ((m, (x,)) for x in under if (m := adverbs[low[x]].modality))
         elif d in ("amod", "compound") and not is_verb(p, i):
             does = effect(("adjective",), w, "modified", frozenset())
             if does and does.modality:
@@ -174,6 +183,8 @@ def moods(p: Parse, i: int, *, past: bool) -> Iterator[tuple[Modality, Words]]:
                 yield "hearsay", source
         elif d in ("ccomp", "parataxis") and child(p, k, "ccomp", "xcomp") < 0:
             yield from _inserted(p, k)
+        elif w in REPORTS and d == "nsubj" and child(p, i, "ccomp") >= 0 and child(p, k, "poss", "compound") < 0:
+            yield "hearsay", (k,)  # "reports say that …"
         elif w == "whoever" and d == "nsubj":
             yield "hypothetical", (k,)
     if is_verb(p, i) and i > 1 and low[i - 1] == "but" and low[i - 2] == "all":
@@ -208,6 +219,8 @@ def _modal(p: Parse, i: int, k: int, *, past: bool) -> Modality | None:
     if w == "could" and "before" in beside:
         return None
     if w in ("would", "'d"):
+        if p.lower[i] in ("like", "love"):
+            return None  # "would like to": a wish
         if beside & _HABIT or any(p.dep[x] == "npadvmod" and p.lower[p.left[x]] in _EACH for x in p.kids[i]):
             return None
         if "only" in beside and p.lower[i] in plain("telling"):
@@ -228,7 +241,7 @@ def _opens(p: Parse, k: int) -> bool:
 def of_nobody(p: Parse, k: int) -> Words:
     """Return the words of an "according to" that names nobody: reports, rumours."""
     for x in range(k + 1, min(k + 6, p.stop[k])):
-        if p.lower[x] in _REPORTS:
+        if p.lower[x] in REPORTS:
             owners = (y for y in p.kids[x] if p.dep[y] in ("poss", "compound", "prep", "acl"))
             named = any(p.lower[y] not in _THE_PRESS for y in owners)
             return () if named else (k, x)

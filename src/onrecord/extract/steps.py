@@ -9,6 +9,7 @@ _DEPTH = 12
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
+_KNOWN = frozenset({"known", "clear", "know", "knows", "knew", "sure", "certain"})
 _NO_SURPRISE = frozenset({"wonder", "doubt", "surprise", "secret", "question", "mistake", "coincidence", "accident"})
 
 
@@ -134,7 +135,10 @@ class Step:
         if shed:
             self.r.add(shed, (verb,))
             self.r.negations += negations(p, verb)
-        if not shed or found.modality != "hypothetical":  # "took the chance to", "turned down a chance to"
+        if not shed or found.modality not in (
+            "hypothetical",
+            "hearsay",
+        ):  # "took the chance to"
             self.r.add(found, (noun,))
         self.r.negations += negations(p, noun)
         self.stop = not (shed and shed.holds)
@@ -165,6 +169,8 @@ class Step:
             return
         if found.modality == "prediction" and p.tag[h] == "JJ" and self._done():
             found = Effect(found.denies, modality="evidential_weak")  # "is likely to have been stolen"
+        if p.lower[h] == "supposed" and self._done():
+            found = Effect(modality="hearsay")  # "is supposed to have said"
         particles = (k for k in range(h + 1, min(h + 4, c)) if p.tag[k] == "RP" or p.lower[k] == "yet")
         self.r.add(found, (h, *particles))
         self.share = "report" if told and not (found.denies or found.raises) else "all"
@@ -184,7 +190,7 @@ class Step:
         """Say whether who, how or why is not told ("refused to say who") or wanted ("wanted to know why")."""
         p, over = self.p, self.p.head[h]
         leads = does(p, over, "to") if p.dep[h] == "xcomp" else None
-        silent = p.lower[h] in plain("telling") or p.lower[h] in ("known", "clear", "know")
+        silent = p.lower[h] in plain("telling") or p.lower[h] in _KNOWN
         refused = any(True for _ in negations(p, h)) or (leads is not None and leads.denies)
         wanted = p.lower[h] == "know" and leads is not None
         if (silent and refused) or wanted:
