@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.cli.build import build
 from onrecord.config import Settings
@@ -113,6 +115,22 @@ def test_building_again_with_another_threshold_and_back_leaves_no_trace() -> Non
         for record in records:
             graph.replace(record, RUN)
         assert everything(graph) == before
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations([*newsroom(), answered()]), st.sampled_from([0.0, 0.5, 0.6, 0.61, 0.95, 1.0]))
+def test_any_order_and_any_threshold_give_one_graph(records: list[Record], threshold: float) -> None:
+    """Whatever the threshold, articles in any order give the same graph, and adding twice adds nothing."""
+    run = replace(RUN, accuses_from=threshold)
+    with open_store("memory") as graph, open_store("memory") as sorted_graph:
+        for record in records:
+            graph.replace(record, run)
+        for record in sorted(records, key=lambda one: one.article.id):
+            sorted_graph.replace(record, run)
+        assert not any(graph.replace(record, run) for record in records)
+
+        assert everything(graph) == everything(sorted_graph)
+        assert reread(graph) == []
 
 
 def test_a_denial_leads_to_what_it_answers() -> None:
