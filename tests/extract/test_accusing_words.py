@@ -180,6 +180,12 @@ NOTHING = [
     "Ana Ruiz called out a number.",
     "Ana Ruiz went after the ball.",
     "The car laid into the bend.",
+    "The storm slammed France.",
+    "The company was hit by a strike over pay.",
+    "Police shot back at the gunmen.",
+    "Ana Ruiz took aim at the target.",
+    "He scored with a savage attack on the goal.",
+    "Ana Ruiz mocked up a design.",
     # other senses
     "The meeting is slated to begin on Monday.",
     "Ana Ruiz took charge in May.",

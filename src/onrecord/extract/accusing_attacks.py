@@ -59,6 +59,8 @@ def nominal_attack(noun: "Token", accuser: "Token | None", accused: "Token") -> 
     """Say whether "attack" is one with words: a person's on somebody or something, not on a country or a place."""
     if any(c.lower_ in words("verbal") for c in noun.children) or accused.lower_ in words("debatable"):
         return True
+    if any(c.lower_ in words("fierce") for c in noun.children) and accused.ent_type_ in ("PERSON", "ORG"):
+        return True
     if accuser is None:
         return False
     if accuser.tag_ == "PRP$":

@@ -51,6 +51,8 @@ def aimed(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     found.skip.add(at.i)
     seen_as(at, found)
     verb_charge(token, cue, found)
+    if cue.lemma in ("fire", "shoot", "strike") and (found.accuser is None or not somebody(found.accuser)):
+        return None  # "police shot back at the gunmen"
     if cue.lemma == "go" and (found.charge is None or not somebody(head)):
         return None  # "went after the ball", "went after him"
     return found if found.accused is not None or found.accuser is not None else None

@@ -146,6 +146,8 @@ def _light(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     places = [up, verb, token]
     if not any(_object_of(place, cue.target, found) for place in places):
         return None
+    if found.accused is not None and found.accused.lower_ in words("shot"):
+        return None  # "took aim at the target"
     found.accuser = agent(verb) if (is_passive(verb) or up.dep_ == "dobj") else None
     found.cue = sorted([(verb.i, verb.i), (token.i, token.i)])
     _charge_at((verb, token, found.accused), cue, found)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 5  # "rebuke and publicly correct"
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MOVES = frozenset({"into", "off", "apart", "up", "down", "against", "from", "onto", "out", "shut"})
 
 
@@ -102,6 +103,8 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
         return found if cue.frame == "object" and _of_nobody(token, cue, found) else None
     if cue.frame != "object" and not _personal(token, cue, found):
         return None
+    if cue.lemma == "mock" and child(token, ("prt",)) is not None:
+        return None  # "mocked up a design"
     if cue.kind == "indict" and (_by_nobody(token, found) or found.accused.lower_ in words("pursued")):
         return None  # "easier to sue them", "prosecute a war"
     if found.accuser is not None and found.accuser.i == found.accused.i:
@@ -210,6 +213,12 @@ def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
     if cue.lemma == "charge":
         return found.charge is not None and head.ent_type_ not in ("MONEY", "PERCENT", "CARDINAL") and not _price(found)
     named = somebody(head)
+    if (
+        found.accuser is not None
+        and not _speaks(found.accuser)
+        and (cue.frame == "charge" or head.ent_type_ in _PLACES)
+    ):
+        return False  # "the storm slammed Norland", "was hit by a strike over pay"
     if before == "as":
         return True
     if any(c.dep_ == "prt" or c.lower_ in _MOVES for c in token.children):
@@ -228,6 +237,14 @@ def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
     return found.charge is not None and (
         named or actor(head) or (found.charge_head is not None and found.charge_head.tag_ == "VBG")
     )
+
+
+def _speaks(accuser: "Token") -> bool:
+    """Say whether a noun is for somebody or for something that speaks, like an advertisement."""
+    spoken = (
+        accuser.lower_ in words("speaker") or accuser.lower_ in words("remark") or accuser.lower_ in words("medium")
+    )
+    return spoken or actor(accuser) or bool(accuser.ent_type_)
 
 
 def _price(found: Finding) -> bool:
