@@ -450,6 +450,8 @@ CASES = [  # the cue stands between asterisks
     ("The head *denies* having known of it.", "negative", "asserted"),
     ("The head *denied* she would resign.", "negative", "prediction"),
     ("The head *admitted* it.", "positive", "asserted"),
+    ("“He has not made clear how they would pay for it,” Ana Ruiz *said*.", "negative", "asserted"),
+    ("“It is unclear whether he paid for it,” Ana Ruiz *said*.", "positive", "question"),
 ]
 
 

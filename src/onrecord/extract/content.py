@@ -85,7 +85,11 @@ def _raised(t: Tree, i: int) -> int:
             told = t.dep[k] == "ccomp" and (governor == quality or t.lower[t.left[i]] == "it")
             takes = kind(t, k) if k > governor and is_verb(t, k) else ""
             led = t.dep[k] == "advcl" and (takes == "like" or (takes == "to" and governor == quality))
-            if takes and (t.dep[k] == "xcomp" or told or led) and _colours(t, governor, takes):
+            if (
+                takes
+                and (t.dep[k] == "xcomp" or told or led)
+                and _colours(t, governor, "wh" if takes in ("whether", "if") else takes)
+            ):
                 return k
             before = t.left[k] - 1  # "is on course to win"
             if (
@@ -132,6 +136,9 @@ def _colours(t: Tree, governor: int, takes: str) -> bool:
     got = does(t, governor, takes)
     if got is None or got.holds or got.modality in ("desire_intention", "directive"):
         return False
+    if got.modality == "question":  # "it is unclear who"; but "he has not made clear who" tells of him
+        who = t.child(t.head[governor], "nsubj") if t.dep[governor] == "acomp" else -1
+        return who >= 0 and t.lower[who] == "it"
     return got.denies or got.modality is not None
 
 

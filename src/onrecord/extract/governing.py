@@ -27,7 +27,7 @@ def parts(p: Parse, h: int) -> tuple[str, ...]:
             return ("passive", "verb", "adjective")
         return ("verb", "adjective") if tag in ("VBN", "VBG", "VBD") else ("verb",)
     if tag[:2] == "NN":
-        return ("noun",)
+        return ("noun", "verb") if p.dep[h] in ("relcl", "ccomp", "advcl", "ROOT") else ("noun",)  # mistaken tags
     if tag == "MD":
         return ("verb",)
     return ("adjective", "verb") if tag in ("JJ", "IN", "RB") else ()

@@ -149,7 +149,7 @@ class Step:
         p, c, h = self.p, self.c, self.h
         takes = kind(p, c)
         quality = child(p, h, "acomp") if p.lower[h] in COPULAS else -1
-        if 0 <= quality < c and takes in ("to", "that"):
+        if 0 <= quality < c and takes in ("to", "that", "wh"):
             h = quality  # "is essential to keep": the infinitive may hang on either
         if takes == "to" and p.lower[p.left[h]] == "too" and p.tag[h] == "JJ" and does(p, h, "to") is None:
             self.r.negations.append((p.left[h],))  # "too tired to thank them"
