@@ -38,6 +38,8 @@ def denial(token: "Token", pattern: Pattern) -> Finding | None:
             return _false(token, found)
         case "noun":
             return _noun(token, found)
+        case "no truth":
+            return _no_truth(token, found)
     if not is_verb(token) or token.dep_ in ("amod", "compound", "aux"):
         return None
     source = agent(token)
@@ -199,6 +201,23 @@ def _false(token: "Token", found: Finding) -> Finding | None:
     found.source = source
     found.cue.add(over.i)
     return found if _claim(claim, found) else None
+
+
+def _no_truth(token: "Token", found: Finding) -> Finding | None:
+    """X said there was no truth in the claim."""
+    be = token.head
+    if token.dep_ not in ("attr", "dobj") or not any(c.lower_ == "no" for c in token.children) or be.dep_ != "ccomp":
+        return None
+    source = agent(be.head) if be.head.lower_ in words()["says"] else None
+    source = doer(source) if source is not None else None
+    claim = next(governed([token, be], frozenset({"in", "to", "for"})), None)
+    if source is None or claim is None:
+        return None
+    found.source = source
+    found.cue.add(be.head.i)
+    if not _claim(claim[1], found):
+        found.matter = phrase_of(*claim, found)
+    return found
 
 
 def _noun(token: "Token", found: Finding) -> Finding | None:

@@ -7,7 +7,7 @@ from onrecord.extract.acting_nouns import carrier, light, maker
 from onrecord.extract.acting_parts import agent_within, matter_of, target_of, through
 from onrecord.extract.acting_slots import SLOTS, doing, governed, rest
 from onrecord.extract.acting_traits import allowed, deed
-from onrecord.extract.acting_who import doer, inanimate, no_one, nobody, ours, some_of, somebody
+from onrecord.extract.acting_who import alive, doer, no_one, nobody, ours, some_of, somebody
 from onrecord.extract.clauses import agent, child, coordinated, is_passive, is_verb, subject
 
 if TYPE_CHECKING:
@@ -160,14 +160,16 @@ def _fill(found: Finding, source: "Token | None", target: "Token | None" = None)
         return None
     loose = certain and "strict" not in pattern.traits
     if source is not None and not no_one(source):
-        source = doer(source, loose=loose and not (found.token.dep_ == "acl" and found.token.head == source))
+        told_of = found.token.dep_ == "acl" and found.token.head == source
+        source = doer(source, loose=(loose or "someone" not in pattern.traits) and not told_of)
         if source is None:
             return None
     found.source = source
     if not allowed(found, target):
         return None
     own = child(found.token, ("nsubjpass",)) is not None or found.token.dep_ in ("acl", "relcl")
-    found.targets = _somebodies(target, loose=loose and (own or not found.passive))
+    anybody = "anybody" in pattern.traits and target.lower_ != "it"
+    found.targets = _somebodies(target, loose=(loose or anybody) and (own or not found.passive))
     if target not in found.targets and "deed" in pattern.traits:
         others = found.targets
         if deed(found, target) is not None:
@@ -184,5 +186,5 @@ def _somebodies(target: "Token", *, loose: bool) -> "tuple[Token, ...]":
     return tuple(
         head
         for head in coordinated(target)
-        if some_of(head) or (not nobody(head) and (somebody(head) or (loose and not inanimate(head))))
+        if some_of(head) or (not nobody(head) and (somebody(head) or (loose and alive(head))))
     )

@@ -63,8 +63,10 @@ def object_of(verb: "Token", fixed: Collection["Token"] = ()) -> "Token | None":
     The words of an idiom are no object: "gave her blessing" is given to nobody.
     """
     found = patient(verb)
-    if found is not None and found == verb.head and any(c.tag_ == "WRB" for c in verb.children):
-        return None  # "the hall where she promised to go"
+    if found is not None and found == verb.head:
+        stranded = any(c.dep_ == "prep" and child(c, ("pobj", "pcomp")) is None for c in verb.children)
+        if stranded or any(c.tag_ == "WRB" for c in verb.children):
+            return None  # "the hall where she promised to go", "the flood they warned about"
     if found in fixed:
         found = next((c for c in verb.children if c.dep_ == "dative" and c.tag_ != "IN"), None)
     if found is not None and (found.i != verb.head.i or verb.dep_ in ("relcl", "acl")):
@@ -127,7 +129,13 @@ def clause_of(places: Iterable["Token"], after: int) -> "Token | None":
             mark = child(c, ("mark",))
             own = _subject(c)
             that = mark is not None and mark.lower_ == "that"
-            if c.dep_ == "relcl" and c.left_edge.lower_ == "that" and own is not None and own.lower_ != "that":
+            if (
+                not that
+                and c.dep_ == "relcl"
+                and c.left_edge.lower_ == "that"
+                and own is not None
+                and own.lower_ != "that"
+            ):
                 that = place.lower_ not in words()["claims"]  # "pledged to them that the ferry would stay"
             if c.dep_ == "relcl" and not that:
                 continue

@@ -41,7 +41,11 @@ def no_one(source: "Token") -> bool:
 def somebody(token: "Token") -> bool:
     """Say whether a noun or pronoun stands for a person or a body."""
     lower = token.lower_
-    if nobody(token) or lower in words()["things"] or lower in words()["inanimate"] or lower.endswith("ism"):
+    if token.ent_type_ == "PERSON" and token.tag_ == "NNP":
+        return True
+    if nobody(token) or lower in words()["things"] or lower.endswith("ism"):
+        return False
+    if lower in words()["inanimate"] and not token.tag_.startswith("NNP"):
         return False
     if lower in words()["bare"] and token.left_edge == token:
         return False
@@ -121,6 +125,13 @@ def inanimate(noun: "Token") -> bool:
     return lower.endswith(_ABSTRACT) or lower in words()["things"] or lower in words()["inanimate"]
 
 
+def alive(noun: "Token") -> bool:
+    """Say whether a noun may well be somebody, where only somebody can be meant ("thanked the bellringer")."""
+    if noun.tag_ not in ("NN", "NNS") or inanimate(noun) or noun.lower_ in words()["no_people"]:
+        return noun.tag_ in ("NNP", "NNPS") or noun.lower_ == "it"
+    return noun.tag_ == "NNS" or any(c.dep_ in ("det", "poss") for c in noun.children)
+
+
 def some_of(head: "Token") -> bool:
     """Say whether a number or "many" is of people ("four of the nine directors")."""
     if head.tag_ not in ("CD", "DT", "JJ", "JJS", "NN"):
@@ -157,4 +168,4 @@ def doer(head: "Token", *, loose: bool = False) -> "Token | None":
         head, ("prep",)
     ) is None:
         return head
-    return head if loose and head.tag_ in ("NN", "NNS") and not nobody(head) and not inanimate(head) else None
+    return head if loose and not nobody(head) and alive(head) else None
