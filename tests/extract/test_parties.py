@@ -83,6 +83,7 @@ def test_documents_accuse_for_those_who_issue_them(text: str, expected: Found, n
 SEVERAL = [
     ("Ana Ruiz and Tom Berg accused Norland of theft.", {("Ana Ruiz", ("Norland",)), ("Tom Berg", ("Norland",))}),
     ("Critics, including Ana Ruiz, accused Norland of theft.", {("Critics", ("Norland",)), ("Ana Ruiz", ("Norland",))}),
+    ("Ana Ruiz blamed both Tom Berg and Norland.", {("Ana Ruiz", ("Tom Berg", "Norland"))}),
     ("Critics, including two bakers, accused Norland of theft.",
      {("Critics", ("Norland",)), ("two bakers", ("Norland",))}),
     ("Tom Berg, along with Ana Ruiz, accused Norland of theft.",

@@ -180,9 +180,15 @@ def _phrase(head: "Token", found: Finding) -> Range:
             last = phrase(list(coordinated(over))[-1])[1]  # "an alliance of unions, churches and the party"
     while last > head.i and head.doc[last].tag_ == "POS":
         last -= 1
-    while first < head.i and head.doc[first].tag_ in ("CC", "IN", "RB") and head.doc[first].dep_ != "compound":
+    while first < head.i and _is_loose(head.doc[first]):
         first += 1
     return trim(head.doc, first, last) or (head.i, head.i)
+
+
+def _is_loose(token: "Token") -> bool:
+    """Say whether a word before a name is no part of it: "even Ruiz", "both Ruiz and Berg"."""
+    both = token.lower_ == "both" and token.head.tag_ in ("NN", "NNP")
+    return both or token.dep_ == "preconj" or (token.tag_ in ("CC", "IN", "RB") and token.dep_ != "compound")
 
 
 def _of_several(head: "Token") -> "Token":
