@@ -35,6 +35,8 @@ REFUSED = ("Ruiz NNP nsubj 1", "refused VBD ROOT 1", "to TO aux 3", "blame VB xc
 TOLD = ("Ruiz NNP nsubj 1", "told VBD ROOT 1", "Berg NNP dobj 1", "to TO aux 4", "blame VB xcomp 1", "me PRP dobj 4")
 BY = ("Ruiz NNP nsubj 1", "erred VBD ROOT 1", "by IN prep 1", "blaming VBG pcomp 2", "Norland NNP dobj 3")
 SAYING = ("Ruiz NNP nsubj 1", "left VBD ROOT 1", ", , punct 1", "blaming VBG advcl 1", "Norland NNP dobj 3")
+HAVING = ("Ruiz NNP nsubj 1", "had VBD ROOT 1", "plans NNS nsubj 3", "criticised VBN ccomp 1")
+AS = ("slammed VBD ROOT 0", "as IN prep 0", "barbaric JJ amod 1")
 REDUCED = ("Berg NNP nsubj 4", "accused VBN acl 0", "of IN prep 1", "theft NN pobj 2", "left VBD ROOT 4")
 
 
@@ -49,6 +51,7 @@ REDUCED = ("Berg NNP nsubj 4", "accused VBN acl 0", "of IN prep 1", "theft NN po
         (BY, 3, "Ruiz", "Norland"),
         (SAYING, 3, "Ruiz", "Norland"),
         (REDUCED, 1, None, "Berg"),
+        (HAVING, 3, None, "plans"),
     ],
 )
 def test_who_does_it_to_whom(rows: tuple[str, ...], verb: int, agent: str | None, patient: str) -> None:
@@ -59,7 +62,9 @@ def test_who_does_it_to_whom(rows: tuple[str, ...], verb: int, agent: str | None
     assert tuple(t.text if t else None for t in found) == (agent, patient)
 
 
-@pytest.mark.parametrize(("rows", "verb", "passive"), [(ACTIVE, 1, False), (PASSIVE, 2, True), (REDUCED, 1, True)])
+@pytest.mark.parametrize(
+    ("rows", "verb", "passive"), [(ACTIVE, 1, False), (PASSIVE, 2, True), (REDUCED, 1, True), (HAVING, 3, True)]
+)
 def test_a_passive_is_told_from_an_active(rows: tuple[str, ...], verb: int, passive: bool) -> None:
     """Full and reduced passives count as passive."""
     assert clauses.is_passive(parse(*rows)[verb]) is passive
@@ -71,6 +76,14 @@ def test_a_passive_is_told_from_an_active(rows: tuple[str, ...], verb: int, pass
 def test_a_governing_verb_may_deny(rows: tuple[str, ...], verb: int, polarity: str) -> None:
     """After "refused to", what follows is negative."""
     assert manner(parse(*rows)[verb]).polarity == polarity
+
+
+def test_as_governs_an_adjective_too() -> None:
+    """What comes after "as" may be an adjective ("slammed as barbaric"), which the parser calls no object."""
+    found = clauses.complement(parse(*AS)[1])
+
+    assert found is not None
+    assert found.text == "barbaric"
 
 
 def test_a_phrase_leaves_its_relative_clause_out() -> None:
