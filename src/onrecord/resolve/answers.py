@@ -30,6 +30,7 @@ _SAME = 0.3  # of the fewer words, to speak of the same matter: the accused is k
 _FOR_ANOTHER = 0.6  # the same, for somebody else on whose side one is
 _CLAIMED = 0.75  # the same for a claim, which need not be about whoever denies it
 _BACK = 4  # paragraphs that a denial may look back
+_MOST = 100  # accusations before a denial that are looked at, so that a long page costs no more than a short one
 _FAR = 12  # the same, for a noun ("any involvement") where nobody else accuses
 
 
@@ -65,7 +66,9 @@ class _Finder:
         speaks_for: SpeaksFor,
     ) -> None:
         self.speaks_for = speaks_for
-        self.relations = [r for r in relations if r.type in _CHARGES]
+        self.stems: dict[tuple[tuple[Span, ...], bool], frozenset[str]] = {}
+        self.relations = sorted((r for r in relations if r.type in _CHARGES), key=lambda r: (r.evidence, r.id))
+        self.starts = [r.evidence.start for r in self.relations]
         self.attributions = attributions
         self.words = words
         self.text = text
@@ -74,7 +77,9 @@ class _Finder:
         """Return what a denial answers, sorted."""
         if denial.polarity != "positive" or denial.modality != "asserted" or denial.source_span is None:
             return ()  # "did not deny", "may deny"; nobody is written who does
-        against = [r for r in self.relations if self._against(denial.source, r)]
+        last = bisect_right(self.starts, denial.evidence.end)
+        recent = self.relations[max(0, last - _MOST) : last]
+        against = [r for r in recent if self._against(denial.source, r)]
         inside = [r for r in against if self._within(r, denial)]
         outside = [r for r in against if r not in inside and self._near(r, denial)]
         named = {r.source for r in inside if r.source} | set(denial.targets)
@@ -160,8 +165,12 @@ class _Finder:
         return self.words.paragraph[max(at, 0)]
 
     def _stems(self, spans: Sequence[Span], *, names: bool = True) -> frozenset[str]:
-        words = " ".join(span.of(self.text) for span in spans)
-        return _stems(words if names else " ".join(w for w in words.split() if not w[:1].isupper()))
+        key = tuple(spans), names
+        if key not in self.stems:
+            words = " ".join(span.of(self.text) for span in spans)
+            kept = words if names else " ".join(w for w in words.split() if not w[:1].isupper())
+            self.stems[key] = _stems(kept)
+        return self.stems[key]
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -30,12 +30,15 @@ class Mutual:
         one, of the only two people, or bodies, in the sentence before.
         """
         out: list[Relation] = []
+        twins: dict[tuple[object, str], list[Span]] = {}
+        for one in found:
+            if self._mutual(one) and one.source_span is not None:
+                twins.setdefault((one.cue, one.type), []).append(one.source_span)
         for one in found:
             if not self._mutual(one):
                 out.append(one)
                 continue
-            twins = [r.source_span for r in found if r.cue == one.cue and r.type == one.type and self._mutual(r)]
-            spans = [s for s in twins if s is not None]
+            spans = twins.get((one.cue, one.type), [])
             if (
                 len(spans) == 1
                 and spans[0].of(self.text).lower() in _PAIRS

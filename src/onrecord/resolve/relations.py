@@ -11,6 +11,7 @@ nothing: that X says it is an edge of its own (`rec:parent`).
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.annotate.words import Words
 from onrecord.model import Attribution, Relation, Span
@@ -18,8 +19,8 @@ from onrecord.resolve.answers import answers
 from onrecord.resolve.cast import Cast, Link, Someone
 from onrecord.resolve.mutual import Mutual
 from onrecord.resolve.sides import Sides
-from onrecord.resolve.speakers import Speakers, enclosing
-from onrecord.resolve.told import in_manner, sayer, source_of, told_in
+from onrecord.resolve.speakers import Speakers
+from onrecord.resolve.told import Told, in_manner
 
 _EVERYBODY = frozenset(
     {"i", "we", "you", "it", "this", "that", "which", "what", "everyone", "everybody", "nobody", "who", "there"}
@@ -55,9 +56,10 @@ class Relations:
 
         In "“He has failed,” she said of Mr Berg" it is Mr Berg who has.
         """
+        told = Told(attributions, self.text)
         for one in found:
             if one.of_speaker:
-                self._said_of(one, attributions)
+                self._said_of(one, told)
             doer = self.point(one.source_span) if one.source_span is not None else Pointed(None, None)
             self._narrow(doer, [self.point(span) for span in one.target_spans])
             for span in one.target_spans:
@@ -70,9 +72,9 @@ class Relations:
                 if phrase.kind == "pronoun" and not self.words.lower[phrase.head].endswith(("self", "selves")):
                     self.cast.leave(target.mention, "unclear")
 
-    def _said_of(self, one: Relation, attributions: Sequence[Attribution]) -> None:
+    def _said_of(self, one: Relation, told: Told) -> None:
         w = self.words
-        around = told_in(one, attributions)
+        around = told.around(one)
         cue = w.within(around.cue[0]) if around is not None and around.cue else range(0)
         of = next((k for i in cue for k in w.kids[i] if w.dep[k] == "prep" and w.lower[k] in ("of", "about")), -1)
         n = self.speakers.at.get(w.child(of, "pobj")) if of >= 0 else None
@@ -113,7 +115,8 @@ class Relations:
             said: who says each attribution.
             named: the id of each someone.
         """
-        out = [self._filled(one, attributions, said, named) for one in found]
+        told = Told(attributions, self.text)
+        out = [self._filled(one, told, said, named) for one in found]
         kept = [one for one in out if one is not None]
         return answers(kept, attributions, self.words, self.text, self._speaking(named))
 
@@ -121,6 +124,7 @@ class Relations:
         """Return who may answer for whom: a spokesman for whom he speaks, a body or its voice for those on its side."""
         people = {named[id(p)]: p for p in self.cast.people if id(p) in named}
 
+        @cache
         def speaks_for(one: str, other: str) -> bool:
             voice, target = people.get(one), people.get(other)
             if voice is None or target is None or voice.kind == "person":
@@ -133,22 +137,22 @@ class Relations:
     def _filled(
         self,
         one: Relation,
-        attributions: tuple[Attribution, ...],
+        told: Told,
         said: dict[str, Someone | None],
         named: dict[int, str],
     ) -> Relation | None:
-        around = sayer(one, attributions, self.text) if one.of_speaker else told_in(one, attributions)
+        around = told.sayer(one) if one.of_speaker else told.around(one)
         doer = self.point(one.source_span) if one.source_span is not None else Pointed(None, None)
         targets = [self._target(one, span, doer) for span in one.target_spans]
         if one.of_speaker:
-            return self._spoken(one, around, attributions, said, named, targets)
+            return self._spoken(one, around, told, said, named, targets)
         sure = min([self._factor(doer), *map(self._factor, targets)])
         return in_manner(
             replace(
                 one,
                 source=named[id(doer.who)] if doer.who is not None else None,
                 targets=_ids(targets, named),
-                attribution=one.attribution or enclosing(one, attributions),
+                attribution=one.attribution or told.made_in(one),
                 confidence=round(one.confidence * sure, 4),
             ),
             around,
@@ -170,7 +174,7 @@ class Relations:
         self,
         one: Relation,
         around: Attribution | None,
-        attributions: tuple[Attribution, ...],
+        told: Told,
         said: dict[str, Someone | None],
         named: dict[int, str],
         targets: list[Pointed],
@@ -179,7 +183,7 @@ class Relations:
         if around is None or around.withholds or self._of_others(one, around):
             return None
         speaker = said.get(around.id)
-        source = source_of(around, attributions)
+        source = told.source(around)
         if (speaker is None and source is None) or self._himself(speaker, around, targets):
             return None
         sure = min([1.0, *map(self._factor, targets)])
@@ -223,10 +227,10 @@ class Relations:
     def _of_others(self, one: Relation, around: Attribution) -> bool:
         """Say whether the speaker tells what others think: "They believe that he is a liar", with nobody to say who."""
         w = self.words
-        inside = {i for part in around.content for i in w.within(part)}
+        inside = [w.within(part) for part in around.content]
         cue = w.within(one.cue[0])
         at = cue[-1] if len(cue) else -1
-        while at >= 0 and w.head[at] != at and w.head[at] in inside:
+        while at >= 0 and w.head[at] != at and any(w.head[at] in part for part in inside):
             over = w.head[at]
             who = w.child(over, "nsubj") if w.dep[at] == "ccomp" else -1
             if who >= 0 and w.lower[who] not in _EVERYBODY and w.tag[over].startswith("VB"):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord.annotate.mentions import definite, nominal
 from onrecord.annotate.people import Phrase, nouns
 from onrecord.annotate.words import Words
-from onrecord.model import Attribution, Event, Relation, Span
+from onrecord.model import Attribution, Event, Span
 from onrecord.resolve.cast import Cast, Someone
 from onrecord.resolve.explain import sure
 from onrecord.resolve.persons import Persons
@@ -140,19 +140,6 @@ class Speakers:
 def attribution(found: Attribution, speaker: str | None, addressee: str | None, factor: float) -> Attribution:
     """Return an attribution with its people."""
     return replace(found, speaker=speaker, addressee=addressee, confidence=round(found.confidence * factor, 4))
-
-
-def enclosing(relation: Relation, attributions: tuple[Attribution, ...]) -> str | None:
-    """Return the attribution that a relation comes from: the one with its cue, else the innermost one around it."""
-    for found in attributions:
-        if any(a.overlaps(b) for a in found.cue for b in relation.cue):
-            return found.id
-    around = [
-        (sum(len(part) for part in found.content), found.id)
-        for found in attributions
-        if relation.cue and any(part.covers(relation.cue[0]) for part in found.content)
-    ]
-    return min(around)[1] if around else None
 
 
 def participants(event: Event, words: Words, speakers: Speakers) -> list[Someone]:

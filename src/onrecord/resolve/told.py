@@ -1,6 +1,6 @@
 """Find the attribution in whose words a relation stands, and take away what it takes away from them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.words import Words
@@ -9,43 +9,66 @@ from onrecord.model import Attribution, Modality, Relation, Span
 _TAKES_AWAY: frozenset[Modality] = frozenset({"question", "hypothetical", "hearsay"})
 
 
-def told_in(one: Relation, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Return the innermost attribution in whose content a relation stands."""
-    around = [a for a in attributions if one.cue and any(part.covers(one.cue[0]) for part in a.content)]
-    return min(around, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
+_BLOCK = 512  # characters: a relation is compared only with what is said, or cued, near it
 
 
-def sayer(one: Relation, attributions: tuple[Attribution, ...], text: str) -> Attribution | None:
-    """Return the attribution whose speaker says what a relation of the speaker says.
+class Told:
+    """The attributions of an article, by where they stand: relations ask in whose words they are."""
 
-    In "I do not think that he is fit", the inner one withholds; where its "not" is what makes the relation (it is among
-    the qualifiers), the speaker of the whole says so. An "I" that nobody could tell is the speaker of the whole too.
-    """
-    around = told_in(one, attributions)
-    if around is None:
+    def __init__(self, attributions: Sequence[Attribution], text: str) -> None:
+        self.text = text
+        self.by_id = {a.id: a for a in attributions}
+        self.contents: dict[int, list[Attribution]] = {}
+        self.cues: dict[int, list[Attribution]] = {}
+        for one in attributions:
+            for found, spans in ((self.contents, one.content), (self.cues, one.cue)):
+                for block in {b for s in spans for b in range(s.start // _BLOCK, s.end // _BLOCK + 1)}:
+                    found.setdefault(block, []).append(one)
+
+    def around(self, one: Relation, *, but: Callable[[Attribution], bool] | None = None) -> Attribution | None:
+        """Return the innermost attribution in whose content a relation stands, some left out."""
+        near = self.contents.get(one.cue[0].start // _BLOCK, ()) if one.cue else ()
+        covering = [
+            a for a in near if any(p.covers(one.cue[0]) for p in a.content) and not (but is not None and but(a))
+        ]
+        return min(covering, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
+
+    def made_in(self, one: Relation) -> str | None:
+        """Return the attribution that a relation comes from: the one with its cue, else the innermost one around it."""
+        blocks = {b for cue in one.cue for b in range(cue.start // _BLOCK, cue.end // _BLOCK + 1)}
+        near = [a for block in sorted(blocks) for a in self.cues.get(block, ())]
+        own = next((a for a in near if any(x.overlaps(y) for x in a.cue for y in one.cue)), None) or self.around(one)
+        return own.id if own is not None else None
+
+    def sayer(self, one: Relation) -> Attribution | None:
+        """Return the attribution whose speaker says what a relation of the speaker says.
+
+        In "I do not think that he is fit", the inner one withholds; where its "not" is what makes the relation (it is
+        among the qualifiers), the speaker of the whole says so. An "I" that nobody could tell is the speaker of the
+        whole too.
+        """
+        around = self.around(one)
+        if around is None:
+            return None
+        doubted = around.withholds and not all(p.covers(q) for q in one.qualifiers for p in around.content)
+        if not doubted and (around.speaker is not None or self._words(around) != "i"):
+            return around
+        return self.around(one, but=lambda a: a.withholds or self._words(a) == "i") or around
+
+    def _words(self, said: Attribution) -> str:
+        """Return the words for the source, in lower case."""
+        return said.source[0].of(self.text).lower() if said.source else ""
+
+    def source(self, around: Attribution) -> Span | None:
+        """Return the words for who speaks: of the attribution, or of the one whose speaker goes on speaking in it."""
+        seen: set[str] = set()
+        at: Attribution | None = around
+        while at is not None and at.id not in seen:
+            if at.source:
+                return at.source[0]
+            seen.add(at.id)
+            at = self.by_id.get(at.continues or "")
         return None
-    doubted = around.withholds and not all(p.covers(q) for q in one.qualifiers for p in around.content)
-    if not doubted and (around.speaker is not None or _words(around, text) != "i"):
-        return around
-    return told_in(one, tuple(a for a in attributions if not a.withholds and _words(a, text) != "i")) or around
-
-
-def _words(said: Attribution, text: str) -> str:
-    """Return the words for the source, in lower case."""
-    return said.source[0].of(text).lower() if said.source else ""
-
-
-def source_of(around: Attribution, attributions: tuple[Attribution, ...]) -> Span | None:
-    """Return the words for who speaks: of the attribution, or of the one whose speaker goes on speaking in it."""
-    by_id = {a.id: a for a in attributions}
-    seen: set[str] = set()
-    at: Attribution | None = around
-    while at is not None and at.id not in seen:
-        if at.source:
-            return at.source[0]
-        seen.add(at.id)
-        at = by_id.get(at.continues or "")
-    return None
 
 
 def in_manner(one: Relation, around: Attribution | None, words: Words) -> Relation:
