@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.factuality import Reading, Words, effect, plain
 from onrecord.extract.governing import does, kind
-from onrecord.extract.operators import BE, HAVE, asked, conditions, is_verb, negations, nothing, supposing
+from onrecord.extract.operators import negations, nothing
 from onrecord.extract.scope import over
+from onrecord.extract.sentences import BE, HAVE, asked, conditions, is_verb, supposing
 from onrecord.extract.tree import Tree, tokens
 
 _PAST = frozenset({"VBD", "VBN", "VBG"})

@@ -1,7 +1,7 @@
 """What a governor does to its complement: which sort of complement it is, and what the lexicon says of the two."""
 
 from onrecord.extract.factuality import Effect, effect, plain
-from onrecord.extract.operators import BE, HAVE, SUBJECTS, Parse, child, subject
+from onrecord.extract.sentences import BE, HAVE, SUBJECTS, Parse, child, subject
 
 COPULAS = BE | {
     "look",

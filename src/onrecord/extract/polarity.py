@@ -14,8 +14,9 @@ from onrecord.extract.candidate import Candidate
 from onrecord.extract.content import first_word, main_clause, modal, of_content, root_of
 from onrecord.extract.factuality import ORDER, Effect, Reading, Words, plain
 from onrecord.extract.governing import does, kind
-from onrecord.extract.operators import is_verb, of_nobody, supposing
+from onrecord.extract.operators import of_nobody
 from onrecord.extract.scope import over
+from onrecord.extract.sentences import is_verb, supposing
 from onrecord.extract.tree import Tree, tokens
 from onrecord.model import Modality, Polarity
 

@@ -8,7 +8,8 @@ attribution's concern.
 """
 
 from onrecord.extract.factuality import Reading, Words, plain
-from onrecord.extract.operators import Parse, asked, commanded, conditions, is_verb, moods, negations, subject
+from onrecord.extract.operators import moods, negations
+from onrecord.extract.sentences import Parse, asked, commanded, conditions, is_verb, subject
 from onrecord.extract.steps import Step
 from onrecord.model import Modality
 

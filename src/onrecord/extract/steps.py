@@ -2,7 +2,8 @@
 
 from onrecord.extract.factuality import Effect, Reading, effect, plain
 from onrecord.extract.governing import COPULAS, does, kind, near, tensed
-from onrecord.extract.operators import BE, SUBJECTS, Parse, child, is_verb, negations, nothing, subject, supposing
+from onrecord.extract.operators import negations, nothing
+from onrecord.extract.sentences import BE, SUBJECTS, Parse, child, is_verb, subject, supposing
 
 _DEPTH = 12
 
