@@ -12,7 +12,20 @@ from onrecord import __version__
 from onrecord.errors import OnRecordError, PluginError
 from onrecord.plugins import installed, load
 
-ORDER = ("build", "ask", "actors", "query", "view", "export", "check", "stats", "extract", "evaluate", "plugins")
+ORDER = (
+    "build",
+    "ask",
+    "network",
+    "actors",
+    "query",
+    "view",
+    "export",
+    "check",
+    "stats",
+    "extract",
+    "evaluate",
+    "plugins",
+)
 
 
 class Commands(click.Group):
