@@ -42,6 +42,7 @@ CASES = [
     ("Ana Ruiz hit back at Tom Berg over the charge.", "denies", "Ana Ruiz", ("Tom Berg",), "the charge"),
     ("Ana Ruiz pleaded not guilty to fraud.", "denies", "Ana Ruiz", (), "fraud"),
     ("Ana Ruiz insisted she had done nothing wrong.", "denies", "Ana Ruiz", (), "she had done nothing wrong"),
+    ("Ana Ruiz said there was no truth in the claim.", "denies", "Ana Ruiz", (), "the claim"),
     ("Norland scoffed at the claim by Sudland that it was weak.", "denies", "Norland", ("Sudland",), "it was weak"),
     ("Ana Ruiz stood by Tom Berg.", "defends", "Ana Ruiz", ("Tom Berg",), None),
     ("Ana Ruiz leapt to Tom Berg's defence.", "defends", "Ana Ruiz", ("Tom Berg",), None),
@@ -213,6 +214,7 @@ def test_the_lexicon_names_only_lists_and_slots_that_are_known() -> None:
             assert named <= lists.keys(), pattern
             assert pattern.needed <= set(pattern.matter), pattern
             assert pattern.target, pattern
+            assert pattern.type != "denies" or f"denial {pattern.target[0]}" in CONFIDENCE, pattern
 
 
 def test_confidence_is_measured_for_each_construction(nlp: "Language") -> None:

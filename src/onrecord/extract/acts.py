@@ -50,6 +50,7 @@ CONFIDENCE = {
     "denial plea": 0.9,
     "denial false": 0.85,
     "denial noun": 0.8,
+    "denial no truth": 0.85,
 }
 
 
