@@ -214,7 +214,7 @@ def _no_truth(token: "Token", found: Finding) -> Finding | None:
     if source is None or claim is None:
         return None
     found.source = source
-    found.cue.add(be.head.i)
+    found.cue.update((be.head.i, *(c.i for c in token.children if c.lower_ == "no")))
     if not _claim(claim[1], found):
         found.matter = phrase_of(*claim, found)
     return found
