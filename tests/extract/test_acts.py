@@ -57,6 +57,7 @@ CASES = [
     ("Ana Ruiz urged the minister to resign.", "demands", "Ana Ruiz", ("the minister",), "to resign"),
     ("The minister was urged to resign.", "demands", None, ("The minister",), "to resign"),
     ("Ana Ruiz called on the government to act.", "demands", "Ana Ruiz", ("the government",), "to act"),
+    ("Labour has called on the Government to act.", "demands", "Labour", ("the Government",), "to act"),
     ("Ana Ruiz called for Tom Berg to resign.", "demands", "Ana Ruiz", ("Tom Berg",), "to resign"),
     ("Ana Ruiz called for Tom Berg's resignation.", "demands", "Ana Ruiz", ("Tom Berg",), "resignation"),
     ("Ana Ruiz demanded that the firm repay her.", "demands", "Ana Ruiz", ("the firm",), "repay her"),

@@ -47,6 +47,8 @@ def somebody(token: "Token") -> bool:
         return False
     if lower in words()["inanimate"] and not token.tag_.startswith("NNP"):
         return False
+    if token.text[0].isupper() and token.ent_type_ in ("ORG", "GPE", "NORP"):
+        return True  # "Labour", tagged as a common noun at the start of a sentence
     if lower in words()["bare"] and token.left_edge == token:
         return False
     if lower in words()["with_the"] and (
