@@ -1,9 +1,9 @@
 """Relations of the shipped articles beside those that a person marked in them, before any extractor had read them.
 
 ``marked/relations.json`` has, for each article, what must be found (``core``) and what may be (``optional``): the
-type, words that stand once in the article and in the relation's sentence, who does it and to whom, by any of their
-names, and who tells it (``told``) where the article does not say it itself. ``python -m tests.golden.compare`` prints
-what is missed and what is found that nobody marked.
+type (and others that are as good: ``or``), words that stand once in the article and in the relation's sentence, who
+does it and to whom, by any of their names, and who tells it (``told``) where the article does not say it itself.
+``python -m tests.golden.compare`` prints what is missed and what is found that nobody marked.
 """
 
 import json
@@ -54,8 +54,9 @@ def _count(record: Record, name: str, marked: list[dict[str, Any]], total: Tally
         start = text.index(wanted["words"])
         at = Span(start, start + len(wanted["words"]))
         hits = [r for r in record.relations if r.id not in used and r.evidence.overlaps(at)]
-        right = [r for r in hits if r.type == wanted["type"] and _right(record, r, wanted)]
-        near.update(r.id for r in hits if r.type == wanted["type"] and any(cue.overlaps(at) for cue in r.cue))
+        types = {wanted["type"], *wanted.get("or", ())}
+        right = [r for r in hits if r.type in types and _right(record, r, wanted)]
+        near.update(r.id for r in hits if r.type in types and any(cue.overlaps(at) for cue in r.cue))
         used.update(r.id for r in right[:1])
         if wanted["tier"] == "core":
             total.core += 1
