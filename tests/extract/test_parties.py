@@ -120,7 +120,7 @@ def test_names_beside_descriptions_are_taken(text: str, name: str, nlp: "Languag
 ABOVE = [
     ("Ana Ruiz was quick to blame Norland.", "Ana Ruiz"),
     ("Ana Ruiz launched a second day of criticism of Norland.", "Ana Ruiz"),
-    ("Ana Ruiz is hesitant to pin too much of the blame on Norland.", "Ana Ruiz"),
+    ("Ana Ruiz is loath to pin so much of the blame on Norland.", "Ana Ruiz"),
     ("Ana Ruiz has stepped up criticism of Norland.", "Ana Ruiz"),
     ("At the end of August Weiss denounced Norland.", "Weiss"),
     ("It is right to blame Norland.", None),

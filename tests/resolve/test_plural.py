@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 CASES = [
     # text, accuser, accused
-    ("Democrats have questioned Republicans' motives and accused them of lying.", "Democrats", "Republicans"),
-    ("Republicans who control the Senate refuse, prompting Democrats to accuse them of lying.",
+    ("Democrats have doubted the Republicans' motives and accused them of lying.", "Democrats", "Republicans"),
+    ("Republicans who run the assembly refuse, prompting Democrats to accuse them of lying.",
      "Democrats", "Republicans"),
     ("Republicans renewed their criticism of the Democrats.", "Republicans", "Democrats"),
     ("Republicans met Democrats and Liberals, and the mayor accused them of lying.", None, None),
