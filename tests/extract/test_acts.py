@@ -44,6 +44,11 @@ CASES = [
     ("Ana Ruiz insisted she had done nothing wrong.", "denies", "Ana Ruiz", (), "she had done nothing wrong"),
     ("Ana Ruiz said there was no truth in the claim.", "denies", "Ana Ruiz", (), "the claim"),
     ("Norland scoffed at the claim by Sudland that it was weak.", "denies", "Norland", ("Sudland",), "it was weak"),
+    ("Labour disputes that.", "denies", "Labour", (), "that"),
+    ("Tom Berg said it was raining, which Ana Ruiz denied.", "denies", "Ana Ruiz", (), "which"),
+    ("He accused officials of lying, a charge that the bank rejects.", "denies", "bank", (), "a charge"),
+    ("“That is not true,” Ana Ruiz said.", "denies", "Ana Ruiz", (), "That"),
+    ("Labour said he had done no such thing.", "denies", "Labour", (), "he had done no such thing"),
     ("Ana Ruiz stood by Tom Berg.", "defends", "Ana Ruiz", ("Tom Berg",), None),
     ("Ana Ruiz leapt to Tom Berg's defence.", "defends", "Ana Ruiz", ("Tom Berg",), None),
     ("Ana Ruiz came to the defence of Tom Berg.", "defends", "Ana Ruiz", ("Tom Berg",), None),
@@ -188,6 +193,11 @@ NOTHING = [
     "The champion defended his title.",
     "Ana Ruiz turned the story back on the paper.",
     "Ana Ruiz apologised for the delay.",
+    "They denied them to us.",
+    "“It is outrageous,” Ana Ruiz said.",
+    "We were asked to come here.",
+    "Soldiers have been told to go.",
+    "“Look at the figures,” Ana Ruiz told reporters.",
 ]
 
 

@@ -273,6 +273,18 @@ def test_the_accuser_who_is_named_is_answered(nlp: "Language") -> None:
     assert answered == [(berg.id,)]
 
 
+def test_a_denial_behind_an_accusation_answers_it(nlp: "Language") -> None:
+    """A denial in apposition answers the accusation before it, whoever denies: its words say that it does."""
+    text = "Omar Lind blamed the bank for the flood.\nTom Berg accused clerks of theft, a charge that the bank rejects."
+    parsed = document(text, nlp)
+    blamed = relation(parsed, "blamed", by="Omar Lind", to=("the bank",), matter="the flood")
+    accused = relation(parsed, "accused", by="Tom Berg", to=("clerks",), matter="theft")
+    denial = relation(parsed, "rejects", by="the bank", matter="a charge", type_="denies")
+
+    answered = [one.answers for one in resolve(parsed, [blamed, accused, denial]).relations if one.type == "denies"]
+    assert answered == [(accused.id,)]
+
+
 def test_a_denial_answers_a_claim_in_its_words(nlp: "Language") -> None:
     """Where nobody is accused, a denial answers what another one said in the same words."""
     text = "Tom Berg said the bridge was unsafe.\nAna Ruiz denied that the bridge was unsafe."

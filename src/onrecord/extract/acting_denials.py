@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OF = frozenset({"of", "about", "over"})
+_BACK = frozenset({"it", "this", "that", "which", "these", "those", "them", "so"})
 
 
 def denial(token: "Token", pattern: Pattern) -> Finding | None:
@@ -34,15 +35,17 @@ def denial(token: "Token", pattern: Pattern) -> Finding | None:
         return None
     found = begin(token, pattern, fixed, f"denial {pattern.target[0]}")
     match pattern.target[0]:
-        case "false":
+        case "false" | "not true":
             return _false(token, found)
         case "noun":
             return _noun(token, found)
         case "no truth":
             return _no_truth(token, found)
-    if not is_verb(token) or token.dep_ in ("amod", "compound", "aux"):
+    # "a charge that the bank rejects": the verb is taken for a noun
+    misread = token.tag_ == "NNS" and token.dep_ == "relcl"
+    if not (is_verb(token) or misread) or token.dep_ in ("amod", "compound", "aux"):
         return None
-    source = agent(token)
+    source = agent(token) if not misread else child(token, ("nsubj", "compound"))
     if source is None and not is_passive(token):
         return None
     if source is not None and not no_one(source):
@@ -52,7 +55,9 @@ def denial(token: "Token", pattern: Pattern) -> Finding | None:
     found.source = source
     match pattern.target[0]:
         case "claim":
-            return found if _claim(object_of(token), found) else None
+            refers = "back" in pattern.traits and _refers_back(token, found)
+            claim = object_of(token) or (token.head if misread else None)
+            return found if refers or _claim(claim, found) else None
         case "claim_at":
             at = next((head for _, head in governed([token], frozenset(pattern.matter))), None)
             return found if _claim(at, found) else None
@@ -82,6 +87,25 @@ def _claim(noun: "Token | None", found: Finding) -> bool:
     else:
         content = _after([head], _OF, found) if head.lower_ in words()["of_others"] | words()["telling"] else None
         found.matter = content or _whole(head)
+    return True
+
+
+def _refers_back(verb: "Token", found: Finding) -> bool:
+    """Take a pronoun for what was said before as the matter ("denied it", "which she disputes"), if there is one."""
+    noun = child(verb, ("nsubjpass",) if is_passive(verb) else ("dobj",))
+    if verb.dep_ == "relcl" and verb.head.lower_ == "something" and noun is None:
+        noun = verb.head  # "..., something that she disputes"
+        found.matter = (noun.i, noun.i)
+        return found.source is not None
+    if noun is None or noun.lower_ not in _BACK or found.source is None or next(noun.rights, None) is not None:
+        return False
+    if child(verb, ("dative", "oprd", "xcomp", "ccomp")) is not None and noun.lower_ != "which":
+        return False  # "denied them to us"
+    if next(prepositions(verb, ("to", "for")), None) is not None:
+        return False  # "entry, which it denied to them"
+    if verb.dep_ == "relcl" and antecedent(noun) != noun and noun.doc[noun.i - 1].lower_ != ",":
+        return False  # "the claim that she denied" is a claim
+    found.matter = (noun.i, noun.i)
     return True
 
 
@@ -124,7 +148,7 @@ def _denied(token: "Token", found: Finding) -> Finding | None:
     """X denied that ..., X denied doing it, X denied the claim, X denied any wrongdoing."""
     clause = clause_of([token], token.i)
     head = object_of(token)
-    if head is not None and _claim(head, found):
+    if _refers_back(token, found) or (head is not None and _claim(head, found)):
         return found
     if clause is not None and not is_passive(token):
         found.matter = extent(clause)
@@ -163,9 +187,11 @@ def _insisted(token: "Token", found: Finding) -> Finding | None:
     if clause is None:
         return None
     own, source = child(clause, ("nsubj", "nsubjpass")), found.source
-    if own is None or source is None or not _same(own, source):
+    if own is None or source is None:
         return None
-    if not innocent(clause):
+    nothing = child(clause, ("dobj", "attr"))
+    such = nothing is not None and {c.lower_ for c in nothing.children} >= {"no", "such"}  # whoever it is said of
+    if not such and not (_same(own, source) and innocent(clause)):
         return None
     found.matter = extent(clause)
     return found
@@ -196,11 +222,19 @@ def _false(token: "Token", found: Finding) -> Finding | None:
         return None
     source = agent(over)
     source = doer(source) if source is not None else None
-    if claim is None or source is None or any(c.dep_ == "neg" for c in verb.children):
+    negation = next((c.i for c in verb.children if c.dep_ == "neg"), None)
+    if claim is None or source is None or (negation is None) == (found.pattern.target[0] == "not true"):
         return None
     found.source = source
-    found.cue.add(over.i)
-    return found if _claim(claim, found) else None
+    found.cue.update(i for i in (over.i, negation) if i is not None)
+    if claim.lower_ not in _BACK:
+        return found if _claim(claim, found) else None
+    clause = clause_of([token, verb], token.i)  # "it was not true that she had lied"
+    todo = child(verb, ("xcomp",)) or child(token, ("xcomp",))
+    if claim == source or token.lower_ not in words()["untruths"] or (clause is None and todo is not None):
+        return None  # "it is outrageous", "it is false to say so"
+    found.matter = extent(clause) if clause is not None else (claim.i, claim.i)
+    return found
 
 
 def _no_truth(token: "Token", found: Finding) -> Finding | None:

@@ -23,6 +23,8 @@ def allowed(found: Finding, target: "Token") -> bool:
         return False  # "he questioned whether he had a chance"
     if source is not None and target.tag_ == "PRP" and source.tag_ == "PRP$" and of_self(source, target):
         return False  # "he got his thanks"
+    if target.lower_ in words()["hearers"] and token.lower_ in words()["telling_to"]:
+        return False  # "“Look at the figures,” she told reporters"
     if "by" in traits and source is None:
         return False
     if "active" in traits and found.passive:

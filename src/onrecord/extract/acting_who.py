@@ -49,6 +49,8 @@ def somebody(token: "Token") -> bool:
         return False
     if token.text[0].isupper() and token.ent_type_ in ("ORG", "GPE", "NORP"):
         return True  # "Labour", tagged as a common noun at the start of a sentence
+    if token.text == "Labour":
+        return True  # the party, whether or not the tagger took it for a name
     if lower in words()["bare"] and token.left_edge == token:
         return False
     if lower in words()["with_the"] and (

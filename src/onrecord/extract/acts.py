@@ -49,6 +49,7 @@ CONFIDENCE = {
     "denial insisted": 0.8,
     "denial plea": 0.9,
     "denial false": 0.85,
+    "denial not true": 0.85,
     "denial noun": 0.8,
     "denial no truth": 0.85,
 }

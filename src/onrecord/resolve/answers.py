@@ -17,7 +17,8 @@ _CHARGES = frozenset({"accuses", "criticises"})
 _REFERS = (
     "accusation accusations allegation allegations claim claims charge charges criticism suggestion suggestions report "
     "reports assertion assertions insinuation insinuations it this that them these wrongdoing "
-    "attack attacks involvement responsibility guilt misconduct role notion idea smear"
+    "attack attacks involvement responsibility guilt misconduct role notion idea smear something knowledge part "
+    "done nothing wrong thing kind sort"
 )
 _SMALL_WORDS = (
     "that this with from have having been being were their there which about would could should they them what when "
@@ -79,6 +80,8 @@ class _Finder:
             return ()  # "did not deny", "may deny"; nobody is written who does
         last = bisect_right(self.starts, denial.evidence.end)
         recent = self.relations[max(0, last - _MOST) : last]
+        if aside := self._aside(denial, recent):
+            return tuple(sorted(r.id for r in aside))
         against = [r for r in recent if self._against(denial.source, r)]
         inside = [r for r in against if self._within(r, denial)]
         outside = [r for r in against if r not in inside and self._near(r, denial)]
@@ -93,6 +96,16 @@ class _Finder:
             chosen = self._only(denial, [r for r in against if r not in inside])
         found = {r.id for r in chosen or inside} or self._claims(denial, named, refers=refers)
         return tuple(sorted(found))
+
+    def _aside(self, denial: Relation, recent: Sequence[Relation]) -> list[Relation]:
+        """Return the accusation behind which the denial stands ("..., a charge that the ministry rejects")."""
+        charge = denial.charge[0] if denial.charge else None
+        if charge is None or charge.start >= denial.cue[0].start or self._stems(denial.charge) - _stems(_REFERS):
+            return []
+        if self.text[: charge.start].rstrip()[-1:] not in ",–—-":
+            return []
+        inside = [r for r in recent if r.evidence == denial.evidence and r.cue[0].start < charge.start]
+        return self._last([r for r in inside if self._near(r, denial) and r.source != denial.source])
 
     def _against(self, denier: str | None, one: Relation) -> bool:
         """Say whether an accusation is against whoever denies, or against somebody for whom they speak."""
