@@ -120,6 +120,11 @@ def tells_content(clause: "Token | None") -> bool:
     if clause is None:
         return False
     mark = child(clause, ("mark",))
+    if mark is None and clause.dep_ == "acl":  # "that" taken for a pronoun, though the clause is complete without it
+        mark = child(clause, ("dobj",))
+        if mark is None:
+            mark = next((c for v in clause.children if v.dep_ == "xcomp" for c in v.children if c.dep_ == "dobj"), None)
+        mark = mark if mark is not None and mark == clause.left_edge else None
     return mark is not None and mark.lower_ == "that" and child(clause, ("nsubj", "nsubjpass")) is not None
 
 

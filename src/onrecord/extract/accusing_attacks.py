@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.accusing import words
-from onrecord.extract.clauses import child
+from onrecord.annotate.people import body_nouns, nouns
+from onrecord.extract.accusing import actor, words
+from onrecord.extract.belonging import is_thing
+from onrecord.extract.belonging import words as belonging_words
+from onrecord.extract.clauses import child, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,25 +19,73 @@ def verbal_attack(verb: "Token", accuser: "Token | None", accused: "Token") -> b
 
     Where no charge is written, and only there, this has to be asked.
     """
-    if accuser is None:
+    if accuser is None or accuser.ent_type_ in ("DATE", "CARDINAL"):
         return False
-    places = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _WHERE]
-    spoken = any(_is_medium(c) for c in verb.children)
-    if (places and not spoken) or accuser.ent_type_ in ("GPE", "DATE", "CARDINAL"):
-        return False
-    debatable = accused.lower_ in words("debatable")
-    public = _is_public(accuser)
+    accused = _of_several(accused)
+    spoken = accuser.lower_ in belonging_words("document") or any(_is_medium(c) for c in verb.children)
     often = any(c.dep_ == "advmod" and c.lower_ in words("speaking") for c in verb.children)
-    if debatable or (not accused.ent_type_ and child(accused, ("poss",)) is not None):
-        return public if debatable or often else _is_person(accuser)
+    plainly = spoken or any(c.dep_ == "advmod" and c.lower_ in words("openly") for c in verb.children)
+    debatable = accused.lower_ in words("debatable") or (not accused.ent_type_ and _is_done(accused))
+    if not plainly and (accuser.ent_type_ == "GPE" or (_is_armed(verb) and not (often or debatable))):
+        return False
+    if not (spoken or debatable) and any(_is_place(c) for c in verb.children):
+        return False
+    public = _is_public(accuser) or (plainly and not accuser.ent_type_)
+    if debatable:
+        return public or (_can_speak(accuser) and not _is_armed(verb))
+    if not accused.ent_type_ and child(accused, ("poss",)) is not None:
+        return public if often else _is_person(accuser)
     if often or spoken:
-        return public and (_is_named(accused) or accused.tag_ == "PRP")
+        return public and (_is_named(accused) or accused.tag_ == "PRP" or (plainly and bool(accused.ent_type_)))
+    if accuser.lower_ in ("he", "she"):
+        return accused.ent_type_ in ("PERSON", "ORG")
+    if accuser.ent_type_ == "ORG" and accused.ent_type_ == "PERSON":
+        return True
     return _is_named(accused) and (_is_person(accuser) or accuser.lower_ in words("speaker"))
+
+
+def _of_several(head: "Token") -> "Token":
+    """Return the things of which one is attacked ("points" in "one of Ruiz's points"), or the head itself."""
+    of = next(prepositions(head, ("of",)), None) if head.lower_ in belonging_words("some") else None
+    things = child(of, ("pobj",)) if of is not None else None
+    return things if things is not None else head
+
+
+def _is_done(noun: "Token") -> bool:
+    """Say whether a noun is listed for what somebody does or says: findings, a decision."""
+    return any(noun.lower_ in belonging_words(kind) for kind in ("thing", "deed"))
+
+
+def _is_place(preposition: "Token") -> bool:
+    """Say whether a preposition tells where, or with what, somebody is hit, and not with which zeal."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in _WHERE:
+        return False
+    head = child(preposition, ("pobj",))
+    return preposition.lower_ != "with" or head is None or head.lower_ not in words("zeal")
+
+
+def _is_armed(cue: "Token") -> bool:
+    """Say whether a sentence tells of weapons and wounds."""
+    return any(token.lower_ in words("armed") for token in cue.sent)
 
 
 def _is_person(token: "Token") -> bool:
     """Say whether a noun is a person's name; a proper noun of no class mostly is."""
-    return token.ent_type_ == "PERSON" or (not token.ent_type_ and token.tag_ == "NNP")
+    if token.ent_type_ or token.tag_ == "NNP":
+        return token.ent_type_ in ("PERSON", "")
+    bare = token.text[0].isupper() and token.dep_ == "nsubj" and token.left_edge == token.right_edge
+    return bare and token.tag_ in ("NN", "VB", "JJ") and not _can_speak(token)  # a name at the head of a sentence
+
+
+def _can_speak(token: "Token") -> bool:
+    """Say whether a noun is for somebody, or for a body, that can speak."""
+    return actor(token) or token.lower_ in belonging_words("actor")
+
+
+def _is_office(token: "Token") -> bool:
+    """Say whether a noun is for those who speak for somebody: "Ruiz's office", "Ruiz's team"."""
+    owner = child(token, ("poss",))
+    return owner is not None and owner.ent_type_ in ("PERSON", "ORG") and _can_speak(token)
 
 
 def _is_named(token: "Token") -> bool:
@@ -44,9 +95,8 @@ def _is_named(token: "Token") -> bool:
 
 def _is_public(accuser: "Token") -> bool:
     """Say whether somebody fights with words by trade: a named person or body, a party, an advertisement."""
-    return (
-        accuser.ent_type_ == "ORG" or accuser.tag_ == "PRP" or accuser.lower_ in words("speaker") or _is_person(accuser)
-    )
+    known = accuser.ent_type_ == "ORG" or accuser.tag_ == "PRP" or accuser.lower_ in words("speaker")
+    return known or _is_person(accuser) or _is_office(accuser)
 
 
 def _is_medium(preposition: "Token") -> bool:
@@ -61,8 +111,15 @@ def nominal_attack(noun: "Token", accuser: "Token | None", accused: "Token") -> 
         return True
     if any(c.lower_ in words("fierce") for c in noun.children) and accused.ent_type_ in ("PERSON", "ORG"):
         return True
-    if accuser is None:
+    at = accused.head.lower_ == "at" and not (accused.ent_type_ == "PERSON" or accused.lower_ in body_nouns())
+    if accuser is None or at or accused.ent_type_ in ("GPE", "LOC", "FAC"):
         return False
-    if accuser.tag_ == "PRP$":
-        return _is_named(accused) or accused.tag_ == "PRP"
-    return _is_person(accuser) and accused.ent_type_ not in ("GPE", "LOC", "FAC")
+    if accuser.tag_ != "PRP$":
+        personal = accuser.ent_type_ == "ORG" and accused.ent_type_ == "PERSON"
+        return _is_person(accuser) or (personal and not _is_armed(noun))
+    if _is_named(accused) or accused.tag_ == "PRP":
+        return True
+    owner = child(accused, ("poss",))
+    theirs = is_thing(accused) and owner is not None and owner.ent_type_ in ("PERSON", "ORG")
+    led = accused.lower_ in body_nouns() or (accused.tag_ == "NN" and accused.lower_ in nouns())
+    return (theirs or (led and noun.tag_ == "NNS")) and not _is_armed(noun)

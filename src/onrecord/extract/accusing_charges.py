@@ -20,6 +20,9 @@ def set_charge(found: Finding, preposition: "Token", head: "Token") -> None:
     found.charge_head = head
     by = next((c for c in preposition.head.children if c.dep_ == "agent" and preposition.i < c.i <= last), None)
     end = next((c.i for c in head.children if c.i in found.skip and c.i > head.i), None)
+    if end is None and head.tag_ == "VBG":  # "accused Berg of lying and blamed him": the second verb is no part of it
+        finite = any(c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ") and c.i > head.i for c in head.children)
+        end = next((c.i for c in head.children if finite and c.dep_ == "cc" and c.i > head.i), None)
     if by is not None and (end is None or by.i < end):
         end = by.i
     last = end - 1 if end is not None else _further(preposition, last)

@@ -32,8 +32,8 @@ def called(token: "Token", cue: Cue, found: Finding) -> Finding | None:
                 found.pattern = "as passive"
             if found.accused is not None and found.accused.lower_ == "what":
                 found.accused = head if head.tag_[:2] == "NN" else None  # "what he called Berg's failure"
-            claim = found.accused is None or found.accused.lower_ in words("claim")
-            return None if claim else found  # "dismissed the claims as lies": denied
+            claim = found.accused is None or found.accused.lower_ in words("claim") or _answers(found.accused, head)
+            return None if claim else found  # "dismissed the claims as lies", "called it a smear": denied
     clause = child(token, ("ccomp",)) if cue.lemma in ("call", "brand", "label") else None
     who = child(clause, ("nsubj",)) if clause is not None else None
     if clause is None or who is None or is_verb(clause) or who.i < token.i or not _blames(clause):
@@ -41,6 +41,11 @@ def called(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     found.accused, found.accuser = who, agent(token)
     found.charge = trim(clause.doc, who.right_edge.i + 1, clause.right_edge.i)
     return found
+
+
+def _answers(accused: "Token", name: "Token") -> bool:
+    """Say whether something said, not somebody, is given a name like "smear": that answers it."""
+    return accused.lower_ in ("it", "that", "this") and name.lower_ in words("claim") | words("answer")
 
 
 def _beside(who: "Token | None") -> "Token | None":

@@ -9,6 +9,7 @@ from onrecord.extract.clauses import (
     agent,
     child,
     complement,
+    coordinated,
     is_passive,
     is_verb,
     patient,
@@ -38,6 +39,7 @@ def round_noun(token: "Token", cue: Cue) -> Finding | None:
         found.accused = child(at, ("pobj",))
         found.skip.add(at.i)
     _told(token, cue, found)
+    _relative(token, cue, found)
     if not _role(token, cue, found):
         return None
     if found.charge is None:
@@ -52,7 +54,7 @@ def _aim(token: "Token", cue: Cue, found: Finding) -> "Token | None":
     inside = [c for w in prepositions(token, cue.charge) if (c := complement(w)) is not None]
     places = [token, *inside]  # "allegations of fraud against Berg"
     if found.accuser is not None and found.accuser.i > token.i and found.accuser.ent_type_ != "ORG":
-        places.append(found.accuser)  # "criticism by Ruiz of Norland"
+        places += coordinated(found.accuser)  # "criticism by Ruiz and her party of Norland"
     for place in places:
         for preposition in prepositions(place, cue.target):
             head = child(preposition, ("pobj",))
@@ -60,6 +62,8 @@ def _aim(token: "Token", cue: Cue, found: Finding) -> "Token | None":
                 continue
             if place in inside and preposition.lower_ == "of":
                 continue
+            if preposition.lower_ == "on" and head.lower_ in words("aired"):
+                continue  # "attacks on Twitter by Ruiz"
             if preposition.lower_ not in cue.charge or somebody(head) or head.lower_ in words("those"):
                 return preposition
     return None
@@ -83,6 +87,17 @@ def _told(token: "Token", cue: Cue, found: Finding) -> None:
         if clause is not None and clause.i > token.i and (tells_content(clause) or emerged):
             of_clause(clause, found)
             found.pattern = "noun clause"
+
+
+def _relative(token: "Token", cue: Cue, found: Finding) -> None:
+    """Take both people from a relative clause: "the criticism that Ruiz levelled at Berg"."""
+    clause = child(token, ("relcl",))
+    if clause is None or roles().get(clause.lower_) != "accuser" or is_passive(clause):
+        return
+    who = child(clause, ("nsubj",))
+    if who is not None and who.tag_ not in ("WP", "WDT"):
+        found.accuser = found.accuser or who
+        _levelled(token, clause, "accuser", cue, found)
 
 
 def _tells_bare(noun: "Token", clause: "Token") -> bool:
@@ -145,8 +160,12 @@ def _role(token: "Token", cue: Cue, found: Finding) -> bool:
     verb = over.head if over.dep_ in ("acomp", "oprd") else over  # "pleaded guilty to charges"
     role = roles().get(f"{over.lower_}_{via}") or roles().get(f"{verb.lower_}_{via}")
     role = role or (roles().get(verb.lower_) if not via and up.dep_ in ("dobj", "nsubjpass", "nsubj") else None)
+    if role is None and up.dep_ == "attr" and up.lower_ in words("aimed_at") and found.accused is None:
+        found.accused = subject(verb)  # "Berg was the target of attacks by Ruiz"
     if role is None:
         return True
+    if role == "lies" and up.dep_ == "dobj":
+        role = "blamer"  # "lay the blame on", not "the blame lay with"
     if not is_verb(verb):
         if role == "patient" and found.accused is None:  # "his arrest on charges of"
             of = next(prepositions(over, ("of",)), None)
@@ -214,7 +233,8 @@ def _levelled(up: "Token", verb: "Token", role: str, cue: Cue, found: Finding) -
         ):
             found.accused = head
             found.skip.add(preposition.i)
-    for preposition in prepositions(verb, ("at",)) if role == "blamer" and found.accused is None else ():
+    feet = (t for t in verb.subtree if t.lower_ == "at" and t.dep_ == "prep" and t.i > up.i)
+    for preposition in feet if role == "blamer" and found.accused is None else ():
         door = child(preposition, ("pobj",))
         if door is not None and door.lower_ in words("door"):  # "laid the blame at the door of Norland"
             of = next(prepositions(door, ("of",)), None)

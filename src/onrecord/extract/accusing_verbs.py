@@ -9,16 +9,17 @@ from onrecord.extract.accusing import (
     Cue,
     Finding,
     actor,
-    of_clause,
     seen_as,
     somebody,
     tells_content,
     words,
 )
 from onrecord.extract.accusing_attacks import verbal_attack
-from onrecord.extract.accusing_charges import doer, verb_charge
+from onrecord.extract.accusing_charges import verb_charge
+from onrecord.extract.accusing_clauses import alleged
 from onrecord.extract.accusing_names import called
 from onrecord.extract.accusing_particles import aimed, phrasal, responsible, task
+from onrecord.extract.belonging import words as belonging_words
 from onrecord.extract.clauses import (
     agent,
     child,
@@ -47,7 +48,7 @@ def round_verb(token: "Token", cue: Cue) -> Finding | None:
     found = Finding(cue=[(token.i, token.i)], pattern=cue.frame)
     match cue.frame:
         case "clause":
-            return _clause(token, found)
+            return alleged(token, found)
         case "prep" | "particle":
             return aimed(token, cue, found)
         case "task":
@@ -76,7 +77,7 @@ def _verbal(token: "Token") -> bool:
 def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     """X blames Y for Z, Y is blamed by X for Z, X blames Z on Y; and "charge that"."""
     if cue.frame == "charge" and child(token, ("ccomp",)) is not None and child(token, ("dobj",)) is None:
-        return _clause(token, found) if cue.lemma == "charge" and tells_content(child(token, ("ccomp",))) else None
+        return alleged(token, found) if cue.lemma == "charge" and tells_content(child(token, ("ccomp",))) else None
     of = next(iter(prepositions(token, ("of",))), None) if cue.lemma == "accuse" else None
     if of is not None and not is_passive(token) and child(token, ("dobj", "nsubj")) is None and token.tag_ == "VBD":
         found.accused, found.pattern = subject(token), "passive"
@@ -85,7 +86,7 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
             return None  # a sentence of a court, or of fate
         found.accused, found.accuser, found.pattern = patient(token), agent(token), cue.frame + " passive"
     else:
-        found.accused, found.accuser = patient(token), agent(token)
+        found.accused, found.accuser = patient(token), _doer_of(token)
         if found.accused is None and child(token, ("ccomp",)) is not None:
             _small_clause(token, cue, found)
     seen_as(token, found)
@@ -110,6 +111,24 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     if found.accuser is not None and found.accuser.i == found.accused.i:
         found.accuser = None
     return found
+
+
+def _doer_of(token: "Token") -> "Token | None":
+    """Return who accuses with an active verb; participles go on for whoever did what stands before them.
+
+    "A speech of the campaign attacking Berg" attacks him, not the campaign; and who "was sued by Ruiz, accusing him of
+    fraud" does not accuse himself.
+    """
+    over = token.head
+    if token.tag_ == "VBG" and token.dep_ == "acl" and over.dep_ == "pobj" and over.head.lower_ == "of":
+        document, documents = over.head.head, belonging_words("document")
+        outer = document.lower_ in documents and over.lower_ not in documents and not actor(over)
+        return document if outer else agent(token)
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and is_verb(over) and child(over, ("nsubjpass",)) is not None:
+        whom = child(token, ("dobj",))
+        if whom is not None and whom.tag_ == "PRP" and child(token, ("nsubj",)) is None:
+            return agent(over)
+    return agent(token)
 
 
 def _of_nobody(token: "Token", cue: Cue, found: Finding) -> bool:
@@ -225,7 +244,7 @@ def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
         return False
     if cue.frame == "person" and found.charge is None:
         owner = possessor(head)
-        whose = owner is not None and owner.ent_type_ in ("PERSON", "ORG", "GPE")
+        whose = owner is not None and owner.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
         if cue.lemma == "rip":
             return named and head.tag_ != "PRP"
         if (named and head.lower_ != "it") or whose:
@@ -254,29 +273,3 @@ def _price(found: Finding) -> bool:
     if before == "in" and head is not None and head.lower_ == "way":
         return True
     return before in ("for", "over", "in") and (head is None or head.tag_ != "VBG") and before != "in"
-
-
-def _clause(token: "Token", found: Finding) -> Finding | None:
-    """X alleges that Y ..., Y is alleged to have ..., X alleges Z."""
-    found.pattern = "clause"
-    passive = is_passive(token)
-    found.accuser = agent(token)
-    clause = child(token, ("ccomp",))
-    if passive:
-        infinitive = child(token, ("xcomp",))
-        if infinitive is not None:
-            found.accused, found.charge = subject(token), subtree(infinitive)
-            return found
-    if clause is not None and (clause.i > token.i or (is_verb(clause) and not passive and found.accuser is not None)):
-        of_clause(clause, found)
-        return found
-    over = token.head
-    if passive and clause is None and over.i > token.i and tells_content(over):
-        of_clause(over, found)  # "it is alleged, without much evidence, that ...", with the clause over it
-        return found
-    named = child(token, ("dobj",)) if not passive else None
-    if named is not None and found.accuser is not None:
-        found.charge, found.charge_head = subtree(named), named
-        doer(found, token)
-        return found
-    return None

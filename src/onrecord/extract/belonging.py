@@ -101,7 +101,10 @@ def issuers_of(document: "Token") -> list["Token"]:
             return list(coordinated(writer))  # "a speech that Ruiz gave, attacking Berg"
     owner = child(document, ("poss",))
     if owner is not None and owner.ent_type_ not in TIMES and _can_own(antecedent(owner)):
-        return list(coordinated(antecedent(owner)))
+        giver = _putting_out(document) if owner.tag_ == "PRP$" else []  # "Ruiz gave her speech attacking Berg": Ruiz
+        return (
+            giver if giver and (giver[0].tag_ == "NNP" or _can_own(giver[0])) else list(coordinated(antecedent(owner)))
+        )
     before = _before(document)
     if before:
         return before
@@ -121,6 +124,10 @@ def _putting_out(document: "Token") -> list["Token"]:
     verb = up.head
     if not is_verb(verb) or is_passive(verb):
         return []
+    torn = up.dep_ == "nsubj" and verb.tag_ == "VBG" and verb.dep_ == "ccomp"  # "gave [her speech attacking Berg]"
+    if torn and verb.head.lower_ in words("issue") and not is_passive(verb.head):
+        who = subject(verb.head)
+        return list(coordinated(who)) if who is not None else []
     said = up.dep_ == "prep" and up.lower_ in ("in", "on", "through", "via") and verb.lower_ in words("say")
     if not said and not (up.dep_ == "dobj" and verb.lower_ in words("issue")):
         return []

@@ -98,23 +98,68 @@ def subject(verb: "Token", depth: int = _DEPTH) -> "Token | None":
     head = verb.head
     if verb.dep_ == "xcomp" and is_verb(head):
         controller = child(head, ("dobj", "dative"))
-        if controller is not None and not is_passive(head) and head.lower_ not in _SUBJECT_CONTROL:
+        if controller is not None and not is_passive(head) and not _keeps_subject(head, controller):
             return controller
         return subject(head, depth - 1)
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
+        if head.ent_type_ in _MEASURES:
+            return _above(head, depth)  # "spent millions attacking"
         return head if verb.tag_ in ("VBG", "VBN", "VBD") else possessor(head) or _above(head, depth)
     if verb.dep_ == "pcomp":
         over = head.head
         whom = child(over, ("dobj",)) if head.lower_ in ("of", "for", "from", "into") and is_verb(over) else None
-        if whom is not None and whom.i < head.i:  # "kept him from blaming her"
+        if whom is not None and whom.i < head.i and not _keeps_subject(over, whom):  # "kept him from blaming her"
             return antecedent(whom)
         return _above(verb, depth)
     if verb.dep_ in ("conj", "advcl", "ccomp", "dep") and is_verb(head):
-        return subject(head, depth - 1)
+        return subject(_parallel(verb), depth - 1)
     return None
 
 
+def _parallel(verb: "Token") -> "Token":
+    """Return the verb of the same form with which one shares its subject: "accused Berg of lying and blamed him"."""
+    head: Token = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and head.tag_ != "VBG":
+        over = head  # "left, saying that it would stay and blaming Berg"
+        while over.dep_ in ("ccomp", "conj") and over.tag_ != "VBG" and is_verb(over.head):
+            over = over.head
+        return over if over.tag_ == "VBG" else head
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or child(verb, ("aux", "auxpass", "agent")) is not None:
+        return head
+    over = head
+    for _ in range(_DEPTH):
+        if child(over, ("nsubj", "nsubjpass")) is not None:
+            return over
+        if over.tag_ not in ("VBG", "IN", "TO") or over.head == over:
+            break
+        over = over.head
+    return over if over.tag_ in _FINITE or over.tag_ == "VBN" else head
+
+
+def _keeps_subject(verb: "Token", thing: "Token") -> bool:
+    """Say whether a verb's subject does what comes behind its object: "used the day to blame", "took the step of"."""
+    person = thing.tag_ == "PRP" or thing.ent_type_ == "PERSON"
+    return verb.lower_ in _SUBJECT_CONTROL or (verb.lower_ in _PURPOSE and not person)
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MEASURES = frozenset({"MONEY", "DATE", "TIME", "PERCENT"})
 _SUBJECT_CONTROL = frozenset({"promise", "promises", "promised", "promising", "threaten", "threatened", "threatens"})
+# What is done with their object serves what their subject does: of persons ("used Berg to") nobody can tell.
+_PURPOSE = frozenset(
+    form
+    for forms in (
+        "use uses used using take takes took taken taking seize seizes seized seizing exploit exploits exploited",
+        "spend spends spent spending interrupt interrupts interrupted break breaks broke broken abuse abused",
+        "write writes wrote written writing issue issues issued issuing hold holds held holding stage stages staged",
+        "give gives gave given giving deliver delivers delivered delivering call calls called calling wield wielded",
+        "release releases released releasing publish publishes published file files filed filing grab grabs grabbed",
+        "convene convenes convened organise organised organize organized employ employs employed miss misses missed",
+        "have has had having waste wastes wasted wasting lose loses lost losing raise raises raised find finds found",
+        "make makes made making cross crosses crossed join joins joined",
+    )
+    for form in forms.split(" ")
+)
 
 
 def _above(token: "Token", depth: int) -> "Token | None":

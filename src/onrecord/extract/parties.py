@@ -109,6 +109,10 @@ def _listed(head: "Token") -> Iterator["Token"]:
 def _members(noun: "Token") -> Iterator["Token"]:
     """Yield those named as some of several, or as beside one: "critics, including Ruiz", "Berg, along with Ruiz"."""
     several = noun.tag_ in ("NNS", "NNPS")
+    over = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among" and over.lower_ in ("was", "were", "is", "are"):
+        one = child(over, ("attr", "nsubj"))  # "among those who denounced it was Ruiz"
+        yield from coordinated(one) if one is not None else ()
     for c in noun.children:
         if c.i < noun.i:
             continue
@@ -133,8 +137,10 @@ def _members_of_subject(cue: "Token", accuser: "Token | None", found: Finding) -
             yield from _behind(next(prepositions(beside, ("with",)), None))
     of_accused = found.accused is not None and found.accused.tag_ in ("NNS", "NNPS")
     if accuser.tag_ in ("NNS", "NNPS") and not of_accused:
-        for preposition in prepositions(cue, ("including",)):
-            yield from _behind(preposition)
+        one_thing = found.accused if found.accused is not None and found.accused.i > cue.i else cue
+        for place in {cue.i: cue, one_thing.i: one_thing}.values():
+            for preposition in prepositions(place, ("including",)):
+                yield from _behind(preposition)
 
 
 def _behind(preposition: "Token | None") -> Iterator["Token"]:
@@ -200,6 +206,7 @@ def _of_several(head: "Token") -> "Token":
 
 def _thing(head: "Token", cue: "Token", found: Finding) -> Range:
     """Return the phrase of what is criticised, up to the charge or the cue."""
-    last = max((c.right_edge.i for c in head.children if c.dep_ in ("prep", "acl", "relcl", "agent")), default=head.i)
+    inside = (c for c in head.children if c.dep_ in ("prep", "acl", "relcl", "agent") and c.lower_ != "including")
+    last = max((c.right_edge.i for c in inside), default=head.i)
     stop = min((i for i in (*found.skip, cue.left_edge.i, cue.i) if i > head.i), default=last + 1)
     return trim(head.doc, head.left_edge.i, max(head.i, min(last, stop - 1))) or (head.i, head.i)
