@@ -58,6 +58,9 @@ bench: .venv/dev ## words per CPU-second beside spaCy alone, memory, who is who,
 	$(BIN)/python -m tests.bench.speakers
 	$(BIN)/python -m tests.bench.actors
 	$(BIN)/python -m tests.bench.relations
+	$(BIN)/python -m tests.bench.acts
+	$(BIN)/python -m tests.bench.factuality test
+	$(BIN)/python -m tests.bench.asking
 
 docs: .venv/dev ## write the generated parts of docs/reference anew
 	$(BIN)/cog -I . -r docs/reference/*.md

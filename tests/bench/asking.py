@@ -6,8 +6,8 @@ The articles are records made by hand, without a language model: few actors are 
 relation in seven is hearsay or negated. All is done in memory; building the graph is left out.
 """
 
+import argparse
 import random
-import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -153,7 +153,9 @@ def filled(location: str, number: int) -> Graph:
 
 def main() -> None:
     """Build the graph and print a line for each question and network."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
+    parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
+    parser.add_argument("articles", type=int, nargs="?", default=ARTICLES, help="how many are invented")
+    number = parser.parse_args().articles
     with filled("memory", number) as graph:
         print(f"{number:,} articles, {len(graph):,} quads")
         for name, given in QUESTIONS:
