@@ -95,6 +95,13 @@ CRITICISM: list[tuple[str, Edge]] = [
     ("Ana Ruiz used the debate to denounce Norland.", ("Ana Ruiz", ("Norland",), None)),
     ("Ana Ruiz took the rare step yesterday of censuring Norland.", ("Ana Ruiz", ("Norland",), None)),
     ("The court forced Norland to denounce Tom Berg.", ("Norland", ("Tom Berg",), None)),
+    ("Like Carla Weiss, Ana Ruiz denounced Tom Berg.", ("Carla Weiss", ("Tom Berg",), None)),
+    ("Norland, joined by Sudland, denounced Tom Berg.", ("Sudland", ("Tom Berg",), None)),
+    ("Ana Ruiz joined Carla Weiss in condemning Tom Berg.", ("Carla Weiss", ("Tom Berg",), None)),
+    ("Ana Ruiz is one of three members who denounced Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
+    ("Ana Ruiz fired off a series of tweets blasting Tom Berg.", ("Ana Ruiz", ("Tom Berg",), None)),
+    ("The vote led to outrage and criticism towards the government.", (None, ("the government",), None)),
+    ("Instead of attacking the plan, Ana Ruiz left.", ("Ana Ruiz", ("the plan",), None)),
     ("She left, saying that it would stay and condemning Tom Berg.", ("She", ("Tom Berg",), None)),
     # nouns, with one side only
     ("There was criticism by Ana Ruiz at the meeting.", ("Ana Ruiz", (), None)),
@@ -135,6 +142,7 @@ ACCUSED: list[tuple[str, Edge]] = [
     ("Norland had accused Berg of hiding money and blamed him for it.", ("Norland", ("Berg",), "hiding money")),
     ("Norland had accused Berg of hiding money and blamed him for it.", ("Norland", ("him",), "it")),
     ("Berg was sued by Ana Ruiz, accusing him of fraud.", ("Ana Ruiz", ("him",), "fraud")),
+    ("Ana Ruiz accused Tom Berg Saturday on the radio of theft.", ("Ana Ruiz", ("Tom Berg",), "theft")),
     ("Tom Berg, as Ana Ruiz alleges, hid the money.", ("Ana Ruiz", ("Tom Berg",), None)),
 ]
 

@@ -26,7 +26,8 @@ def verbal_attack(verb: "Token", accuser: "Token | None", accused: "Token") -> b
     often = any(c.dep_ == "advmod" and c.lower_ in words("speaking") for c in verb.children)
     plainly = spoken or any(c.dep_ == "advmod" and c.lower_ in words("openly") for c in verb.children)
     debatable = accused.lower_ in words("debatable") or (not accused.ent_type_ and _is_done(accused))
-    if not plainly and (accuser.ent_type_ == "GPE" or (_is_armed(verb) and not (often or debatable))):
+    policy = accused.lower_ in words("debatable") and not _is_armed(verb)
+    if not plainly and not policy and (accuser.ent_type_ == "GPE" or (_is_armed(verb) and not (often or debatable))):
         return False
     if not (spoken or debatable) and any(_is_place(c) for c in verb.children):
         return False

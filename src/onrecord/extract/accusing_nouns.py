@@ -55,9 +55,13 @@ def _aim(token: "Token", cue: Cue, found: Finding) -> "Token | None":
     places = [token, *inside]  # "allegations of fraud against Berg"
     if found.accuser is not None and found.accuser.i > token.i and found.accuser.ent_type_ != "ORG":
         places += coordinated(found.accuser)  # "criticism by Ruiz and her party of Norland"
+    if token.dep_ == "conj" and token.head.tag_ in ("NN", "NNS"):
+        places.append(token.head)  # "outrage and criticism towards Norland"
     for place in places:
         for preposition in prepositions(place, cue.target):
             head = child(preposition, ("pobj",))
+            if token != place == token.head and (preposition.i < token.i or preposition.lower_ == "of"):
+                continue
             if head is None or head.ent_type_ in TIMES or head.lower_ in words("scene"):
                 continue
             if place in inside and preposition.lower_ == "of":

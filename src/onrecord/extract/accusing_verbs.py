@@ -81,6 +81,8 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     of = next(iter(prepositions(token, ("of",))), None) if cue.lemma == "accuse" else None
     if of is not None and not is_passive(token) and child(token, ("dobj", "nsubj")) is None and token.tag_ == "VBD":
         found.accused, found.pattern = subject(token), "passive"
+    elif of is not None and child(token, ("dobj",)) is None and (whom := _before_date(token, of)) is not None:
+        found.accused, found.accuser = whom, agent(token)
     elif is_passive(token):
         if cue.lemma == "condemn" and next(prepositions(token, ("to",)), None) is not None:
             return None  # a sentence of a court, or of fate
@@ -111,6 +113,15 @@ def _object(token: "Token", cue: Cue, found: Finding) -> Finding | None:
     if found.accuser is not None and found.accuser.i == found.accused.i:
         found.accuser = None
     return found
+
+
+def _before_date(token: "Token", of: "Token") -> "Token | None":
+    """Return the object that the parser takes for part of a date: "accused Tom Berg Saturday of"."""
+    date = child(token, ("npadvmod",))
+    if date is None or not token.i < date.i < of.i or date.ent_type_ not in TIMES:
+        return None
+    names = [c for c in date.children if c.dep_ == "compound" and c.ent_type_ and c.ent_type_ not in TIMES]
+    return names[-1] if names and names[-1].left_edge.i == token.i + 1 else None
 
 
 def _doer_of(token: "Token") -> "Token | None":

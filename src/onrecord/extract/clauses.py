@@ -113,7 +113,17 @@ def subject(verb: "Token", depth: int = _DEPTH) -> "Token | None":
         return _above(verb, depth)
     if verb.dep_ in ("conj", "advcl", "ccomp", "dep") and is_verb(head):
         return subject(_parallel(verb), depth - 1)
+    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and head.tag_ in ("IN", "NNS"):
+        return _torn_subject(head, depth)
     return None
+
+
+def _torn_subject(head: "Token", depth: int) -> "Token | None":
+    """Return the subject of a finite verb that the parser joined to a preposition, or to a verb taken for a noun."""
+    if head.tag_ == "IN":
+        return _above(head, depth)
+    over = head.head  # "Ruiz, one of the first, rips (NNS) it and slams Berg"
+    return over if head.dep_ == "appos" and over.head == over and over.tag_ == "NNP" else None
 
 
 def _parallel(verb: "Token") -> "Token":
@@ -154,9 +164,8 @@ _PURPOSE = frozenset(
         "write writes wrote written writing issue issues issued issuing hold holds held holding stage stages staged",
         "give gives gave given giving deliver delivers delivered delivering call calls called calling wield wielded",
         "release releases released releasing publish publishes published file files filed filing grab grabs grabbed",
-        "convene convenes convened organise organised organize organized employ employs employed miss misses missed",
-        "have has had having waste wastes wasted wasting lose loses lost losing raise raises raised find finds found",
-        "make makes made making cross crosses crossed join joins joined",
+        "convene convenes convened organise organised organize organized employ employs employed join joins joined",
+        "have has had having waste wastes wasted wasting make makes made making raise raises raised find finds found",
     )
     for form in forms.split(" ")
 )

@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING
 from onrecord.annotate.people import nouns
 from onrecord.extract.accusing import TIMES, Finding, somebody
 from onrecord.extract.belonging import EXPLETIVE, is_thing, issuers_of, maker_above, owners_of, words
-from onrecord.extract.clauses import Range, antecedent, child, coordinated, is_verb, phrase, prepositions, subject, trim
+from onrecord.extract.clauses import (
+    Range,
+    antecedent,
+    child,
+    coordinated,
+    is_passive,
+    is_verb,
+    phrase,
+    prepositions,
+    subject,
+    trim,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,8 +58,8 @@ def parties(cue: "Token", found: Finding) -> Parties:
         issuers = issuers_of(head) if head.lower_ in words("document") else []
         for one in issuers or [head]:
             sources.update(dict.fromkeys(_named(one, found)))
-    if accuser is None and found.accuser is None and (misread := _misread_subject(cue)) is not None:
-        sources[misread] = None
+    if accuser is None and found.accuser is None:
+        sources.update(dict.fromkeys(_misread_subject(cue)))
     targets: dict[Range, None] = {}
     matter: list[Range] = []
     for head in _heads(found.accused):
@@ -63,17 +74,22 @@ def parties(cue: "Token", found: Finding) -> Parties:
     return Parties(tuple(sources), tuple(t for t in targets if t not in sources), tuple(matter))
 
 
-def _misread_subject(cue: "Token") -> Range | None:
-    """Return the name right before a finite verb to which the parser gave no subject: "In June Ruiz denounced it"."""
+def _misread_subject(cue: "Token") -> list[Range]:
+    """Return the names right before a finite verb to which the parser gave no subject: "In June Ruiz denounced it"."""
     if cue.tag_ not in ("VBD", "VBZ") or cue.dep_ not in ("ROOT", "ccomp") or subject(cue) is not None:
-        return None
+        return []
     last = cue.i - 1
     while last > cue.sent.start and (cue.doc[last].tag_ == "RB" or cue.doc[last].dep_ == "aux"):
         last -= 1
+    name = cue.doc[last - 1] if cue.doc[last].lower_ == "," and last > cue.sent.start else cue.doc[last]
+    if name.i < last:  # "in a letter, two members, Ruiz and Berg, denounced it"
+        over = name.head
+        both = name.dep_ == "conj" and over.dep_ == "conj" and name.ent_type_ == over.ent_type_ == "PERSON"
+        return [phrase(over, of=()), phrase(name, of=())] if both else []
     first = last
     while first > cue.sent.start and _in_name(cue.doc[first - 1]):
         first -= 1
-    return (first, last) if _in_name(cue.doc[last]) and last < cue.i else None
+    return [(first, last)] if _in_name(cue.doc[last]) and last < cue.i else []
 
 
 def _in_name(token: "Token") -> bool:
@@ -101,9 +117,17 @@ def _listed(head: "Token") -> Iterator["Token"]:
         for one in coordinated(todo.pop()):
             yield one
             for c in one.children:
-                if c.dep_ == "appos" and c.ent_type_ == one.ent_type_ == "PERSON" and c.i not in seen:
+                if c.dep_ == "appos" and one.ent_type_ == "PERSON" and _goes_on(c) and c.i not in seen:
                     seen.add(c.i)
                     todo.append(c)
+
+
+def _goes_on(name: "Token") -> bool:
+    """Say whether a name behind a person's goes on with a list: another person's, or a band's with two more behind."""
+    if name.ent_type_ == "PERSON":
+        return True
+    behind = [one.ent_type_ == "PERSON" for one in coordinated(name)][1:]
+    return name.tag_ == "NNP" and len(behind) > 1 and all(behind)
 
 
 def _members(noun: "Token") -> Iterator["Token"]:
@@ -113,12 +137,17 @@ def _members(noun: "Token") -> Iterator["Token"]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "among" and over.lower_ in ("was", "were", "is", "are"):
         one = child(over, ("attr", "nsubj"))  # "among those who denounced it was Ruiz"
         yield from coordinated(one) if one is not None else ()
+    some = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if some.tag_ == "CD" and some.dep_ == "attr" and (one := child(some.head, ("nsubj",))) is not None:
+        yield from coordinated(one)  # "Ruiz is one of three women who accused him"
     for c in noun.children:
         if c.i < noun.i:
             continue
         inner = {g.lower_ for g in c.children}
         if c.dep_ == "prep" and c.lower_ in ("along", "together"):
             yield from _behind(next(prepositions(c, ("with",)), None))
+        elif c.dep_ == "acl" and c.lower_ == "joined":
+            yield from _behind(child(c, ("agent",)))  # "Norland, joined by Sudland, sued"
         elif c.dep_ == "prep" and (
             (c.lower_ == "with" and inner & {"along", "together"})
             or (several and (c.lower_ in words("member") or "such" in inner))
@@ -135,6 +164,13 @@ def _members_of_subject(cue: "Token", accuser: "Token | None", found: Finding) -
     for beside in prepositions(cue, ("along", "together")):
         if accuser.i < beside.i < cue.i:
             yield from _behind(next(prepositions(beside, ("with",)), None))
+    for like in prepositions(cue, ("like",)) if not is_passive(cue) else ():
+        if like.i < cue.i and cue.doc[like.right_edge.i + 1].lower_ == ",":
+            yield from (one for one in _behind(like) if one.tag_.startswith("NNP"))  # "Like Berg, Ruiz denounced it"
+    over = cue.head
+    if cue.dep_ == "pcomp" and over.lower_ == "in" and over.head.lower_ in ("join", "joins", "joined", "joining"):
+        whom = child(over.head, ("dobj",))
+        yield from coordinated(whom) if whom is not None else ()  # "Ruiz joined Berg in denouncing it"
     of_accused = found.accused is not None and found.accused.tag_ in ("NNS", "NNPS")
     if accuser.tag_ in ("NNS", "NNPS") and not of_accused:
         one_thing = found.accused if found.accused is not None and found.accused.i > cue.i else cue
