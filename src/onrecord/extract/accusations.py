@@ -39,6 +39,7 @@ CONFIDENCE = {
     "object swapped": 0.9,  # 10 of 10; 9 of 12
     "charge": 0.9,  # 36 of 38
     "charge passive": 0.85,
+    "attack": 0.7,  # "he attacked Berg": nothing says that it was with words, only that no weapon is near
     "person": 0.88,  # 23 of 25
     "person passive": 0.8,
     "passive": 0.8,

@@ -38,8 +38,8 @@ def verbal_attack(verb: "Token", accuser: "Token | None", accused: "Token") -> b
         return public if often else _is_person(accuser)
     if often or spoken:
         return public and (_is_named(accused) or accused.tag_ == "PRP" or (plainly and bool(accused.ent_type_)))
-    if accuser.lower_ in ("he", "she"):
-        return accused.ent_type_ in ("PERSON", "ORG")
+    if accuser.lower_ in ("he", "she"):  # whoever is named in full was not known before, like the victim of a crime
+        return accused.ent_type_ in ("PERSON", "ORG") and child(accused, ("compound",)) is None
     if accuser.ent_type_ == "ORG" and accused.ent_type_ == "PERSON":
         return True
     return _is_named(accused) and (_is_person(accuser) or accuser.lower_ in words("speaker"))

@@ -239,6 +239,8 @@ def _personal(token: "Token", cue: Cue, found: Finding) -> bool:
         alone = not any(c.dep_ in ("dative", "npadvmod", "prt", "dobj") for c in token.children if c != head)
         return alone and (by_law or (head.ent_type_ == "PERSON" and found.accuser is None))
     if cue.lemma == "attack" and found.charge is None:
+        if found.accuser is not None and found.accuser.tag_ == "PRP" and head.ent_type_:
+            found.pattern = "attack"
         return verbal_attack(token, found.accuser, head)
     if cue.lemma == "charge":
         return found.charge is not None and head.ent_type_ not in ("MONEY", "PERCENT", "CARDINAL") and not _price(found)
