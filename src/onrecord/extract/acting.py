@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Slots of the target, beside prepositions.
+SLOTS = frozenset({"obj", "poss", "that", "inf", "wh", "for_to", "told", "cleared", "quoted", "subj"})
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One line of the lexicon.
@@ -27,6 +31,8 @@ class Pattern:
         target, matter: slots, tried in turn; the data file lists them.
         needed: slots of the matter of which one must be filled.
         traits: conditions on who and whom, listed in the data file.
+        gates: sets of words of each of which one must stand in the paragraph: the rest, and of
+            verbs and adjectives the prepositions of the target.
     """
 
     type: str
@@ -36,6 +42,7 @@ class Pattern:
     matter: tuple[str, ...]
     needed: frozenset[str]
     traits: frozenset[str]
+    gates: tuple[frozenset[str], ...]
 
 
 @dataclass(slots=True)
@@ -77,14 +84,18 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, tuple[Pattern, ...]] = {}
     for line in _data("acts.en.tsv"):
         type_, pos, forms, rest, target, matter, traits = line.split("\t")
+        fixed = tuple(frozenset(word.split("|")) for word in _cell(rest, " "))
+        free = type_ == "denies" or pos == "noun" or SLOTS.intersection(_cell(target))
+        behind = () if free else (frozenset(_cell(target)),)
         pattern = Pattern(
             type_,
             pos,
-            tuple(frozenset(word.split("|")) for word in _cell(rest, " ")),
+            fixed,
             _cell(target),
             tuple(slot.rstrip("!") for slot in _cell(matter)),
             frozenset(slot.rstrip("!") for slot in _cell(matter) if slot.endswith("!")),
             frozenset(_cell(traits)),
+            (*fixed, *behind),
         )
         for form in forms.split(" "):
             found[form] = (*found.get(form, ()), pattern)

@@ -2,16 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.acting import Finding, Pattern, begin, words
+from onrecord.extract.acting import SLOTS, Finding, Pattern, begin, words
 from onrecord.extract.acting_nouns import carrier, light, maker
 from onrecord.extract.acting_parts import agent_within, matter_of, target_of, through
-from onrecord.extract.acting_slots import SLOTS, doing, governed, rest
+from onrecord.extract.acting_slots import doing, governed, rest
 from onrecord.extract.acting_traits import allowed, deed
 from onrecord.extract.acting_who import alive, doer, no_one, nobody, ours, some_of, somebody
 from onrecord.extract.clauses import agent, child, coordinated, is_passive, is_verb, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_WELL = frozenset({"do", "does", "did", "done", "doing", "have", "has", "had", "makes", "made", "make"})
 
 
 def match(token: "Token", pattern: Pattern) -> Finding | None:
@@ -35,6 +38,8 @@ def _verb(token: "Token", pattern: Pattern) -> Finding | None:
         return None  # "he's supported the plan", taken for a passive
     found = begin(token, pattern, fixed, "idiom" if fixed else "verb")
     source, found.passive = doing(token), is_passive(token)
+    if pattern.target == ("quoted",):
+        source = doing(token.head)
     if "obj" not in pattern.target and token.dep_ == "acl" and child(token, ("agent", "auxpass")) is None:
         source, found.passive = subject(token), False  # "two judges concurred with", taken for a participle
     if source is not None and source.lower_ == "it" and source.head != token:
@@ -66,7 +71,14 @@ def _adjective(token: "Token", pattern: Pattern) -> Finding | None:
 def _said(token: "Token", pattern: Pattern) -> Finding | None:
     """X said that Y was right."""
     be, over = token.head, token.head.head
-    if token.dep_ != "acomp" or be.dep_ != "ccomp" or over.lower_ not in words()["says"] | words()["grants"]:
+    kind = next((words()[t.partition("=")[2]] for t in pattern.traits if t.startswith("with=")), None)
+    if kind is not None and (be.lower_ not in _WELL or not any(c.lower_ in kind for c in token.children)):
+        return None  # "she did a good job", "she had a point"
+    if (
+        token.dep_ != ("acomp" if kind is None else "dobj")
+        or be.dep_ != "ccomp"
+        or over.lower_ not in words()["says"] | words()["grants"]
+    ):
         return None
     source, target = doing(over), child(be, ("nsubj",))
     if (
@@ -164,7 +176,7 @@ def _fill(found: Finding, source: "Token | None", target: "Token | None" = None)
         source = doer(source, loose=(loose or "someone" not in pattern.traits) and not told_of)
         if source is None:
             return None
-    found.source = source
+    found.source = source = _behind_copula(source, found.token)
     if not allowed(found, target):
         return None
     own = child(found.token, ("nsubjpass",)) is not None or found.token.dep_ in ("acl", "relcl")
@@ -179,6 +191,17 @@ def _fill(found: Finding, source: "Token | None", target: "Token | None" = None)
     if not found.targets or ("self" in pattern.traits and ours(target)):
         return None
     return found if "nobody_direct" not in pattern.traits else None
+
+
+def _behind_copula(source: "Token | None", token: "Token") -> "Token | None":
+    """Return of whom a description is told ("Ruiz is a baker who thanked Berg"), unless "it was Ruiz who" did."""
+    head = source
+    while head is not None and head.dep_ == "conj" and head.head != head:
+        head = head.head
+    if head is None or source is None or head.dep_ != "attr" or token.dep_ != "relcl" or not is_verb(head.head):
+        return source
+    own = child(head.head, ("nsubj",))
+    return own if own is not None and own.tag_ in ("NNP", "PRP") and own.lower_ != "it" else source
 
 
 def _somebodies(target: "Token", *, loose: bool) -> "tuple[Token, ...]":

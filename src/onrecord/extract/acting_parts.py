@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.acting import Finding, words
+from onrecord.extract.acting import SLOTS, Finding, words
 from onrecord.extract.acting_slots import (
-    SLOTS,
     addressee,
     asked,
     clause_of,
@@ -15,7 +14,9 @@ from onrecord.extract.acting_slots import (
     imperative,
     object_of,
     obliges,
+    outlook,
     phrase_of,
+    quoted,
     subjunctive,
     timely,
     to_do,
@@ -28,6 +29,7 @@ from onrecord.extract.clauses import Range, child, coordinated, is_verb, possess
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLAUSES = frozenset({"inf", "that", "must", "wh", "quote", "harm", "good", "danger", "beware"})
 _ASKING = ("ask", "press")
 
 
@@ -90,12 +92,16 @@ def _slot(slot: str, found: Finding) -> "Token | None":
             return who_is_to(clause) if slot == "that" else child(clause, ("nsubj", "nsubjpass"))
         case "told":
             return addressee(token)
+        case "quoted":
+            return quoted(token)
         case "cleared":
             return cleared(token)
         case "inf":
             verb = to_do(places, token.i)
             found.shape.append("infinitive")
-            return victim(verb) if verb is not None else None
+            if verb is None or ("harm" in found.pattern.traits and verb.lower_ not in words()["harms"]):
+                return None
+            return victim(verb)
         case _:
             return _for_to(places)
 
@@ -131,11 +137,11 @@ def matter_of(found: Finding, target: "Token") -> bool:
     around = [*found.places, *(t for t in coordinated(target) if t.i > token.i and not some_of(t))]
     for slot in found.pattern.matter:
         if slot == "obj":
-            head = next((c for c in token.children if c.dep_ == "dobj" and c != target), None)
+            head = next((c for c in token.children if c.dep_ == "dobj" and c != target and c.tag_ != "WP"), None)
             found.matter = _object(head, found) if head is not None else None
         elif slot == "who":
             found.matter = deed_of(target)
-        elif slot in ("inf", "that", "must", "wh", "quote"):
+        elif slot in _CLAUSES:
             clause = _clause(slot, around, token)
             if clause is not None:
                 found.matter = extent(clause, after=_start(target, clause, token))
@@ -168,6 +174,17 @@ def _clause(slot: str, around: "list[Token]", token: "Token") -> "Token | None":
             return asked(around, token.i)
         case "quote":
             return imperative(token)
+        case "beware":
+            order = imperative(token)
+            return order if order is not None and order.lower_ in words()["cautions"] else None
+        case "harm" | "good":
+            clause = clause_of(around, token.i)
+            kinds = words()["harms" if slot == "harm" else "goods"]
+            return clause if clause is not None and outlook(clause, kinds) else None
+        case "danger":
+            clause = clause_of(around, token.i)
+            here = {t.lower_ for t in clause.subtree} if clause is not None else set()
+            return clause if not here.isdisjoint(words()["dangers"]) else None
     clause = clause_of(around, token.i)
     return clause if clause is not None and (slot == "that" or obliges(clause)) else None
 

@@ -24,9 +24,10 @@ from onrecord.extract.clauses import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SLOTS = frozenset({"obj", "poss", "that", "inf", "wh", "for_to", "told", "cleared"})
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "pobj", "dep")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AM = frozenset({"am", "'m", "’m", "are", "'re", "’re", "feel"})
+_WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _MUST = frozenset({"should", "must", "ought"})
 _REACH = 8  # words between the parts of an idiom
 _LIGHT_DEPTH = 3
@@ -199,10 +200,29 @@ def imperative(verb: "Token") -> "Token | None":
 
 def addressee(verb: "Token") -> "Token | None":
     """Return to whom somebody says in his own words what a verb says ("“I apologise,” he told them")."""
+    if verb.dep_ == "acomp" and verb.head.lower_ in _AM:
+        verb = verb.head  # "I am sorry"
     own, over = child(verb, ("nsubj",)), verb.head
     if own is None or own.lower_ not in ("i", "we") or verb.dep_ != "ccomp" or over.lower_ not in words()["says"]:
         return None
     return object_of(over) or next((head for _, head in governed([over], frozenset({"to"}))), None)
+
+
+def quoted(verb: "Token") -> "Token | None":
+    """Return to whom somebody says words without a subject ("“Thank you,” she told the nurses"), or the "you"."""
+    over = verb.head
+    if child(verb, ("nsubj", "nsubjpass")) is not None or verb.dep_ not in ("ccomp", "advcl"):
+        return None
+    said = over.lower_ in words()["says"] and any(t.lower_ == '"' for t in verb.doc[verb.i : over.i])
+    own = child(verb, ("dobj",))
+    return (object_of(over) or own) if said and own is not None and own.lower_ == "you" else None
+
+
+def outlook(clause: "Token", kinds: frozenset[str]) -> bool:
+    """Say whether a clause tells somebody what will be done ("told them he would sue", "that they would be paid")."""
+    own = child(clause, ("nsubj", "nsubjpass"))
+    will = any(c.dep_ == "aux" and c.lower_ in _WILL for c in clause.children)
+    return will and own is not None and own.tag_ == "PRP" and own.lower_ != "it" and clause.lower_ in kinds
 
 
 def cleared(verb: "Token") -> "Token | None":

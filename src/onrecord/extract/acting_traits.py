@@ -25,6 +25,8 @@ def allowed(found: Finding, target: "Token") -> bool:
         return False  # "he got his thanks"
     if target.lower_ in words()["hearers"] and token.lower_ in words()["telling_to"]:
         return False  # "“Look at the figures,” she told reporters"
+    if "named" in traits and target.tag_ == "PRP":
+        return False  # "doubted that they had decided the result"
     if "by" in traits and source is None:
         return False
     if "active" in traits and found.passive:

@@ -60,12 +60,16 @@ def extract(document: Document) -> Iterator[Relation]:
     lexicon = patterns()
     forms = lexicon.keys()
     for paragraph in document.paragraphs:
-        if paragraph.zone != "body" or forms.isdisjoint(_WORD.findall(paragraph.origin.text.lower())):
+        if paragraph.zone != "body":
+            continue
+        present = frozenset(_WORD.findall(paragraph.origin.text.lower()))
+        if forms.isdisjoint(present):
             continue
         used: set[int] = set()
         for token in paragraph.doc:
             options = lexicon.get(token.lower_)
             if options is not None and token.i not in used:
+                options = tuple(p for p in options if not any(gate.isdisjoint(present) for gate in p.gates))
                 yield from _of_cue(document.article.id, paragraph, token, options, used)
 
 
@@ -91,7 +95,11 @@ def _relation(
     """Return what was found as a relation with article spans."""
     how = manner(token)
     polarity, modality = how.polarity, how.modality
-    if modality == "asserted" and any(paragraph.doc[i].lower_ in words()["owed"] for i in found.cue):
+    if (
+        pattern.type == "apologises"
+        and modality == "asserted"
+        and any(paragraph.doc[i].lower_ in words()["owed"] for i in found.cue)
+    ):
         modality = "necessity"  # who owes an apology has made none
     outside = [i for i in how.words if i not in found.cue]
     if polarity == "negative" and len(outside) < len(how.words):
