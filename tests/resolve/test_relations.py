@@ -339,3 +339,13 @@ def test_a_denial_may_look_further_back_where_one_only_accuses(nlp: "Language") 
     other = relation(parsed, "blamed", by="Omar Lind", to=("Ana Ruiz",), matter="the flood")
     denial = relation(parsed, "denied", by="Ruiz", matter="any involvement", type_="denies")
     assert [one.answers for one in resolve(parsed, [denial, made, other]).relations] == [(), (), ()]
+
+
+def test_nobody_has_a_relation_to_himself(nlp: "Language") -> None:
+    """Where source and target turn out to be the same actor, there is no relation."""
+    text = "Ana Ruiz came.\nAna Ruiz thanked Mrs Ruiz.\nAna Ruiz blamed Tom Berg."
+    parsed = document(text, nlp)
+    own = relation(parsed, "thanked", by="Ana Ruiz", to=("Mrs Ruiz",), type_="thanks")
+    other = relation(parsed, "blamed", by="Ana Ruiz", to=("Tom Berg",))
+
+    assert [one.id for one in resolve(parsed, [own, other]).relations] == [other.id]

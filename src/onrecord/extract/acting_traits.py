@@ -25,6 +25,9 @@ def allowed(found: Finding, target: "Token") -> bool:
         return False  # "he got his thanks"
     if target.lower_ in words()["hearers"] and token.lower_ in words()["telling_to"]:
         return False  # "“Look at the figures,” she told reporters"
+    if token.lower_ == "sorry" and found.matter is None:
+        behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+        return '"' in behind or "." in behind  # "I am sorry, Mr Berg is out"
     if "named" in traits and target.tag_ == "PRP":
         return False  # "doubted that they had decided the result"
     if "by" in traits and source is None:

@@ -117,7 +117,7 @@ class Relations:
         """
         told = Told(attributions, self.text)
         out = [self._filled(one, told, said, named) for one in found]
-        kept = [one for one in out if one is not None]
+        kept = [one for one in out if one is not None and not _to_himself(one)]
         return answers(kept, attributions, self.words, self.text, self._speaking(named))
 
     def _speaking(self, named: dict[int, str]) -> Callable[[str, str], bool]:
@@ -240,6 +240,11 @@ class Relations:
 
     def _factor(self, at: Pointed) -> float:
         return self.speakers.factor(at.mention, at.who)
+
+
+def _to_himself(one: Relation) -> bool:
+    """Say whether whoever does it is the only one to whom it is done: nobody has a relation to himself."""
+    return one.source is not None and set(one.targets) == {one.source}
 
 
 def _ids(pointed: list[Pointed], named: dict[int, str]) -> tuple[str, ...]:
