@@ -26,7 +26,7 @@ class Pattern:
 
     Attributes:
         type: the relation that it makes.
-        pos: verb, noun, adj or said.
+        pos: verb, noun, adj, said or speaks.
         rest: words that must follow in this order, each one of a set ("to", "defence").
         target, matter: slots, tried in turn; the data file lists them.
         needed: slots of the matter of which one must be filled.

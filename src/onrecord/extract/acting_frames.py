@@ -23,6 +23,8 @@ def match(token: "Token", pattern: Pattern) -> Finding | None:
         return _verb(token, pattern)
     if pattern.pos == "noun":
         return _noun(token, pattern)
+    if pattern.pos == "speaks":
+        return _speaks(token, pattern)
     return _said(token, pattern) if pattern.pos == "said" else _adjective(token, pattern)
 
 
@@ -38,6 +40,12 @@ def _verb(token: "Token", pattern: Pattern) -> Finding | None:
         return None  # "he's supported the plan", taken for a passive
     found = begin(token, pattern, fixed, "idiom" if fixed else "verb")
     source, found.passive = doing(token), is_passive(token)
+    if "doubted" in pattern.traits:  # "was not convinced by Berg's figures": who doubts is the subject
+        negation = next((c for c in token.children if c.dep_ == "neg"), None)
+        if negation is None or child(token, ("dobj",)) is not None:
+            return None
+        found.cue.add(negation.i)
+        source, found.passive = child(token, ("nsubjpass", "nsubj")), False
     if pattern.target == ("quoted",):
         source = doing(token.head)
     if "obj" not in pattern.target and token.dep_ == "acl" and child(token, ("agent", "auxpass")) is None:
@@ -91,6 +99,20 @@ def _said(token: "Token", pattern: Pattern) -> Finding | None:
     found = begin(token, pattern, [], "said")
     found.cue.add(over.i)
     found.places.append(be)
+    return _fill(found, source, target)
+
+
+def _speaks(token: "Token", pattern: Pattern) -> Finding | None:
+    """X said that Y did not speak for her."""
+    negation = next((c for c in token.children if c.dep_ == "neg"), None)
+    over, target = token.head, child(token, ("nsubj",))
+    if token.dep_ != "ccomp" or over.lower_ not in words()["says"] or negation is None or target is None:
+        return None
+    source, whom = doing(over), next((head for _, head in governed([token], frozenset({"for"}))), None)
+    if source is None or whom is None or (target.tag_ == "PRP" and whom.lower_ not in ("us", "me")):
+        return None
+    found = begin(token, pattern, [negation], "said")
+    found.cue.add(over.i)
     return _fill(found, source, target)
 
 
