@@ -126,6 +126,13 @@ def test_who_denies_an_accusation_does_not_make_it(nlp: "Language") -> None:
     assert parts(only(text, nlp), text) == (None, ("Tom Berg",), "fraud")
 
 
+def test_a_decision_blames_nobody_itself(nlp: "Language") -> None:
+    """Whoever decided is not written, and the decision does not do what was decided."""
+    text = "The decision to blame Norland was wrong."
+
+    assert parts(only(text, nlp), text) == (None, ("Norland",), None)
+
+
 NOTHING = [
     "Norland would welcome a victory of Tom Berg.",
     "The shop charged Tom Berg nine crowns for a coffee.",

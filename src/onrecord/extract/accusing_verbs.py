@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 5  # "rebuke and publicly correct"
+_CHOICES = frozenset(
+    {"attempt", "attempts", "bid", "choice", "decision", "decisions", "effort", "efforts", "plan", "plans"}
+)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MOVES = frozenset({"into", "off", "apart", "up", "down", "against", "from", "onto", "out", "shut"})
 
@@ -131,6 +134,9 @@ def _doer_of(token: "Token") -> "Token | None":
     fraud" does not accuse himself.
     """
     over = token.head
+    if token.tag_ == "VB" and token.dep_ == "acl" and over.lower_ in _CHOICES:
+        who = agent(token)
+        return who if who != over else None  # "the decision to blame Berg was wrong"
     if token.tag_ == "VBG" and token.dep_ == "acl" and over.dep_ == "pobj" and over.head.lower_ == "of":
         document, documents = over.head.head, belonging_words("document")
         outer = document.lower_ in documents and over.lower_ not in documents and not actor(over)
