@@ -13,9 +13,9 @@ def result() -> Tally:
 
 def test_what_must_be_found_is_found(result: Tally) -> None:
     """Of the relations that a person marked as certain, at least this many are found, with the right people."""
-    assert result.found >= 20, result.missed
+    assert result.found >= 38, result.missed
 
 
-def test_little_is_found_that_nobody_marked(result: Tally) -> None:
-    """At most this many relations are none that a person marked, whether as certain or as possible."""
-    assert len(result.wrong) <= 2, result.wrong
+def test_nothing_is_found_that_nobody_marked(result: Tally) -> None:
+    """Every relation is one that a person marked, whether as certain or as possible."""
+    assert not result.wrong
