@@ -117,8 +117,19 @@ class Relations:
         """
         told = Told(attributions, self.text)
         out = [self._filled(one, told, said, named) for one in found]
-        kept = [one for one in out if one is not None and not _to_himself(one)]
+        kept = [self._to_others(one) for one in out if one is not None and not self._to_himself(one)]
         return answers(kept, attributions, self.words, self.text, self._speaking(named))
+
+    def _to_himself(self, one: Relation) -> bool:
+        """Say whether whoever does it is the only one to whom it is done, without a word like "herself" saying so."""
+        if one.source is None or set(one.targets) != {one.source}:
+            return False
+        return not any(span.of(self.text).casefold().endswith(("self", "selves")) for span in one.target_spans)
+
+    @staticmethod
+    def _to_others(one: Relation) -> Relation:
+        """Return the relation without its source among the targets: "blamed himself" is no edge."""
+        return replace(one, targets=tuple(target for target in one.targets if target != one.source))
 
     def _speaking(self, named: dict[int, str]) -> Callable[[str, str], bool]:
         """Return who may answer for whom: a spokesman for whom he speaks, a body or its voice for those on its side."""
@@ -240,11 +251,6 @@ class Relations:
 
     def _factor(self, at: Pointed) -> float:
         return self.speakers.factor(at.mention, at.who)
-
-
-def _to_himself(one: Relation) -> bool:
-    """Say whether whoever does it is the only one to whom it is done: nobody has a relation to himself."""
-    return one.source is not None and set(one.targets) == {one.source}
 
 
 def _ids(pointed: list[Pointed], named: dict[int, str]) -> tuple[str, ...]:
