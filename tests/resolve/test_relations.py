@@ -82,6 +82,25 @@ def test_pronouns_are_who_they_are(
     assert dyads(resolve(parsed, [relation(parsed, cue, by=by, to=(to,))])) == [expected]
 
 
+PHRASES = [
+    ("The head of Norland Rail, Tom Berg, blamed Ana Ruiz.", "The head of Norland Rail", "Ana Ruiz",
+     ("tom-berg", ("ana-ruiz",))),
+    ("Ana Ruiz blamed the dockers' union.", "Ana Ruiz", "the dockers' union", ("ana-ruiz", ("dockers-union",))),
+    ("Ana Ruiz blamed a local company.", "Ana Ruiz", "a local company", ("ana-ruiz", ("local-company",))),
+    ("Ana Ruiz blamed the company.", "Ana Ruiz", "the company", ("ana-ruiz", ())),  # which?
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "by", "to", "expected"), PHRASES)
+def test_phrases_are_whom_they_describe(
+    text: str, by: str, to: str, expected: tuple[str, tuple[str, ...]], nlp: "Language"
+) -> None:
+    """A name behind "the head of a body" is the head's; a body that no name was given for is one of the article."""
+    parsed = document(text, nlp)
+
+    assert dyads(resolve(parsed, [relation(parsed, "blamed", by=by, to=(to,))])) == [expected]
+
+
 def test_a_pronoun_makes_a_relation_less_sure(nlp: "Language") -> None:
     """What rests on a pronoun is as sure as the pronoun."""
     text = "Ana Ruiz met Tom Berg. She accused him of theft."

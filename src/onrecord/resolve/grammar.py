@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord.annotate.people import nouns
 from onrecord.annotate.words import Words
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -14,6 +15,17 @@ def verb_of(words: Words, at: int) -> int:
     if words.dep[up] in ("prep", "agent", "dative"):
         up = words.head[up]
     return up if words.tag[up].startswith(VERBS) else -1
+
+
+def over_body(words: Words, at: int) -> int:
+    """Return the noun over a body or place, or -1: "head" over "Rail" in "the head of Norland Rail, Tom Berg".
+
+    The parse may take the name behind for an apposition of the body, which no person is.
+    """
+    up = words.head[at]
+    if words.dep[at] != "pobj" or words.dep[up] != "prep" or words.lower[up] not in ("of", "at", "for", "in"):
+        return -1
+    return -1 if words.lower[at] in nouns() or not words.tag[words.head[up]].startswith("NN") else words.head[up]
 
 
 def subject_of(words: Words, verb: int) -> int:

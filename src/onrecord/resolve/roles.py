@@ -11,6 +11,7 @@ from onrecord.annotate.people import Phrase, title_nouns
 from onrecord.annotate.words import Words
 from onrecord.model import Why
 from onrecord.resolve.cast import Cast, Link, Someone, distinct
+from onrecord.resolve.grammar import over_body
 from onrecord.resolve.holders import Holders, Official
 from onrecord.resolve.nearness import at_hand
 from onrecord.resolve.seeds import PAST, Seed, modifiers
@@ -118,6 +119,8 @@ class Roles:
         if m.noun is None or m.noun.number != "s":
             return None
         near = [k for k in w.kids[m.head] if w.dep[k] == "appos"]
+        bodies = [k for prep in w.kids[m.head] for k in w.kids[prep] if over_body(w, k) == m.head]
+        near += [k for body in bodies for k in w.kids[body] if w.dep[k] == "appos" and k > body]
         if w.dep[m.head] == "appos":
             near.append(w.head[m.head])
         if self.words.text[m.head][:1].isupper() and not m.determiner:

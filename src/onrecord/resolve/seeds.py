@@ -7,6 +7,7 @@ from onrecord.annotate.mentions import nominal
 from onrecord.annotate.people import Phrase, nouns, title_nouns, us_states
 from onrecord.annotate.words import Words
 from onrecord.resolve.cast import Cast, Someone
+from onrecord.resolve.grammar import over_body
 
 PAST = frozenset(  # "the Labour leader of the day"
     {"former", "ex", "then", "late", "onetime", "previous", "retired", "future", "next", "outgoing", "day"}
@@ -102,7 +103,8 @@ def _beside(words: Words, m: Phrase) -> Iterator[Role]:
     w = words
     near = [k for k in w.kids[m.head] if w.dep[k] == "appos"]
     if w.dep[m.head] == "appos":
-        near.append(w.head[m.head])
+        over = over_body(w, w.head[m.head])
+        near.append(over if over >= 0 else w.head[m.head])
     for k in near:
         yield from _phrase(words, k)
 

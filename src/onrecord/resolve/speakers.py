@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.annotate.mentions import definite, nominal
-from onrecord.annotate.people import Phrase, nouns
+from onrecord.annotate.people import Phrase, body_nouns, nouns
 from onrecord.annotate.words import Words
 from onrecord.model import Attribution, Event, Span
 from onrecord.resolve.cast import Cast, Someone
@@ -82,7 +82,8 @@ class Speakers:
             return None
         n = self.at.get(token)
         if n is None:
-            noun = self.words.lower[token] in nouns() or self.words.lower[token] in _COLLECTIVE
+            word = self.words.lower[token]
+            noun = word in nouns() or word in body_nouns() or word in _COLLECTIVE
             n = self._new(token) if source or noun or self.words.tag[token].startswith("NNP") else None
         if n is not None:
             self.rests.add(n)
