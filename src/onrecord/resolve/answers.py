@@ -94,7 +94,8 @@ class _Finder:
         chosen = same or (self._last(outside) if refers else [])
         if not chosen and refers and matter and not outside:
             chosen = self._only(denial, [r for r in against if r not in inside])
-        found = {r.id for r in chosen or inside} or self._claims(denial, named, refers=refers)
+        told = [r for r in inside if r.source or r.charge]  # "the charge" alone names no accusation that one could read
+        found = {r.id for r in chosen or told} or self._claims(denial, named, refers=refers)
         return tuple(sorted(found))
 
     def _aside(self, denial: Relation, recent: Sequence[Relation]) -> list[Relation]:
