@@ -32,6 +32,12 @@ def parts(relation: Relation, text: str) -> tuple[str | None, tuple[str, ...], s
 
 CASES = [
     ("Mayor Ana Ruiz accused Norland of flooding the valley.", "Mayor Ana Ruiz", ("Norland",), "flooding the valley"),
+    (
+        'Ana Ruiz accused Norland of trying to "wreck the talks."',
+        "Ana Ruiz",
+        ("Norland",),
+        'trying to "wreck the talks."',
+    ),
     ("The union blames Carla Weiss for the strike.", "The union", ("Carla Weiss",), "the strike"),
     ("Ministers blamed the blackout on Norland.", "Ministers", ("Norland",), "the blackout"),
     ("Police charged Tom Berg with perjury.", "Police", ("Tom Berg",), "perjury"),

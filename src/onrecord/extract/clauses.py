@@ -283,6 +283,8 @@ def trim(doc: "Doc", first: int, last: int) -> Range | None:
         marks = [i for i in range(first, last + 1) if doc[i].lower_ == '"']
         if len(marks) % 2 and last + 1 < len(doc) and doc[last + 1].lower_ == '"':
             last += 1
+        elif len(marks) % 2 and last + 2 < len(doc) and doc[last + 1].lower_ in ".," and doc[last + 2].lower_ == '"':
+            last += 2  # American style: the stop stands inside the marks
         elif len(marks) % 2 and marks[0] == first:
             first += 1
         elif marks == [first, last]:
