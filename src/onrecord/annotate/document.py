@@ -34,6 +34,14 @@ class Paragraph:
         start, end = self.doc[first], self.doc[last]
         return self.origin.span(start.idx, end.idx + len(end))
 
+    def trimmed(self, first: int, last: int) -> Span:
+        """Return the article span from token ``first`` to token ``last`` without white space round it."""
+        while first < last and self.doc[first].is_space:
+            first += 1
+        while last > first and self.doc[last].is_space:
+            last -= 1
+        return self.span_of(first, last)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

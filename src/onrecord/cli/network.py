@@ -8,6 +8,7 @@ import click
 from onrecord.cli.card import many
 from onrecord.cli.common import clean, print_table, store_option
 from onrecord.query.findings import TYPES
+from onrecord.query.lookup import RELATION_NAMES
 
 if TYPE_CHECKING:
     import networkx
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from onrecord.model import RelationType
     from onrecord.query import NetworkOptions
 
-NAMES = {type_.replace(" ", "-"): type_ for type_ in TYPES}
 NODES = ("actor", "kind", "side", "allies", "against", "community", "in", "out", "betweenness", "pagerank")
 EDGES = ("who", "relation", "whom", "articles", "outlets", "findings", "first", "last", "confidence")
 
@@ -24,15 +24,15 @@ def _types(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
     """Read the types, each given alone or several by commas; a space and a hyphen are the same."""
     wanted = ["-".join(word.lower().split()) for given in value for word in given.split(",") if word.strip()]
     for word in wanted:
-        if word not in (*NAMES, "all"):
+        if word not in (*RELATION_NAMES, "all"):
             from difflib import get_close_matches
 
-            near = get_close_matches(word, NAMES, n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(NAMES)}, and all"
+            near = get_close_matches(word, RELATION_NAMES, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(RELATION_NAMES)}, and all"
             raise click.BadParameter(f"{word!r} is no type of relation. {hint}")
     if not wanted or "all" in wanted:
         return TYPES
-    return tuple(type_ for name, type_ in NAMES.items() if name in wanted)
+    return tuple(type_ for name, type_ in RELATION_NAMES.items() if name in wanted)
 
 
 def _file(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

@@ -117,7 +117,7 @@ def _relations(article: str, paragraph: Paragraph, token: "Token", cue: Cue, fou
             article=article,
             type=kind,
             cue=spans,
-            evidence=_evidence(paragraph, token),
+            evidence=paragraph.trimmed(token.sent.start, token.sent.end - 1),
             extractor=EXTRACTOR,
             source_span=source,
             target_spans=targets,
@@ -135,14 +135,3 @@ def _confidence(token: "Token", found: Finding, source: Span | None) -> float:
     if source is None and token.tag_ in ("VBD", "VBZ", "VBP", "VB") and "passive" not in found.pattern:
         return min(sure, NOBODY)
     return sure
-
-
-def _evidence(paragraph: Paragraph, token: "Token") -> Span:
-    """Return the sentence of the cue, without white space round it."""
-    sentence = token.sent
-    first, last = sentence.start, sentence.end - 1
-    while first < last and paragraph.doc[first].is_space:
-        first += 1
-    while last > first and paragraph.doc[last].is_space:
-        last -= 1
-    return paragraph.span_of(first, last)

@@ -113,7 +113,7 @@ def _relation(
         article=article,
         type=pattern.type,
         cue=cue,
-        evidence=_evidence(paragraph, token),
+        evidence=paragraph.trimmed(token.sent.start, token.sent.end - 1),
         extractor=EXTRACTOR,
         source_span=who,
         target_spans=targets,
@@ -143,16 +143,5 @@ def _noun_phrase(paragraph: Paragraph, head: "Token", found: Finding) -> Span | 
     without = next((c for c in head.subtree if c.i in found.skip and c.i > head.i), None)
     first, last = phrase(head, without=without)
     if last > first and paragraph.doc[last].tag_ == "POS":
-        last -= 1
-    return paragraph.span_of(first, last)
-
-
-def _evidence(paragraph: Paragraph, token: "Token") -> Span:
-    """Return the sentence of the cue, without white space round it."""
-    sentence = token.sent
-    first, last = sentence.start, sentence.end - 1
-    while first < last and paragraph.doc[first].is_space:
-        first += 1
-    while last > first and paragraph.doc[last].is_space:
         last -= 1
     return paragraph.span_of(first, last)

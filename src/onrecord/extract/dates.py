@@ -17,7 +17,7 @@ from onrecord.extract.happening import anchor, carriers, happens, phrases, tense
 from onrecord.extract.timewords import find, triggers, vocabulary
 from onrecord.extract.timex import Timex, resolve
 from onrecord.ids import event_id
-from onrecord.model import Event, Span
+from onrecord.model import Event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -131,7 +131,7 @@ def _event(document: Document, paragraph: Paragraph, first: int, last: int) -> E
         article=document.article.id,
         event=event,
         date=when,
-        evidence=_evidence(paragraph, min(sentence.start, first), max(sentence.end - 1, last)),
+        evidence=paragraph.trimmed(min(sentence.start, first), max(sentence.end - 1, last)),
         extractor=EXTRACTOR,
         timex=meaning.value,
         edtf=meaning.edtf,
@@ -162,12 +162,3 @@ def _one_sided(meaning: Timex, preposition: str) -> Timex:
             return replace(meaning, value=None, earliest=later, latest=None, edtf=f"{later}/..")
     sooner = (date.fromisoformat(first) - timedelta(1)).isoformat()
     return replace(meaning, value=None, earliest=None, latest=sooner, edtf=f"../{sooner}")
-
-
-def _evidence(paragraph: Paragraph, first: int, last: int) -> Span:
-    """Return the sentence without white space round it."""
-    while first < last and paragraph.doc[first].is_space:
-        first += 1
-    while last > first and paragraph.doc[last].is_space:
-        last -= 1
-    return paragraph.span_of(first, last)

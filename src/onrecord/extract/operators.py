@@ -19,7 +19,6 @@ _BY_DEGREES = ("doubl", "tripl", "trebl", "halv", "quadrupl", "complet", "exhaus
 _ABLE = frozenset(
     {"see", "hear", "afford", "remember", "recall", "understand", "find", "feel", "help", "tell", "smell"}
 )
-_UNABLE = frozenset({"not", "n't", "never", "hardly", "barely", "scarcely"})
 _HABIT = frozenset({"often", "always", "sometimes", "usually", "regularly", "occasionally", "invariably", "frequently"})
 _LATER = frozenset({"later", "eventually", "subsequently"})
 _EACH = frozenset({"each", "every", "most", "some"})

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.graph import terms
 from onrecord.graph.mentions import appearance, chosen, mention
-from onrecord.graph.page import ABOUT, GENERATED, LABEL_OF, SAYS, A, Page, R, V, described
+from onrecord.graph.page import ABOUT, GENERATED, LABEL_OF, RELATION_TYPES, SAYS, A, Page, R, V, described
 from onrecord.graph.run import ACCUSES_FROM, Run
 from onrecord.graph.terms import TRUE, Triple, node
 from onrecord.graph.vocab import PROV, SCHEMA, SEM, SPECIAL
@@ -171,7 +171,7 @@ def _relation(page: Page, found: Relation, options: BuildOptions) -> Iterator[Tr
     label = f"{page.name(found.source, doer) or '?'} {found.type} {targets or '?'}"
     matter = f": {_short(page.words(found.charge))}" if found.charge else ""
     yield me, A, R["Relation"]
-    yield me, R["relationType"], V[found.type.replace(" ", "-")]
+    yield me, R["relationType"], RELATION_TYPES[found.type]
     yield me, LABEL_OF, page.text(label + matter)
     yield from _common(page, me, found)
     yield from _parts(page, me, "cueSpan", found.cue, words="cueText")

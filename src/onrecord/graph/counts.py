@@ -5,12 +5,12 @@ from typing import get_args
 from pyoxigraph import NamedNode
 
 from onrecord.graph.mentions import OPEN, WHYS
-from onrecord.graph.page import CLAIM, A, R, V
+from onrecord.graph.page import CLAIM, RELATION_TYPES, A, R
 from onrecord.graph.shared import ACTORS, CLASSES
 from onrecord.graph.store import ARTICLE, Graph
 from onrecord.graph.terms import node
 from onrecord.graph.vocab import RECV
-from onrecord.model import ActorKind, Kind, RelationType
+from onrecord.model import ActorKind, Kind
 
 
 def counts(graph: Graph) -> dict[str, int]:
@@ -26,9 +26,7 @@ def counts(graph: Graph) -> dict[str, int]:
     by_kind["unknown"] = found["actors"] - sum(by_kind.values())
     found |= {f"actors: {kind}": number for kind, number in by_kind.items()}
     found |= {"relations": of(A, R["Relation"])}
-    found |= {
-        f"relations: {type_}": of(R["relationType"], V[type_.replace(" ", "-")]) for type_ in get_args(RelationType)
-    }
+    found |= {f"relations: {type_}": of(R["relationType"], node_) for type_, node_ in RELATION_TYPES.items()}
     found |= {"dated events": of(A, R["DatedEvent"]), "mentions": of(A, R["Mention"])}
     found["mentions: not resolved"] = sum(of(R["why"], WHYS[why]) for why in OPEN)
     found |= {"judgements": of(A, R["Judgement"]), "quads": len(graph)}

@@ -5,6 +5,7 @@ Also the terms as nodes, made once: a look-up in a closed namespace costs as muc
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -12,13 +13,14 @@ from onrecord.graph import terms
 from onrecord.graph.terms import node
 from onrecord.graph.vocab import OA, PROV, RDF, RDFS, REC, RECV, SCHEMA
 from onrecord.ids import iri
-from onrecord.model import Actor, Article, Attribution, Span
+from onrecord.model import Actor, Article, Attribution, RelationType, Span
 
 CONTEXT = 32  # characters of oa:prefix and oa:suffix
 ELLIPSIS = " … "
 
 R = {name: node(str(REC[name])) for name in REC.__annotations__ if not name.startswith("_")}
 V = {name: node(str(RECV[name])) for name in (*RECV.__annotations__, *RECV._extras) if not name.startswith("_")}
+RELATION_TYPES = {type_: V[type_.replace(" ", "-")] for type_ in get_args(RelationType)}
 A, LABEL_OF, GENERATED = node(str(RDF.type)), node(str(RDFS.label)), node(str(PROV.wasGeneratedBy))
 SAYS, ABOUT, CLAIM = node(str(SCHEMA.text)), node(str(SCHEMA.about)), node(str(SCHEMA.Claim))
 SELECTS = {name: node(str(OA[name])) for name in OA.__annotations__ if not name.startswith("_")}

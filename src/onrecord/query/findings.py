@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 from onrecord.model import RelationType
 from onrecord.query.library import run_internal
+from onrecord.query.lookup import RELATION_NAMES, relations
 
 if TYPE_CHECKING:
     from onrecord.graph import Graph
@@ -58,16 +59,13 @@ def findings(graph: "Graph", **holes: "Value") -> Iterator[Finding]:
         graph: what to read.
         holes: ``type`` (IRIs), ``confidence``, ``since``, ``until``, as `onrecord.query.lookup.term` makes them.
     """
-    from onrecord.query.lookup import relations
-
     holes = {"type": relations("all", name="type"), **holes}
-    names = {type_.replace(" ", "-"): type_ for type_ in TYPES}
     answer = run_internal(graph, "network-relations", **holes)
     for row in answer.rows:
         cells = {name: str(cell) for name, cell in zip(answer.variables, row, strict=True) if cell is not None}
         yield Finding(
             node=cells["node"],
-            type=names[_local(cells["type"])],
+            type=RELATION_NAMES[_local(cells["type"])],
             source=cells["source"],
             target=cells["target"],
             article=cells["article"],

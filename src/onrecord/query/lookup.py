@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 SHOWN = 8  # how many candidates a message lists
+RELATION_NAMES: dict[str, RelationType] = {type_.replace(" ", "-"): type_ for type_ in get_args(RelationType)}
+"""The types of relation, by the one word that users and the graph have for them."""
 
 
 def term(graph: "Graph", type_: str, value: str, *, name: str) -> "Value":
@@ -97,14 +99,13 @@ def relations(value: str, *, name: str) -> "tuple[URIRef, ...]":
 
     from onrecord.graph.vocab import RECV
 
-    known = {type_.replace(" ", "-"): type_ for type_ in get_args(RelationType)}
     wanted = list(dict.fromkeys("-".join(word.lower().split()) for word in value.split(",") if word.strip()))
     if wanted == ["all"]:
-        wanted = list(known)
+        wanted = list(RELATION_NAMES)
     for word in wanted or [value]:
-        if word not in known:
-            near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-            hint = f"Did you mean {near[0]}?" if near else f"Use {', '.join(known)}, or all"
+        if word not in RELATION_NAMES:
+            near = difflib.get_close_matches(word, RELATION_NAMES, n=1, cutoff=0.5)
+            hint = f"Did you mean {near[0]}?" if near else f"Use {', '.join(RELATION_NAMES)}, or all"
             raise QueryError(f"{name}: {word!r} is no type of relation. {hint}")
     return tuple(URIRef(str(RECV[word])) for word in wanted)
 

@@ -87,7 +87,7 @@ class _Resolver:
         self.relations.settle(done, attributions)
         done = self.relations.spread(done)
         people_of: list[Found] = [*attributions, *done]
-        pointed = {span: self._point(span) for f in people_of for span in _people(f)}
+        pointed = {span: self.relations.point(span).who for f in people_of for span in _people(f)}
         events = {f.id: participants(f, self.words, self.speakers) for f in kept if isinstance(f, Event)}
         self._show(events)
         named = naming.ids(self.document.article.id, self.cast)
@@ -146,10 +146,6 @@ class _Resolver:
             link = self.cast.links.get(n)
             for someone in link.candidates if link is not None else ():
                 someone.used = True
-
-    def _point(self, span: Span) -> Someone | None:
-        head = self.speakers.head((span,))
-        return self.speakers.someone(self.speakers.mention(head, source=False))
 
     def _said(self, attributions: list[Attribution], sources: dict[str, int | None]) -> dict[str, Someone | None]:
         """Return who says each attribution; one that continues another has its speaker, whom a pronoun may name."""
