@@ -115,6 +115,18 @@ def test_an_accusation_in_the_words_of_another_is_not_asserted() -> None:
     assert objects(quads(himself, RUN), iri("relation", accusation.id), R["parent"].value) == []
 
 
+@pytest.mark.parametrize("kept", [{"denies": True}, {"withholds": True}, {"modality": "question"}])
+def test_an_accusation_that_its_own_words_take_back_is_not_asserted(kept: dict[str, object]) -> None:
+    """What Keller denies, did not say or asks is no accusation of his, as the prepared questions have it too."""
+    record = bridge()
+    [accusation] = record.relations
+    origin = replace(record.attributions[0], content=(accusation.evidence,), speaker=TOM)
+    made = replace(record, relations=(replace(accusation, attribution=origin.id),))
+
+    assert (TOM, "accuses", ANA) in plain(replace(made, attributions=(origin,)))
+    assert (TOM, "accuses", ANA) not in plain(replace(made, attributions=(replace(origin, **kept),)))
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [

@@ -210,7 +210,7 @@ def _plainly_accuses(page: Page, found: Relation) -> bool:
     if found.type != "accuses" or found.polarity != "positive" or found.modality != "asserted":
         return False
     origin = page.attributions.get(found.attribution or "")
-    if origin is not None and (origin.denies or origin.modality in ("question", "hypothetical")):
+    if origin is not None and (origin.denies or origin.withholds or origin.modality in ("question", "hypothetical")):
         return False
     return _teller(page, found) is None
 
