@@ -21,15 +21,18 @@ _WHERE = {
     "Article": "model",
     "Attribution": "model",
     "Event": "model",
+    "EventDate": "model",
     "Graph": "graph",
     "OnRecordError": "errors",
     "Problem": "model",
+    "PublicationDate": "model",
     "ReadOptions": "readers",
     "Record": "model",
     "Relation": "model",
     "Report": "pipeline",
     "Settings": "config",
     "Span": "model",
+    "TimeExpression": "model",
     "ask": "query",
     "build": "pipeline",
     "extract_records": "pipeline",
@@ -43,15 +46,18 @@ __all__ = [
     "Article",
     "Attribution",
     "Event",
+    "EventDate",
     "Graph",
     "OnRecordError",
     "Problem",
+    "PublicationDate",
     "ReadOptions",
     "Record",
     "Relation",
     "Report",
     "Settings",
     "Span",
+    "TimeExpression",
     "ask",
     "build",
     "extract_records",
@@ -65,7 +71,19 @@ if TYPE_CHECKING:
     from onrecord.errors import OnRecordError
     from onrecord.export import write_graph, write_page
     from onrecord.graph import Graph, open_store
-    from onrecord.model import Actor, Article, Attribution, Event, Problem, Record, Relation, Span
+    from onrecord.model import (
+        Actor,
+        Article,
+        Attribution,
+        Event,
+        EventDate,
+        Problem,
+        PublicationDate,
+        Record,
+        Relation,
+        Span,
+        TimeExpression,
+    )
     from onrecord.pipeline import Report, build, extract_records
     from onrecord.query import ask
     from onrecord.readers import ReadOptions

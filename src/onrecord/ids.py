@@ -63,9 +63,14 @@ def relation_id(article: str, type_: str, cue: Iterable[Span], source: Span | No
     return f"{article}-{digest('relation', type_, spans_key(cue), who, spans_key(targets), length=10)}"
 
 
-def event_id(article: str, event: Iterable[Span], date: Span) -> str:
-    """Return the id of a dated event: its article, phrase and date expression."""
-    return f"{article}-{digest('event', spans_key(event), spans_key([date]), length=10)}"
+def time_id(article: str, span: Span) -> str:
+    """Return the id of a time expression: its article and place."""
+    return f"{article}-{digest('time', spans_key([span]), length=10)}"
+
+
+def event_id(article: str, event: Iterable[Span], head: Span) -> str:
+    """Return the id of an event: its article, phrase and head. What dates it is not part of it."""
+    return f"{article}-{digest('event', spans_key(event), spans_key([head]), length=10)}"
 
 
 def claim_key(content: str) -> str:

@@ -1,7 +1,7 @@
 """The words that all stages share: frozen data, no third party, no behaviour beyond reading itself.
 
-A reader makes an `Article`; extractors find `Attribution`, `Relation` and `Event` in it, as spans;
-resolving adds who is meant (`Actor`); a `Record` holds all that one article has on record.
+A reader makes an `Article`; extractors find `Attribution`, `Relation`, `TimeExpression` and `Event` in it, as spans;
+resolving adds who is meant (`Actor`) and when; a `Record` holds all that one article has on record.
 Every span counts Unicode code points of ``Article.text``, half-open.
 """
 
@@ -41,9 +41,39 @@ RelationType = Literal[
     "distances from",
 ]
 ActorKind = Literal["person", "organisation", "group", "place", "unnamed", "unknown"]
-Basis = Literal["front matter", "html", "text", "user"]
+Basis = Literal["user", "front matter", "html", "feed", "text", "dateline", "crawl"]
 Layout = Literal["page", "clean", "raw"]
-Anchor = Literal["published", "text", "none"]
+Anchor = Literal["published", "text", "named event", "none"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimexMod = Literal[
+    "",
+    "BEFORE",
+    "AFTER",
+    "ON_OR_BEFORE",
+    "ON_OR_AFTER",
+    "LESS_THAN",
+    "MORE_THAN",
+    "EQUAL_OR_LESS",
+    "EQUAL_OR_MORE",
+    "START",
+    "MID",
+    "END",
+    "APPROX",
+]
+DateRule = Literal[
+    "stated",
+    "same period",
+    "counted",
+    "nearest past",
+    "nearest future",
+    "nearest",
+    "completed",
+    "named event",
+    "open",
+]
+Tense = Literal["past", "future", "unknown"]
+TimeRelation = Literal["on", "before", "after", "during", "since", "until"]
+Status = Literal["happened", "future", "hypothetical", "not happened"]
 Gender = Literal["", "m", "f"]
 MentionForm = Literal[
     "full name",
@@ -131,6 +161,27 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationDate:
+    """One thing that says when an article was published; there may be several, and they may differ.
+
+    Attributes:
+        date: ISO 8601, full or partial; ``XXXX-11-15`` where the year is not given, which is no publication date yet.
+        basis: who says so: a user, front matter, metadata of the page (html), a feed, a line of the page such as
+            "Published: 15 November 2017" (text), a dateline ("LONDON, Nov. 15"); ``crawl`` is a bare date among the
+            furniture of a page, most likely the day on which it was saved, and never counts.
+        confidence: that it is the day of publication.
+        where: what says so, for a reader: ``article:published_time``, or the words of the line.
+        span: where that stands in the article's text, if it does.
+    """
+
+    date: str
+    basis: Basis
+    confidence: float
+    where: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One published text. ``text`` is kept as it was read and never changes: every span counts its characters.
 
@@ -142,7 +193,9 @@ class Article:
         layout: ``page`` text may have furniture (menus, credits) around and inside the article; ``clean`` text has
             none, but may have headings; ``raw`` text is body from the first to the last character.
         published: ISO 8601 date, full or partial; never guessed.
-        published_basis: who says so; ``text`` is a line of the page itself, such as "Published: 15 November 2017".
+        published_basis: who says so, as in `PublicationDate`.
+        dates: all that says when it was published, the best first; where two differ, users are shown both.
+        found: metadata that no reader was told but that was found in the text (``title``, ``byline``).
         derived: the text was taken out of the file (HTML, JSON Lines), so that its offsets are not those of the file.
     """
 
@@ -159,6 +212,8 @@ class Article:
     language: str = "en"
     published: str | None = None
     published_basis: Basis | None = None
+    dates: tuple[PublicationDate, ...] = ()
+    found: frozenset[str] = frozenset()
     derived: bool = False
 
 
@@ -263,25 +318,99 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that say when, how long or how often: what they say by themselves, and what they become with an anchor.
+
+    Attributes:
+        span: the expression, without the preposition before it.
+        type: as in TimeML (TIMEX3).
+        open_value: TIMEX3 value that the words alone give: ``XXXX-06-08``, ``XXXX-WXX-5``, ``PAST_REF``, ``P2Y``; None
+            where they give none ("yesterday").
+        open_edtf: the same as an Extended Date/Time Format string (ISO 8601-2), where it can say it.
+        tense: of the verb that it goes with.
+        mod: TIMEX3 modifier, empty for none.
+        value, edtf: with the anchor; as open as the words where nothing is known to count from.
+        earliest, latest: ISO dates that bound it; None unless they are certain.
+        anchor: what it was counted from: the publication date, the text (these words themselves, or other words), an
+            event of the table of named events, or nothing.
+        anchor_date: the day, month or year that it was counted from, ISO 8601; None where it was counted from nothing.
+        anchor_span: the other words of the text that give that date ("on 8 June", for "two days later").
+        anchor_event: id of the named event.
+        rule: how the value follows from the anchor.
+    """
+
+    id: str
+    article: str
+    span: Span
+    evidence: Span
+    extractor: str
+    type: TimexType
+    open_value: str | None = None
+    open_edtf: str | None = None
+    tense: Tense = "unknown"
+    mod: TimexMod = ""
+    value: str | None = None
+    edtf: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: Anchor = "none"
+    anchor_date: str | None = None
+    anchor_span: Span | None = None
+    anchor_event: str | None = None
+    rule: DateRule = "open"
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDate:
+    """How a time expression dates an event.
+
+    Attributes:
+        span: of the `TimeExpression` of the same article.
+        relation: the event is on, before, after, during, since or until that time.
+        marker: the words that say so ("since", "ahead of"); None where nothing does.
+    """
+
+    span: Span
+    relation: TimeRelation = "on"
+    marker: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened, or will, with the words that date it.
+    """Something that happened, will or might, with the words that date it.
 
     Attributes:
         event: the phrase that names it.
-        date: the date expression.
-        timex: TIMEX3 value, open where the text leaves it open (``XXXX-06-08``); None when not even that is known.
-        edtf: the same as an Extended Date/Time Format string, when there is one.
-        earliest, latest: ISO dates that bound it; None unless they are certain.
-        anchor: what resolved it: the publication date, another date in the text, or nothing.
+        head: its verb or noun.
+        dates: the expressions that date it, the closest first.
+        kind: what happened, in one word that noun and verb share ("resign" for "resigned" and "resignation").
+        place_span, place: where, as written, and the id of that actor; None where it is not said.
+        status: whether the text has it as something that happened; what is to come, supposed or denied never is.
+        polarity, modality, qualifiers: how the text puts it forward, as of an `Attribution`.
+        attribution: id of the closest attribution inside whose content it stands: then somebody says that it happened.
+        saying: id of the attribution that it is the saying of: what dates it dates the saying, not what is said.
+        timex, edtf, earliest, latest, anchor: what all its dates together make of it, with their relation: "since 2014"
+            has no latest day. Bounds are None unless they are certain.
         actors: actor ids of those who take part, filled when mentions are resolved.
     """
 
     id: str
     article: str
     event: tuple[Span, ...]
-    date: Span
+    head: Span
+    dates: tuple[EventDate, ...]
     evidence: Span
     extractor: str
+    kind: str = ""
+    place_span: Span | None = None
+    place: str | None = None
+    status: Status = "happened"
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    qualifiers: tuple[Span, ...] = ()
+    attribution: str | None = None
+    saying: str | None = None
     timex: str | None = None
     edtf: str | None = None
     earliest: str | None = None
@@ -338,7 +467,7 @@ class Mention:
     confidence: float = 1.0
 
 
-Found = Attribution | Relation | Event
+Found = Attribution | Relation | TimeExpression | Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,6 +478,7 @@ class Record:
     actors: tuple[Actor, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     relations: tuple[Relation, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
     mentions: tuple[Mention, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
@@ -363,8 +493,12 @@ class Record:
             yield from relation.qualifiers
             if relation.source_span is not None:
                 yield relation.source_span
+        for time in self.times:
+            yield from (time.span, time.evidence, *((time.anchor_span,) if time.anchor_span else ()))
         for event in self.events:
-            yield from (*event.event, event.date, event.evidence)
+            yield from (*event.event, event.head, event.evidence, *event.qualifiers)
+            yield from (date.span for date in event.dates)
+            yield from (span for span in (event.place_span, *(date.marker for date in event.dates)) if span is not None)
         for actor in self.actors:
             yield from (*actor.mentions, *actor.roles)
         for mention in self.mentions:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.dates import extract
-from onrecord.extract.timewords import triggers
+from onrecord.dates.words import triggers
 from onrecord.model import Event
 from tests.factories import document
 

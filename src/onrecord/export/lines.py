@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord.ids import text_sha256
-from onrecord.model import Actor, Attribution, Event, Mention, Record, Relation, Span
+from onrecord.model import Actor, Attribution, Event, Mention, PublicationDate, Record, Relation, Span, TimeExpression
 
 
 def line(record: Record) -> str:
@@ -28,12 +28,14 @@ def as_json(record: Record) -> dict[str, Any]:
         "language": article.language,
         "published": article.published,
         "published_basis": article.published_basis,
+        "published_dates": [_publication_date(found) for found in article.dates],
     }
     if article.derived:
         found["text"] = article.text
     found["actors"] = [_actor(actor) for actor in record.actors]
     found["attributions"] = [_attribution(attribution) for attribution in record.attributions]
     found["relations"] = [_relation(relation) for relation in record.relations]
+    found["timex"] = [_time(time) for time in record.times]
     found["events"] = [_event(event) for event in record.events]
     found["mentions"] = [_mention(mention) for mention in record.mentions]
     found["problems"] = [{"stage": problem.stage, "reason": problem.reason} for problem in record.problems]
@@ -98,11 +100,36 @@ def _relation(relation: Relation) -> dict[str, Any]:
     }
 
 
+def _time(time: TimeExpression) -> dict[str, Any]:
+    """Return a time expression; the first four keys are those of annotated corpora of TIMEX3."""
+    return {
+        "start": time.span.start,
+        "end": time.span.end,
+        "type": time.type,
+        "value": time.value,
+        "mod": time.mod or None,
+        "edtf": time.edtf,
+        "earliest": time.earliest,
+        "latest": time.latest,
+        "open_value": time.open_value,
+        "open_edtf": time.open_edtf,
+        "anchor": time.anchor,
+        "anchor_date": time.anchor_date,
+        "anchor_words": _spans([time.anchor_span] if time.anchor_span else []),
+        "anchor_event": time.anchor_event,
+        "rule": time.rule,
+        "id": time.id,
+        "evidence": _spans([time.evidence]),
+        "confidence": time.confidence,
+        "extractor": time.extractor,
+    }
+
+
 def _event(event: Event) -> dict[str, Any]:
     return {
         "id": event.id,
         "event": _spans(event.event),
-        "date": _spans([event.date]),
+        "date": _spans(date.span for date in event.dates),
         "timex": event.timex,
         "edtf": event.edtf,
         "earliest": event.earliest,
@@ -112,6 +139,27 @@ def _event(event: Event) -> dict[str, Any]:
         "confidence": event.confidence,
         "extractor": event.extractor,
         "evidence": _spans([event.evidence]),
+        "head": _spans([event.head]),
+        "relations": [date.relation for date in event.dates],
+        "kind": event.kind,
+        "place": event.place,
+        "place_span": _spans([event.place_span] if event.place_span else []),
+        "status": event.status,
+        "polarity": event.polarity,
+        "modality": event.modality,
+        "attribution": event.attribution,
+        "saying": event.saying,
+        "qualifiers": _spans(event.qualifiers),
+    }
+
+
+def _publication_date(found: PublicationDate) -> dict[str, Any]:
+    return {
+        "date": found.date,
+        "basis": found.basis,
+        "confidence": found.confidence,
+        "where": found.where,
+        "span": _spans([found.span] if found.span else []),
     }
 
 

@@ -1,12 +1,11 @@
-"""Read off the parse what a date expression dates: the verb or event noun over it, its tense and its phrase."""
+"""Read off the parse what a date expression dates: the verb or event noun over it, and its phrase."""
 
 from functools import lru_cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from onrecord.extract.assertion import manner
-from onrecord.extract.clauses import Range, child, is_passive, is_verb, phrase, subject, trim
-from onrecord.extract.timewords import vocabulary
-from onrecord.extract.timex import Tense
+from onrecord.extract.clauses import Range, child, is_verb, phrase, subject, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,27 +35,6 @@ _ADNOMINAL = frozenset({"compound", "nmod", "nummod", "poss", "amod"})
 _CLIMB = frozenset(
     {"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "dative", "npadvmod", "advmod", "oprd", "prep"}
 )
-_FUTURE = frozenset({"will", "'ll", "wo", "shall"})
-_PLANNED = frozenset(
-    {
-        "going",
-        "due",
-        "set",
-        "expected",
-        "scheduled",
-        "planned",
-        "slated",
-        "likely",
-        "plans",
-        "plan",
-        "planning",
-        "intends",
-        "hopes",
-        "expects",
-        "wants",
-    }
-)
-_PAST_AUX = frozenset({"has", "had", "have", "was", "were", "did", "been", "'ve", "'d"})
 _LIGHT = frozenset({"DT", "POS", "IN", "CC", "TO", "RB", "EX", "''", "``", "HYPH"})
 _DEPTH = 6
 _LONGEST = 40  # tokens; a longer event phrase is a broken parse
@@ -64,7 +42,9 @@ _LONGEST = 40  # tokens; a longer event phrase is a broken parse
 
 @lru_cache(maxsize=1)
 def _event_nouns() -> frozenset[str]:
-    return frozenset(vocabulary()["event"])
+    text = resources.files("onrecord.extract").joinpath("data/happenings.en.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(form.replace("_", " ") for _, _, forms in lines for form in forms.split(" "))
 
 
 def anchor(head: "Token") -> "tuple[Token, str, str] | None":
@@ -109,37 +89,6 @@ def happens(verb: "Token") -> bool:
     if how.modality == "hypothetical":
         return any(c.lower_ in ("would", "'d") for c in verb.children)
     return True
-
-
-def tense_of(node: "Token", how: str) -> Tense:
-    """Return past or future where the verb is clear about it.
-
-    A noun takes no past from its verb: a past verb may well speak of a coming election.
-    """
-    verb = node
-    for _ in range(_DEPTH):
-        if is_verb(verb) or verb.head == verb:
-            break
-        verb = verb.head
-    if not is_verb(verb):
-        return "unknown"
-    tense = _verb_tense(verb)
-    return tense if how == "verb" or (tense == "future" and node.dep_ in ("nsubj", "nsubjpass")) else "unknown"
-
-
-def _verb_tense(verb: "Token") -> Tense:
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if auxiliaries & _FUTURE:
-        return "future"
-    if auxiliaries & _PAST_AUX:
-        return "past"
-    if verb.dep_ == "xcomp" and verb.head.lower_ in _PLANNED:
-        return "future"
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (verb.dep_ in ("acl", "advcl") or is_passive(verb))):
-        return "past"
-    if verb.dep_ in ("conj", "advcl") and verb.tag_ in ("VBG", "VBN", "VB") and is_verb(verb.head):
-        return _verb_tense(verb.head)
-    return "unknown"
 
 
 def carriers(head: "Token") -> set[int]:

@@ -7,6 +7,7 @@ Extractors may be plug-ins, so nothing about their findings is taken for granted
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar, get_args
 
 from onrecord.errors import StoreError
@@ -15,7 +16,9 @@ from onrecord.graph.vocab import RELATIONS, SHARED
 from onrecord.model import (
     Actor,
     ActorKind,
+    Anchor,
     Attribution,
+    DateRule,
     Event,
     Found,
     Gender,
@@ -27,13 +30,17 @@ from onrecord.model import (
     Record,
     Relation,
     Span,
+    Status,
+    TimeExpression,
+    TimeRelation,
+    TimexType,
     Why,
 )
 
 LOCAL_NAME = re.compile(r"[\w.~-]+")  # what an id may be made of; see `onrecord.ids`
 REMEDY = "It is left out, the rest of the article is stored. Report it to the author of the extractor"
 
-Finding = TypeVar("Finding", Attribution, Relation, Event)
+Finding = TypeVar("Finding", Attribution, Relation, TimeExpression, Event)
 
 
 def checked(record: Record) -> Record:
@@ -53,15 +60,15 @@ def checked(record: Record) -> Record:
     ids = {attribution.id for attribution in said}
     done = _kept(record.relations, record, problems)
     answered = ids | {relation.id for relation in done}
+    times = _kept(record.times, record, problems)
+    dated = {time.span for time in times}
     checked_ = replace(
         record,
         actors=actors,
         attributions=tuple(_linked(found, known, ids) for found in said),
         relations=tuple(_placed(found, known, ids, answered) for found in done),
-        events=tuple(
-            replace(found, actors=tuple(a for a in found.actors if a in known))
-            for found in _kept(record.events, record, problems)
-        ),
+        times=tuple(times),
+        events=tuple(_happened(found, known, ids, dated) for found in _kept(record.events, record, problems)),
         mentions=tuple(_mentions(record, known, problems)),
     )
     return replace(checked_, problems=(*record.problems, *problems))
@@ -118,15 +125,53 @@ def _fault(finding: Found, record: Record) -> str | None:
 
 def _value_fault(finding: Found) -> str | None:
     """Say which controlled value is none of ours."""
-    if isinstance(finding, Event):
-        return None if finding.event else "has no phrase"
+    if isinstance(finding, TimeExpression):
+        return _time_fault(finding)
     if finding.polarity not in ("positive", "negative") or finding.modality not in get_args(Modality):
         return f"has no such polarity or modality: {finding.polarity!r}, {finding.modality!r}"
     if isinstance(finding, Relation):
         return None if finding.type in RELATIONS else f"is a relation that the ontology does not have: {finding.type!r}"
+    if isinstance(finding, Event):
+        return _event_fault(finding)
     if finding.kind not in get_args(Kind):
         return f"has no such kind: {finding.kind!r}"
     return None if finding.content else "has no content"
+
+
+def _time_fault(finding: TimeExpression) -> str | None:
+    """Say what is wrong with the values of a time expression: above all, no bounds without something to count from."""
+    if finding.type not in get_args(TimexType) or finding.rule not in get_args(DateRule):
+        return f"has no such type or rule: {finding.type!r}, {finding.rule!r}"
+    if finding.anchor not in get_args(Anchor):
+        return f"has no such anchor: {finding.anchor!r}"
+    return _bounds_fault(finding)
+
+
+def _event_fault(finding: Event) -> str | None:
+    """Say what is wrong with the values of an event."""
+    if not finding.event:
+        return "has no phrase"
+    if not finding.dates:
+        return "has no words that date it"
+    relations = {date.relation for date in finding.dates} - set(get_args(TimeRelation))
+    if relations or finding.status not in get_args(Status):
+        return f"has no such relation or status: {sorted(relations)}, {finding.status!r}"
+    if finding.anchor not in get_args(Anchor):
+        return f"has no such anchor: {finding.anchor!r}"
+    return _bounds_fault(finding)
+
+
+def _bounds_fault(finding: TimeExpression | Event) -> str | None:
+    """Say which bound is no day, or why there should be none."""
+    bounds = [bound for bound in (finding.earliest, finding.latest) if bound is not None]
+    if bounds and finding.anchor == "none":
+        return f"is bounded by {' and '.join(bounds)}, and counts from nothing"
+    for bound in bounds:
+        try:
+            date.fromisoformat(bound)
+        except ValueError:
+            return f"is bounded by {bound!r}, which is no day"
+    return f"ends before it begins: {bounds}" if bounds != sorted(bounds) else None
 
 
 def _span_fault(span: Span, text: str) -> str | None:
@@ -139,7 +184,7 @@ def _span_fault(span: Span, text: str) -> str | None:
 def _spans(finding: Found) -> Iterator[Span]:
     """Yield every span that one finding rests on."""
     yield finding.evidence
-    if not isinstance(finding, Event):
+    if not isinstance(finding, TimeExpression):
         yield from finding.qualifiers
     if isinstance(finding, Attribution):
         yield from (*finding.source, *finding.cue, *finding.content)
@@ -147,8 +192,13 @@ def _spans(finding: Found) -> Iterator[Span]:
     elif isinstance(finding, Relation):
         yield from (*finding.target_spans, *finding.cue, *finding.charge)
         yield from (span for span in (finding.source_span,) if span is not None)
+    elif isinstance(finding, TimeExpression):
+        yield finding.span
+        yield from (span for span in (finding.anchor_span,) if span is not None)
     else:
-        yield from (*finding.event, finding.date)
+        yield from (*finding.event, finding.head, *(date.span for date in finding.dates))
+        optional = (finding.place_span, *(date.marker for date in finding.dates))
+        yield from (span for span in optional if span is not None)
 
 
 def _actors(record: Record, problems: list[Problem]) -> Iterator[Actor]:
@@ -226,6 +276,18 @@ def _linked(found: Attribution, known: set[str], ids: set[str]) -> Attribution:
         addressee=found.addressee if found.addressee in known else None,
         parent=found.parent if found.parent in ids and found.parent != found.id else None,
         continues=found.continues if found.continues in ids and found.continues != found.id else None,
+    )
+
+
+def _happened(found: Event, known: set[str], ids: set[str], dated: set[Span]) -> Event:
+    """Return the event with only those links that lead somewhere."""
+    return replace(
+        found,
+        actors=tuple(actor for actor in found.actors if actor in known),
+        place=found.place if found.place in known else None,
+        attribution=found.attribution if found.attribution in ids else None,
+        saying=found.saying if found.saying in ids else None,
+        dates=tuple(date for date in found.dates if date.span in dated),
     )
 
 

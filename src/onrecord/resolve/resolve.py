@@ -7,13 +7,14 @@ from functools import lru_cache
 from onrecord.annotate.document import Document
 from onrecord.annotate.mentions import mentions
 from onrecord.annotate.words import words
-from onrecord.model import Attribution, Event, Found, Problem, Record, Relation, Span
+from onrecord.model import Attribution, Event, Found, Problem, Record, Relation, Span, TimeExpression
 from onrecord.reference import Lookup, Reference, shipped
 from onrecord.resolve import actors as naming
 from onrecord.resolve import explain
 from onrecord.resolve.antecedents import Antecedents
 from onrecord.resolve.bodies import Bodies
 from onrecord.resolve.cast import Cast, Someone
+from onrecord.resolve.dating import dated, when
 from onrecord.resolve.definite import Definite
 from onrecord.resolve.facts import Facts, kinds
 from onrecord.resolve.holders import Holders
@@ -93,14 +94,16 @@ class _Resolver:
         named = naming.ids(self.document.article.id, self.cast)
         people = {span: named[id(p)] if p is not None else None for span, p in pointed.items()}
         filled = tuple(self._attribution(a, said[a.id], sources[a.id], named, people) for a in attributions)
+        times = dated([f for f in kept if isinstance(f, TimeExpression)], self.document.article)
         on_record = {id(p): named[id(p)] for p in naming.on_record(self.cast)}
         return Record(
             article=self.document.article,
             actors=naming.actors(self.words, self.cast, named),
             attributions=filled,
             relations=self.relations.record(done, filled, said, named),
+            times=times,
             events=tuple(
-                replace(f, actors=tuple(sorted({named[id(p)] for p in events[f.id]})))
+                replace(when(f, times), actors=tuple(sorted({named[id(p)] for p in events[f.id]})))
                 for f in kept
                 if isinstance(f, Event)
             ),
@@ -248,4 +251,8 @@ def _spans(one: Found) -> list[Span]:
     if isinstance(one, Relation):
         extra = [one.source_span] if one.source_span is not None else []
         return [*one.target_spans, *one.cue, *one.charge, *one.qualifiers, one.evidence, *extra]
-    return [*one.event, one.date, one.evidence]
+    if isinstance(one, TimeExpression):
+        return [one.span, one.evidence]
+    places = [one.place_span] if one.place_span is not None else []
+    markers = [date.marker for date in one.dates if date.marker is not None]
+    return [*one.event, one.head, one.evidence, *one.qualifiers, *places, *markers, *(date.span for date in one.dates)]

@@ -75,7 +75,7 @@ _START, _END = r"(?<![\w$£€#%.,/-])", r"(?!\w|[-/]\d|[.,]\d|%)"
 def vocabulary() -> dict[str, dict[str, str]]:
     """Return value by form, by category, as in ``data/dates.en.tsv``."""
     found: dict[str, dict[str, str]] = {}
-    text = resources.files("onrecord.extract").joinpath("data/dates.en.tsv").read_text(encoding="utf-8")
+    text = resources.files("onrecord.dates").joinpath("data/dates.en.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             category, value, forms = line.split("\t")

@@ -10,9 +10,9 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from onrecord.extract.meanings import MEANINGS, Meaning
-from onrecord.extract.periods import Tense, Timex
-from onrecord.extract.timewords import patterns
+from onrecord.dates.meanings import MEANINGS, Meaning
+from onrecord.dates.periods import Tense, Timex
+from onrecord.dates.words import patterns
 
 __all__ = ["Tense", "Timex", "resolve"]
 

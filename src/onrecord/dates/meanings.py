@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.extract.periods import (
+from onrecord.dates.periods import (
     OPEN,
     Tense,
     Timex,
@@ -23,7 +23,7 @@ from onrecord.extract.periods import (
     year_of,
     years_of,
 )
-from onrecord.extract.timewords import vocabulary
+from onrecord.dates.words import vocabulary
 from onrecord.model import Anchor
 
 _Match = re.Match[str]
@@ -88,7 +88,7 @@ def _days(year: int, month: int, found: _Match, anchor: Anchor) -> Timex | None:
     if last <= first:
         return None
     low, high = first.isoformat(), last.isoformat()
-    return Timex("date", f"{low}/{high}", f"{low}/{high}", low, high, anchor)
+    return Timex("DATE", f"{low}/{high}", f"{low}/{high}", low, high, anchor)
 
 
 def _monthday(found: _Match, ref: date | None, tense: Tense) -> Timex | None:
@@ -106,7 +106,7 @@ def _monthday(found: _Match, ref: date | None, tense: Tense) -> Timex | None:
     if found["d2"]:
         return OPEN
     value = f"XXXX-{month:02}-{_figure(found['d']):02}"
-    return Timex("date", value, value)
+    return Timex("DATE", value, value)
 
 
 def _monthyear(found: _Match, _ref: date | None, _tense: Tense) -> Timex:
@@ -114,7 +114,7 @@ def _monthyear(found: _Match, _ref: date | None, _tense: Tense) -> Timex:
 
 
 def _openmonth(month: int) -> Timex:
-    return Timex("date", f"XXXX-{month:02}", f"XXXX-{month:02}")
+    return Timex("DATE", f"XXXX-{month:02}", f"XXXX-{month:02}")
 
 
 def _monthofyear(found: _Match, ref: date | None, _tense: Tense) -> Timex:
@@ -155,7 +155,7 @@ def _quarters(found: _Match, ref: date | None, tense: Tense) -> Timex:
         begun = (ref.month - 1) // 3 + 1 >= quarter
         shift = int(begun) if tense == "future" else -int(not begun)
         return quarter_of(ref.year + shift, quarter, "published")
-    return Timex("date", f"XXXX-Q{quarter}")
+    return Timex("DATE", f"XXXX-Q{quarter}")
 
 
 def _season_of(found: _Match, _ref: date | None, _tense: Tense) -> Timex:
@@ -166,7 +166,7 @@ def _relseason(found: _Match, ref: date | None, _tense: Tense) -> Timex:
     """Read "last summer"; winters run over two years, and stay open."""
     season = _of("season", found["s"])
     if ref is None or season not in _SEASON_MONTH:
-        return Timex("date", f"XXXX-{season}")
+        return Timex("DATE", f"XXXX-{season}")
     shift, middle = _SHIFT[found["rel"].lower()], _SEASON_MONTH[season]
     if shift < 0:
         return season_of(ref.year - (ref.month <= middle + 1), season, "published")
@@ -176,7 +176,7 @@ def _relseason(found: _Match, ref: date | None, _tense: Tense) -> Timex:
 
 
 def _openseason(found: _Match, _ref: date | None, _tense: Tense) -> Timex:
-    return Timex("date", f"XXXX-{_of('season', found['s'])}")
+    return Timex("DATE", f"XXXX-{_of('season', found['s'])}")
 
 
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
@@ -211,7 +211,7 @@ def _weekday(found: _Match, ref: date | None, tense: Tense) -> Timex:
     number = int(_of("weekday", found["wd"]))
     rel = (found["rel"] or "").lower()
     if ref is None:
-        return Timex("date", f"XXXX-WXX-{number}")
+        return Timex("DATE", f"XXXX-WXX-{number}")
     back = (ref.isoweekday() - number) % 7
     ahead = (number - ref.isoweekday()) % 7
     shift = _SHIFT.get(rel)
@@ -227,7 +227,7 @@ def _weekday(found: _Match, ref: date | None, tense: Tense) -> Timex:
 def _weekdayofweek(found: _Match, ref: date | None, _tense: Tense) -> Timex:
     number = int(_of("weekday", found["wd"]))
     if ref is None:
-        return Timex("date", f"XXXX-WXX-{number}")
+        return Timex("DATE", f"XXXX-WXX-{number}")
     return day_of(ref + timedelta(number - ref.isoweekday() + 7 * _SHIFT[found["rel"].lower()]), "published")
 
 
@@ -267,7 +267,7 @@ def _year_range(found: _Match, _ref: date | None, _tense: Tense) -> Timex | None
     first, last = found["y"], found["y2"]
     if last <= first:
         return None
-    return Timex("date", f"{first}/{last}", f"{first}/{last}", f"{first}-01-01", f"{last}-12-31", "text")
+    return Timex("DATE", f"{first}/{last}", f"{first}/{last}", f"{first}-01-01", f"{last}-12-31", "text")
 
 
 def _fiscal(_found: _Match, _ref: date | None, _tense: Tense) -> Timex:
@@ -275,23 +275,23 @@ def _fiscal(_found: _Match, _ref: date | None, _tense: Tense) -> Timex:
 
 
 def _anaphoric(_found: _Match, _ref: date | None, _tense: Tense) -> Timex:
-    return Timex("reference")  # "a year earlier" than what? Not than the publication date, so it dates nothing
+    return Timex("DATE")  # "a year earlier" than what? Not than the publication date, so it dates nothing
 
 
 def _duration(found: _Match, _ref: date | None, _tense: Tense) -> Timex:
     number, unit = _count(found["n"]), _of("unit", found["u"])
     size = "X" if number is None else str(number)
     if unit == "10Y":
-        return Timex("duration", f"P{'X' if number is None else number * 10}Y")
-    return Timex("duration", f"PT{size}{unit[0]}" if unit in ("H", "MIN") else f"P{size}{unit}")
+        return Timex("DURATION", f"P{'X' if number is None else number * 10}Y")
+    return Timex("DURATION", f"PT{size}{unit[0]}" if unit in ("H", "MIN") else f"P{size}{unit}")
 
 
 def _set(_found: _Match, _ref: date | None, _tense: Tense) -> Timex:
-    return Timex("set")
+    return Timex("SET")
 
 
 def _reference(found: _Match, _ref: date | None, _tense: Tense) -> Timex:
-    return Timex("reference", _of("reference", found["w"]))
+    return Timex("DATE", _of("reference", found["w"]))
 
 
 MEANINGS: dict[str, Meaning] = {

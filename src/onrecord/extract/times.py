@@ -1,0 +1,138 @@
+"""Find time expressions in an article: where they stand, what they say by themselves, and the tense they go with.
+
+What they become seen from a day is settled when the article is resolved.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.document import Document, Paragraph
+from onrecord.dates.resolve import resolve
+from onrecord.dates.words import find, triggers, vocabulary
+from onrecord.extract.clauses import Range
+from onrecord.extract.happening import anchor
+from onrecord.extract.tense import tense_of
+from onrecord.ids import time_id
+from onrecord.model import TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TRIGGER = re.compile(r"[a-z]+|\d{4}")
+_YEAR = re.compile(r"\d{4}")
+_YEAR_BEFORE = frozenset(
+    {
+        "in",
+        "since",
+        "by",
+        "of",
+        "during",
+        "until",
+        "till",
+        "before",
+        "after",
+        "from",
+        "through",
+        "late",
+        "early",
+        "mid",
+        "circa",
+        "around",
+        "between",
+        "the",
+    }
+)
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "NORP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A time expression and the tokens that it is made of, for those who look around it."""
+
+    time: TimeExpression
+    paragraph: Paragraph
+    first: int
+    last: int
+
+    @property
+    def head(self) -> "Token":
+        """Return the token that hangs on something outside."""
+        return head(self.paragraph, self.first, self.last)
+
+
+@lru_cache(maxsize=1)
+def _doubtful() -> frozenset[str]:
+    return frozenset(vocabulary()["doubtful"])
+
+
+def times(document: Document, extractor: str) -> Iterator[Placed]:
+    """Yield the time expressions in the body of an article, in the order of the text."""
+    for paragraph in document.paragraphs:
+        if paragraph.zone != "body":
+            continue
+        seen = _TRIGGER.findall(paragraph.origin.text.lower())
+        if triggers().isdisjoint(seen) and not any(map(_YEAR.match, seen)):
+            continue
+        for first, last in expressions(paragraph):
+            time = _time(document, paragraph, first, last, extractor)
+            if time is not None:
+                yield Placed(time, paragraph, first, last)
+
+
+def expressions(paragraph: Paragraph) -> Iterator[Range]:
+    """Yield the token ranges of date expressions; figures that are no year and names that are no month are left out."""
+    doc = paragraph.doc
+    for start, end in find(paragraph.origin.text):
+        found = doc.char_span(start, end, alignment_mode="expand")
+        if found is None or found.end - found.start > 12:
+            continue
+        if not _is_date(found[-1], alone=len(found) == 1):
+            continue
+        yield found.start, found.end - 1
+
+
+def _is_date(token: "Token", *, alone: bool) -> bool:
+    """Say whether the last word or figure of what may be a date is one: by its entity type and the word before it."""
+    if token.lower_.rstrip(".") in _doubtful():
+        return bool(token.ent_type_ == "DATE" and token.tag_ != "MD")
+    if not alone:
+        return True
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    if token.lower_.isdigit():
+        if token.ent_type_ in ("DATE", "EVENT"):
+            return True
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        plural = following is not None and following.tag_ in ("NNS", "CD", "NNPS")
+        return before in _YEAR_BEFORE and not plural and token.ent_type_ not in ("MONEY", "QUANTITY", "PERCENT")
+    return token.ent_type_ not in _NAMES
+
+
+def _time(document: Document, paragraph: Paragraph, first: int, last: int, extractor: str) -> TimeExpression | None:
+    """Return what an expression says by itself; None where it says nothing."""
+    doc, span = paragraph.doc, paragraph.span_of(first, last)
+    meaning = resolve(paragraph.origin.text[doc[first].idx : doc[last].idx + len(doc[last])])
+    if meaning is None:
+        return None
+    at = anchor(head(paragraph, first, last))
+    sentence = doc[first].sent
+    return TimeExpression(
+        id=time_id(document.article.id, span),
+        article=document.article.id,
+        span=span,
+        evidence=paragraph.trimmed(min(sentence.start, first), max(sentence.end - 1, last)),
+        extractor=extractor,
+        type=meaning.type,
+        open_value=meaning.value,
+        open_edtf=meaning.edtf,
+        tense=tense_of(at[0], at[1]) if at is not None else "unknown",
+        mod=meaning.mod,
+    )
+
+
+def head(paragraph: Paragraph, first: int, last: int) -> "Token":
+    """Return the token of a range that hangs on something outside."""
+    doc = paragraph.doc
+    return next((doc[i] for i in range(first, last + 1) if not first <= doc[i].head.i <= last), doc[last])
