@@ -16,12 +16,14 @@ from onrecord.model import (
     Article,
     Attribution,
     Event,
+    EventDate,
     Kind,
     Modality,
     Polarity,
     Record,
     Relation,
     Span,
+    TimeExpression,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Desk:
     actors: dict[str, Actor] = field(default_factory=dict)
     attributions: list[Attribution] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 
     def span(self, words: str, after: str = "") -> Span:
@@ -129,12 +132,32 @@ class Desk:
     def happens(self, event: str, date: str, timex: str, day: str | None, *, actors: tuple[str, ...] = ()) -> None:
         """Put a dated event on record."""
         where, when = self.spans(event), self.span(date)
+        self.times.append(
+            TimeExpression(
+                id=ids.time_id(self.article.id, when),
+                article=self.article.id,
+                span=when,
+                evidence=self.sentence(when),
+                extractor="test/1",
+                type="DATE",
+                open_value=timex,
+                open_edtf=timex,
+                value=timex,
+                edtf=timex,
+                earliest=day,
+                latest=day,
+                anchor="text" if day else "none",
+                rule="stated" if day else "open",
+                confidence=0.9,
+            )
+        )
         self.events.append(
             Event(
-                id=ids.event_id(self.article.id, where, when),
+                id=ids.event_id(self.article.id, where, where[0]),
                 article=self.article.id,
                 event=where,
-                date=when,
+                head=where[0],
+                dates=(EventDate(span=when),),
                 evidence=self.sentence(when),
                 extractor="test/1",
                 timex=timex,
@@ -154,6 +177,7 @@ class Desk:
             actors=tuple(self.actors[id_] for id_ in sorted(self.actors)),
             attributions=tuple(self.attributions),
             relations=tuple(self.relations),
+            times=tuple(self.times),
             events=tuple(self.events),
         )
 

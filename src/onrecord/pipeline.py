@@ -170,9 +170,10 @@ def _record(document: Document, extractors: list[tuple[str, Extractor]], facts: 
     """Run the extractors over one document and resolve who is meant."""
     article = document.article
     title = article.title or headline(article, document.blocks)
-    document = replace(
-        document, article=replace(article, title=title, byline=article.byline or byline(article, document.blocks))
-    )
+    names = article.byline or byline(article, document.blocks)
+    new = {"title"} if title and not article.title else set()
+    new |= {"byline"} if names and not article.byline else set()
+    document = replace(document, article=replace(article, title=title, byline=names, found=frozenset(new)))
     found: list[Found] = []
     problems = []
     for name, extractor in extractors:

@@ -237,7 +237,9 @@ def test_unknown_stays_unknown() -> None:
         q.predicate.value.rpartition("/")[2].rpartition("#")[2] for q in quads(record, RUN) if q.subject == me
     }
 
-    assert predicates == {"type", "label", "inLanguage", "text", "textLength", "textSha256"}
+    assert predicates == {
+        "type", "label", "inLanguage", "text", "textLength", "textSha256", "layout", "bodyStart",
+    }  # fmt: skip
 
 
 def test_hostile_words_stay_words() -> None:
@@ -271,6 +273,7 @@ def test_types_are_said_in_full() -> None:
     }
 
     assert {("relation", "Relation"), ("relation", "Accusation"), ("event", "Event"), ("event", "DatedEvent")} <= types
+    assert ("event", "Happening") in types
 
 
 @pytest.mark.parametrize(

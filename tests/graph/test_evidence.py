@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.errors import StoreError
 from onrecord.graph import checked
-from onrecord.model import Record, Span
+from onrecord.model import EventDate, Record, Span
 from tests.factories import saying
 from tests.newsroom import bridge, newsroom
 
@@ -67,7 +67,7 @@ def test_relations_and_events_go_through_the_same_gate() -> None:
                 replace(relation, target_spans=(LONG,)),
                 replace(relation, id=relation.id + "x", type="admires"),
             ),
-            events=(replace(event, date=LONG), event),
+            events=(replace(event, dates=(EventDate(span=LONG),)), event),
         )
     )
 

@@ -5,22 +5,23 @@ What articles share (actors, claims) is derived from these graphs by `onrecord.g
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, Quad
 
 from onrecord.graph import terms
+from onrecord.graph.finding import LABEL_LENGTH, common, short, spoken
+from onrecord.graph.happenings import dated_event, expression
 from onrecord.graph.mentions import appearance, chosen, mention
 from onrecord.graph.page import ABOUT, GENERATED, LABEL_OF, RELATION_TYPES, SAYS, A, Page, R, V, described
+from onrecord.graph.publication import metadata, published
 from onrecord.graph.run import ACCUSES_FROM, Run
 from onrecord.graph.terms import TRUE, Triple, node
-from onrecord.graph.vocab import PROV, SCHEMA, SEM, SPECIAL
+from onrecord.graph.vocab import PROV, SCHEMA, SPECIAL
 from onrecord.ids import claim_id, iri, text_sha256
-from onrecord.model import Article, Attribution, Event, Record, Relation, Span
-
-LABEL_LENGTH = 80  # characters of content in a label
+from onrecord.model import Attribution, Record, Relation, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,8 @@ def quads(record: Record, run: Run, options: BuildOptions | None = None) -> list
         *(appearance(page, actor) for actor in record.actors),
         *(_attribution(page, attribution) for attribution in record.attributions),
         *(_relation(page, relation, options) for relation in record.relations),
-        *(_event(page, event) for event in record.events),
+        *(expression(page, time) for time in record.times),
+        *(dated_event(page, event) for event in record.events),
         *(mention(page, found) for found in chosen(record)),
     )
     graph = node(iri("graph", article.id))
@@ -81,33 +83,14 @@ def _article(page: Page) -> Iterator[Triple]:
     yield me, R["text"], terms.exact(article.text)
     yield me, R["textLength"], terms.integer(len(article.text))
     yield me, R["textSha256"], terms.string(text_sha256(article.text))
+    yield me, R["layout"], terms.string(article.layout)
+    yield me, R["bodyStart"], terms.integer(article.body.start)
+    if article.headline:
+        yield me, R["headlineSpan"], page.point(article.headline)
+    yield from ((me, R["foundInText"], terms.string(name)) for name in sorted(article.found))
     yield from ((me, R["byline"], terms.string(name)) for name in article.byline)
     yield from metadata(article)
-
-
-def metadata(article: Article) -> Iterator[Triple]:
-    """Say what the reader was told about the article. Used again to see whether it is still the same."""
-    me, lang = node(iri("article", article.id)), terms.language(article.language)
-    if article.title:
-        yield me, node(str(SCHEMA.headline)), terms.text(article.title, lang)
-    if article.outlet:
-        yield me, R["outlet"], terms.string(article.outlet)
-    if article.url:
-        yield _address(me, article.url)
-    if published := terms.day(article.published):
-        yield me, node(str(SCHEMA.datePublished)), published
-        if article.published_basis:
-            yield me, R["publishedBasis"], V["basis-" + article.published_basis.replace(" ", "-")]
-
-
-def _address(me: NamedNode, url: str) -> Triple:
-    """Say where the article was: as a link only if following it is safe, and otherwise as mere text."""
-    if url.lower().startswith(("http://", "https://")):
-        try:
-            return me, node(str(SCHEMA.url)), NamedNode(url)
-        except ValueError:
-            pass  # no IRI: kept as text below
-    return me, R["urlText"], terms.string(url)
+    yield from published(page)
 
 
 def _attribution(page: Page, found: Attribution) -> Iterator[Triple]:
@@ -126,10 +109,10 @@ def _attribution(page: Page, found: Attribution) -> Iterator[Triple]:
     yield me, R["kind"], V[found.kind]
     yield me, R["claim"], claim
     yield me, SAYS, Literal(content, language=page.lang)
-    yield from _common(page, me, found)
-    yield from _parts(page, me, "contentSpan", found.content, context=True)
-    yield from _parts(page, me, "sourceSpan", found.source, words="sourceText")
-    yield from _parts(page, me, "cueSpan", found.cue, words="cueText")
+    yield from common(page, me, found)
+    yield from spoken(page, me, "contentSpan", found.content, context=True)
+    yield from spoken(page, me, "sourceSpan", found.source, words="sourceText")
+    yield from spoken(page, me, "cueSpan", found.cue, words="cueText")
     if found.addressee_span:
         yield me, R["addresseeSpan"], page.point(found.addressee_span)
     for name, actor in (("speaker", found.speaker), ("addressee", found.addressee)):
@@ -169,15 +152,15 @@ def _relation(page: Page, found: Relation, options: BuildOptions) -> Iterator[Tr
     doer = [found.source_span] if found.source_span else []
     targets = ", ".join(page.actors[target].label for target in found.targets) or page.words(found.target_spans)
     label = f"{page.name(found.source, doer) or '?'} {found.type} {targets or '?'}"
-    matter = f": {_short(page.words(found.charge))}" if found.charge else ""
+    matter = f": {short(page.words(found.charge))}" if found.charge else ""
     yield me, A, R["Relation"]
     yield me, R["relationType"], RELATION_TYPES[found.type]
     yield me, LABEL_OF, page.text(label + matter)
-    yield from _common(page, me, found)
-    yield from _parts(page, me, "cueSpan", found.cue, words="cueText")
-    yield from _parts(page, me, "matterSpan", found.charge, words="matter")
-    yield from _parts(page, me, "bySpan", doer)
-    yield from _parts(page, me, "towardSpan", found.target_spans)
+    yield from common(page, me, found)
+    yield from spoken(page, me, "cueSpan", found.cue, words="cueText")
+    yield from spoken(page, me, "matterSpan", found.charge, words="matter")
+    yield from spoken(page, me, "bySpan", doer)
+    yield from spoken(page, me, "towardSpan", found.target_spans)
     if found.attribution:
         yield me, R["attribution"], node(iri("attribution", found.attribution))
     if teller := _teller(page, found):
@@ -189,9 +172,9 @@ def _relation(page: Page, found: Relation, options: BuildOptions) -> Iterator[Tr
     yield from ((me, R["toward"], node(iri("actor", target))) for target in found.targets)
     if class_:
         yield me, A, R[class_]
-        yield from _parts(page, me, "chargeSpan", found.charge, words="charge")
-        yield from _parts(page, me, by + "Span", doer)
-        yield from _parts(page, me, toward + "Span", found.target_spans)
+        yield from spoken(page, me, "chargeSpan", found.charge, words="charge")
+        yield from spoken(page, me, by + "Span", doer)
+        yield from spoken(page, me, toward + "Span", found.target_spans)
         if found.source:
             yield me, R[by], node(iri("actor", found.source))
         yield from ((me, R[toward], node(iri("actor", target))) for target in found.targets)
@@ -224,61 +207,6 @@ def _teller(page: Page, found: Relation) -> Attribution | None:
         and any(content.covers(cue) for content in said.content for cue in found.cue)
     ]
     return min(around, key=lambda said: (sum(map(len, said.content)), said.id), default=None)
-
-
-def _event(page: Page, found: Event) -> Iterator[Triple]:
-    """Say that something happened, and what dates it."""
-    me = node(iri("event", found.id))
-    yield me, A, node(str(SEM.Event))
-    yield me, A, R["DatedEvent"]
-    yield (
-        me,
-        LABEL_OF,
-        page.text(f"{_short(page.words(found.event))} ({page.words([found.date])})"),
-    )
-    yield from _common(page, me, found)
-    yield from _parts(page, me, "eventSpan", found.event, context=True)
-    yield me, R["dateSpan"], page.point(found.date)
-    yield me, R["anchor"], V["anchor-" + found.anchor]
-    bounds = terms.day(found.earliest), terms.day(found.latest)
-    for name, bound in zip(("hasEarliestBeginTimeStamp", "hasLatestEndTimeStamp"), bounds, strict=True):
-        if bound is not None and bound.datatype == terms.DATE:
-            yield me, node(str(SEM[name])), bound
-    one_day = bounds[0] if bounds[0] == bounds[1] else None
-    open_ended = (found.earliest is None) != (found.latest is None)  # "since 2014" is not a date in 2014
-    if not open_ended and (date := one_day or terms.day(found.timex)):
-        yield me, R["date"], date
-    for name, value in (("timex", found.timex), ("edtf", found.edtf)):
-        if value:
-            yield me, R[name], terms.string(value)
-    yield from ((me, node(str(SEM.hasActor)), node(iri("actor", actor))) for actor in found.actors)
-
-
-def _common(page: Page, me: NamedNode, found: Attribution | Relation | Event) -> Iterator[Triple]:
-    """Say what every finding has: its article, evidence, confidence and origin."""
-    yield me, R["article"], page.node
-    yield me, R["evidence"], page.point(found.evidence, context=True)
-    yield me, R["confidence"], terms.decimal(found.confidence)
-    yield me, R["extractor"], terms.string(found.extractor)
-    yield me, GENERATED, page.run
-    if not isinstance(found, Event):
-        yield me, R["polarity"], V[found.polarity]
-        yield me, R["modality"], V[found.modality]
-        yield from _parts(page, me, "qualifierSpan", found.qualifiers)
-
-
-def _short(words: str) -> str:
-    return terms.shortened(words, LABEL_LENGTH)
-
-
-def _parts(
-    page: Page, me: NamedNode, part: str, spans: Sequence[Span], *, words: str | None = None, context: bool = False
-) -> Iterator[Triple]:
-    """Point to the spans of one part, and perhaps repeat its words on the node for simple queries."""
-    for span in spans:
-        yield me, R[part], page.point(span, context=context)
-    if spans and words:
-        yield me, R[words], page.said(spans)
 
 
 def _mentioned(page: Page, spans: Iterable[Span]) -> list[str]:

@@ -68,7 +68,7 @@ def checked(record: Record) -> Record:
         attributions=tuple(_linked(found, known, ids) for found in said),
         relations=tuple(_placed(found, known, ids, answered) for found in done),
         times=tuple(times),
-        events=tuple(_happened(found, known, ids, dated) for found in _kept(record.events, record, problems)),
+        events=tuple(_events(record, known, ids, dated, problems)),
         mentions=tuple(_mentions(record, known, problems)),
     )
     return replace(checked_, problems=(*record.problems, *problems))
@@ -279,16 +279,24 @@ def _linked(found: Attribution, known: set[str], ids: set[str]) -> Attribution:
     )
 
 
-def _happened(found: Event, known: set[str], ids: set[str], dated: set[Span]) -> Event:
-    """Return the event with only those links that lead somewhere."""
-    return replace(
-        found,
-        actors=tuple(actor for actor in found.actors if actor in known),
-        place=found.place if found.place in known else None,
-        attribution=found.attribution if found.attribution in ids else None,
-        saying=found.saying if found.saying in ids else None,
-        dates=tuple(date for date in found.dates if date.span in dated),
-    )
+def _events(
+    record: Record, known: set[str], ids: set[str], dated: set[Span], problems: list[Problem]
+) -> Iterator[Event]:
+    """Yield the events with only those links that lead somewhere; one whose date nobody described is left out."""
+    for found in _kept(record.events, record, problems):
+        dates = tuple(date for date in found.dates if date.span in dated)
+        if not dates:
+            what = f"event {found.id!r} of {found.extractor!r} is dated by words that are no time expression"
+            problems.append(Problem(location=record.article.file, stage="store", reason=what, remedy=REMEDY))
+            continue
+        yield replace(
+            found,
+            actors=tuple(actor for actor in found.actors if actor in known),
+            place=found.place if found.place in known else None,
+            attribution=found.attribution if found.attribution in ids else None,
+            saying=found.saying if found.saying in ids else None,
+            dates=dates,
+        )
 
 
 def _placed(found: Relation, known: set[str], ids: set[str], answered: set[str]) -> Relation:

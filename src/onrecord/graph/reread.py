@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
+from onrecord.graph.happenings import EARLIEST, LATEST
 from onrecord.graph.mentions import FORMS, OPEN, WHYS
 from onrecord.graph.page import ELLIPSIS, GENERATED, SAYS, A, R, V
 from onrecord.graph.remap import REPLACED, naming, remapped, unmapped
@@ -31,8 +32,9 @@ REPEATED = (
     (R["cueText"], "cueSpan"),
     (R["charge"], "chargeSpan"),
     (R["matter"], "matterSpan"),
+    (R["placeText"], "placeSpan"),
 )
-FINDINGS = {R["Attribution"], R["Relation"], R["DatedEvent"]}
+FINDINGS = {R["Attribution"], R["Relation"], R["TimeExpression"], R["DatedEvent"]}
 PLAIN = {R["said"], R["denied"], R["accuses"]}
 REMEDY = "Build the article again: what it says is then written anew"
 OUTDATED = "Run onrecord build again: it ends with looking at everybody anew"
@@ -131,8 +133,18 @@ def _finding(about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:
         repeated = _one(about, predicate)
         if repeated is not None and repeated != _words(_iris(about, R[part]), nodes):
             yield f"{_local(predicate)} is {repeated[:60]!r}, which is not what stands in {part}"
-    if R["DatedEvent"] in about[A] and R["date"] in about and R["dateSpan"] not in about:
+    if R["DatedEvent"] in about[A] and R["dateSpan"] not in about:
         yield "there is a date, and no words that give it"
+    if about.get(R["anchor"]) == [V["anchor-none"]] and (EARLIEST in about or LATEST in about):
+        yield "it has bounds, and nothing that they were counted from"
+    if R["Happening"] in about[A] and not _happened(about):
+        yield "it is stored as happened, and the article does not tell it so"
+
+
+def _happened(about: Node) -> bool:
+    """Say whether an event is one that the article itself tells as having happened."""
+    told = {R["status"]: V["status-happened"], R["polarity"]: V["positive"], R["modality"]: V["asserted"]}
+    return all(about.get(name) == [value] for name, value in told.items()) and R["parent"] not in about
 
 
 def _answers(about: Node, nodes: dict[NamedNode, Node]) -> Iterator[str]:

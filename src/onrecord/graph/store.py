@@ -17,7 +17,7 @@ from onrecord.actors.judgement import Judgement
 from onrecord.actors.profile import Profile
 from onrecord.errors import StoreError
 from onrecord.graph.backend import Backend, Opener, Result
-from onrecord.graph.build import BuildOptions, metadata, quads
+from onrecord.graph.build import BuildOptions, quads
 from onrecord.graph.evidence import checked
 from onrecord.graph.facts import REFERENCE, fact_quads, read_facts
 from onrecord.graph.identity import Changes, Update, who_is_who
@@ -25,6 +25,7 @@ from onrecord.graph.inquiries import CANDIDATES, Inquiry, answers, inquiry_quads
 from onrecord.graph.judgements import JUDGEMENTS, judgement_quads, read_judgements
 from onrecord.graph.page import GENERATED, A, R
 from onrecord.graph.profiles import read_appearances
+from onrecord.graph.publication import metadata
 from onrecord.graph.remap import naming, remapped, successors
 from onrecord.graph.run import Run, run_quads
 from onrecord.graph.shared import changes, unused_run
@@ -38,7 +39,7 @@ from onrecord.reference import Reference, joined, shipped
 
 ARTICLE = node(str(SCHEMA.NewsArticle))
 TOLD = tuple(node(str(term)) for term in (SCHEMA.headline, SCHEMA.url, SCHEMA.datePublished)) + tuple(
-    R[name] for name in ("outlet", "urlText", "publishedBasis")
+    R[name] for name in ("outlet", "urlText", "publishedBasis", "publicationDate")
 )
 GIVEN_OR_FOUND = {node(str(SCHEMA.headline))}  # a headline may also have been found in the text
 

@@ -27,8 +27,9 @@ DATES = (
     (re.compile(r"\d{4}"), NamedNode(str(XSD.gYear))),
 )
 MONTH_DAY = re.compile(r"XXXX-(\d{2}-\d{2})")
-INTEGER, DECIMAL, BOOLEAN, DATE, DATETIME, GMONTHDAY = (
-    NamedNode(str(XSD[name])) for name in ("integer", "decimal", "boolean", "date", "dateTime", "gMonthDay")
+MONTH = re.compile(r"XXXX-(0[1-9]|1[0-2])")
+INTEGER, DECIMAL, BOOLEAN, DATE, DATETIME, GMONTHDAY, GMONTH = (
+    NamedNode(str(XSD[name])) for name in ("integer", "decimal", "boolean", "date", "dateTime", "gMonthDay", "gMonth")
 )
 TRUE = Literal("true", datatype=BOOLEAN)
 
@@ -113,6 +114,8 @@ def day(value: str | None) -> Literal | None:
         return None
     if found := MONTH_DAY.fullmatch(value):
         return Literal("--" + found[1], datatype=GMONTHDAY) if _exists("2000-" + found[1]) else None
+    if found := MONTH.fullmatch(value):
+        return Literal("--" + found[1], datatype=GMONTH)
     value = value.split("T")[0]
     for pattern, datatype in DATES:
         if pattern.fullmatch(value):

@@ -15,13 +15,18 @@ class RECV(DefinedNamespace):
     _extras = [  # noqa: RUF012  rdflib reads a list
         "actor-kinds",
         "agrees-with",
+        "anchor-named-event",
         "anchor-none",
         "anchor-published",
         "anchor-text",
+        "basis-crawl",
+        "basis-dateline",
+        "basis-feed",
         "basis-front-matter",
         "basis-html",
         "basis-text",
         "basis-user",
+        "date-rules",
         "distances-from",
         "form-acronym",
         "form-first-name",
@@ -39,6 +44,24 @@ class RECV(DefinedNamespace):
         "form-we",
         "form-you",
         "relation-types",
+        "rule-completed",
+        "rule-counted",
+        "rule-named-event",
+        "rule-nearest",
+        "rule-nearest-future",
+        "rule-nearest-past",
+        "rule-open",
+        "rule-same-period",
+        "rule-stated",
+        "status-future",
+        "status-happened",
+        "status-hypothetical",
+        "status-not-happened",
+        "timex-date",
+        "timex-duration",
+        "timex-set",
+        "timex-time",
+        "timex-types",
         "verdict-different",
         "verdict-identify",
         "verdict-rename",
@@ -117,6 +140,7 @@ class RECV(DefinedNamespace):
     bases: URIRef
     forms: URIRef
     genders: URIRef
+    statuses: URIRef
     verdicts: URIRef
     whys: URIRef
 

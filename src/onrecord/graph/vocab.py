@@ -49,28 +49,42 @@ class REC(DefinedNamespace):
     Candidate: URIRef
     Criticism: URIRef
     DatedEvent: URIRef
+    EventLink: URIRef
     Group: URIRef
+    Happening: URIRef
     Identification: URIRef
     Inquiry: URIRef
     Judgement: URIRef
     Mention: URIRef
+    Occurrence: URIRef
+    PublicationDate: URIRef
     Relation: URIRef
+    TimeExpression: URIRef
     UnnamedSource: URIRef
 
     # articles
+    basis: URIRef
+    bodyStart: URIRef
     byline: URIRef
+    foundInText: URIRef
+    layout: URIRef
     outlet: URIRef
+    publicationDate: URIRef
     publishedBasis: URIRef
     text: URIRef
     textLength: URIRef
     textSha256: URIRef
     urlText: URIRef
+    where: URIRef
 
     # attributions, relations, events
+    account: URIRef
     accused: URIRef
     accuser: URIRef
     addressee: URIRef
     anchor: URIRef
+    anchorDate: URIRef
+    anchorEvent: URIRef
     answers: URIRef
     article: URIRef
     attribution: URIRef
@@ -86,17 +100,35 @@ class REC(DefinedNamespace):
     denies: URIRef
     withholds: URIRef
     edtf: URIRef
+    eventKind: URIRef
     extractor: URIRef
     inHeadline: URIRef
+    inOccurrence: URIRef
     kind: URIRef
     matter: URIRef
     modality: URIRef
+    openEdtf: URIRef
+    openTimex: URIRef
     parent: URIRef
+    place: URIRef
+    placeText: URIRef
     polarity: URIRef
     relationType: URIRef
+    rule: URIRef
+    saying: URIRef
     sourceText: URIRef
     speaker: URIRef
+    status: URIRef
+    time: URIRef
+    timeAfter: URIRef
+    timeBefore: URIRef
+    timeDuring: URIRef
+    timeOn: URIRef
+    timeSince: URIRef
+    timeUntil: URIRef
     timex: URIRef
+    timexMod: URIRef
+    timexType: URIRef
     toward: URIRef
 
     # appearances and runs
@@ -152,6 +184,7 @@ class REC(DefinedNamespace):
     accusedSpan: URIRef
     accuserSpan: URIRef
     addresseeSpan: URIRef
+    anchorSpan: URIRef
     bySpan: URIRef
     chargeSpan: URIRef
     contentSpan: URIRef
@@ -161,11 +194,16 @@ class REC(DefinedNamespace):
     dateSpan: URIRef
     eventSpan: URIRef
     evidence: URIRef
+    headSpan: URIRef
+    headlineSpan: URIRef
+    markerSpan: URIRef
     matterSpan: URIRef
+    placeSpan: URIRef
     qualifierSpan: URIRef
     roleSpan: URIRef
     sourceSpan: URIRef
     span: URIRef
+    timeSpan: URIRef
     towardSpan: URIRef
 
     # plain triples
@@ -242,13 +280,18 @@ KINDS = (
     "candidate",
     "claim",
     "event",
+    "expression",
     "forms",
     "graph",
     "identification",
     "inquiry",
     "judgement",
+    "link",
     "membership",
+    "named-event",
+    "occurrence",
     "post",
+    "publication",
     "relation",
     "run",
     "selector",
@@ -276,6 +319,16 @@ PREFIXES: dict[str, str] = {
 
 SHARED = {
     name: iri("graph", name)
-    for name in ("actors", "candidates", "claims", "identities", "judgements", "memberships", "reference", "runs")
+    for name in (
+        "actors",
+        "candidates",
+        "claims",
+        "identities",
+        "judgements",
+        "memberships",
+        "occurrences",
+        "reference",
+        "runs",
+    )
 }
 """The graphs that no single article owns. Article ids are hashes, so that none of them can be called ``actors``."""
