@@ -14,13 +14,14 @@ DATES = [
     ("2017", "gYear", "2017"),
     ("XXXX-06-08", "gMonthDay", "--06-08"),
     ("XXXX-02-29", "gMonthDay", "--02-29"),
+    ("XXXX-06", "gMonth", "--06"),
 ]
 NO_DATES = [
     "2017-02-30",
     "2017-13",
     "XXXX-02-30",
     "2017-W46",
-    "XXXX-06",
+    "XXXX-13",
     "201X",
     "PRESENT_REF",
     "",

@@ -132,7 +132,7 @@ def _part(found: "list[Quad]", whole: set[str], chosen: Selection) -> "Iterator[
         seen.add(node)
         for quad in about.get(node, ()):
             yield quad
-            if kind(quad.object) in ("span", "selector", "attribution", "relation"):
+            if kind(quad.object) in ("span", "selector", "attribution", "relation", "expression", "publication"):
                 todo.append(_value(quad.object))
             elif node not in whole:
                 named.add(_value(quad.object))
