@@ -1,10 +1,11 @@
-"""Words per CPU-second: the whole pipeline beside two baselines, in the same run.
+"""Words per CPU-second: the whole pipeline beside two baselines, and without dates, in the same run.
 
     pipeline    files in, graph on disk out: read, parse, extract, resolve, build quads, store
     same parse  the spaCy components that the pipeline uses, and nothing else, on the same paragraphs
     default     spaCy's default full pipeline in its default configuration
+    no dates    the pipeline without time expressions and events, for what these add
 
-Each measurement is a process of its own on one core, model loading left out; the three take turns, and the medians are
+Each measurement is a process of its own on one core, model loading left out; they take turns, and the medians are
 compared. Both are done on articles as news has them and on ours, which are denser. Run with ``make bench``.
 """
 
@@ -21,10 +22,15 @@ from tests.bench.corpus import KINDS, texts
 
 ARTICLES = 200
 ROUNDS = 3
-NAMES = ("pipeline", "same parse", "default")
+NAMES = ("pipeline", "same parse", "default", "no dates")
 
 
-def pipeline(folder: Path, kind: str) -> tuple[int, float]:
+def no_dates(folder: Path, kind: str) -> tuple[int, float]:
+    """Build a graph on disk from files, time expressions and events left out."""
+    return pipeline(folder, kind, left_out="dates")
+
+
+def pipeline(folder: Path, kind: str, left_out: str = "") -> tuple[int, float]:
     """Build a graph on disk from files; return words and CPU seconds."""
     from onrecord import pipeline
     from onrecord.annotate.models import load_model
@@ -35,7 +41,8 @@ def pipeline(folder: Path, kind: str) -> tuple[int, float]:
     for i, text in enumerate(texts(ARTICLES, kind)):
         (folder / f"{i:05}.txt").write_text(text, encoding="utf-8")
         words += len(text.split())
-    settings = Settings(read=ReadOptions(raw=True))
+    extractors = tuple(name for name in Settings().extractors if name != left_out)
+    settings = Settings(read=ReadOptions(raw=True, published="2016-05-13"), extractors=extractors)
     warm = folder / "warm.md"
     warm.write_text("---\ntitle: Warm\n---\nAna Ruiz said that it was warm.\n", encoding="utf-8")
     pipeline.build([warm], folder / "warm.db", settings=settings)
@@ -95,6 +102,8 @@ def compare(kind: str) -> None:
         print(f"  {name:<11} {statistics.median(found):>8,.0f}   ({min(found):,.0f} to {max(found):,.0f})")
     cost = [parse / ours for parse, ours in zip(rates["same parse"], rates["pipeline"], strict=True)]
     gain = [ours / full for ours, full in zip(rates["pipeline"], rates["default"], strict=True)]
+    dates = [bare / ours - 1 for bare, ours in zip(rates["no dates"], rates["pipeline"], strict=True)]
+    print(f"  dates and events add to the pipeline without them: {statistics.median(dates):.1%} (5 % is the aim)")
     print(f"  cost of the pipeline / cost of its parse alone: {statistics.median(cost):.2f} (at most 2.0 is the aim)")
     print(f"  speed of the pipeline / speed of spaCy's default: {statistics.median(gain):.2f} (over 1.0 is the aim)")
 
@@ -103,7 +112,7 @@ def main() -> None:
     """Compare on each corpus; with a name and a corpus, do that one measurement here."""
     if len(sys.argv) > 1:
         with tempfile.TemporaryDirectory() as folder:
-            work = {"pipeline": pipeline, "same parse": same_parse, "default": default}[sys.argv[1]]
+            work = {"pipeline": pipeline, "same parse": same_parse, "default": default, "no dates": no_dates}[sys.argv[1]]
             print(json.dumps(work(Path(folder), sys.argv[2])))
         return
     for kind in KINDS:
