@@ -112,8 +112,8 @@ def main() -> None:
     """Compare on each corpus; with a name and a corpus, do that one measurement here."""
     if len(sys.argv) > 1:
         with tempfile.TemporaryDirectory() as folder:
-            work = {"pipeline": pipeline, "same parse": same_parse, "default": default, "no dates": no_dates}[sys.argv[1]]
-            print(json.dumps(work(Path(folder), sys.argv[2])))
+            works = dict(zip(NAMES, (pipeline, same_parse, default, no_dates), strict=True))
+            print(json.dumps(works[sys.argv[1]](Path(folder), sys.argv[2])))
         return
     for kind in KINDS:
         compare(kind)
