@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.readers import ReadOptions
-from onrecord.readers.fields import fields, is_web_address, names, tag
+from onrecord.readers.addresses import is_web_address
+from onrecord.readers.fields import fields, names, stated_dates, tag
 
 URLS = [
     ("https://ledger.example/2017/nato?x=1#top", True),
@@ -32,8 +32,6 @@ BYLINES = [
 ]
 
 WRONG = [
-    ({"published": "15 November"}, "published", "is not a date"),
-    ({"published": "2017-02-30"}, "published", "is not a date"),
     ({"url": "javascript:alert(1)"}, "url", "is not a web address"),
     ({"language": "English please"}, "language", "is not a language tag"),
     ({"title": ["a", "b"]}, "title", "is not a line of text"),
@@ -60,10 +58,8 @@ def test_names(line: str, people: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("data", "name", "reason"), WRONG)
 def test_a_wrong_value_stays_unknown(data: dict[str, object], name: str, reason: str) -> None:
     """A value that is not well formed is one problem that names it, and the value is as if it were missing."""
-    known, problems = fields({"outlet": "The Post", **data}, "a.md", basis="front matter", options=ReadOptions())
-    untouched, _ = fields(
-        {"outlet": "The Post"} if name != "outlet" else {}, "a.md", basis="html", options=ReadOptions()
-    )
+    known, problems = fields({"outlet": "The Post", **data}, "a.md")
+    untouched, _ = fields({"outlet": "The Post"} if name != "outlet" else {}, "a.md")
 
     [problem] = problems
     assert (problem.location, problem.stage) == ("a.md", "read")
@@ -73,16 +69,24 @@ def test_a_wrong_value_stays_unknown(data: dict[str, object], name: str, reason:
     assert known == untouched
 
 
-def test_the_users_date_is_for_articles_without_one() -> None:
-    """An article's own date stands; the user's fills in; a wrong one is not replaced behind the owner's back."""
-    options = ReadOptions(published="2017-04-20")
-    own, _ = fields({"published": "2017-11"}, "a", basis="html", options=options)
-    none, _ = fields({}, "a", basis="html", options=options)
-    wrong, problems = fields({"published": "soon"}, "a", basis="html", options=options)
+@pytest.mark.parametrize("name", ["published", "date_published", "date", "dct"])
+@pytest.mark.parametrize(("value", "day"), [("2017-11-15T08:00", "2017-11-15"), ("2017-11", "2017-11"), (2017, "2017")])
+def test_a_date_may_have_four_names(name: str, value: object, day: str) -> None:
+    """Front matter and JSON name the publication date in one of four ways, and where it came from is kept."""
+    [date], problems = stated_dates({name: value}, "a.md")
 
-    assert (own.published, own.published_basis) == ("2017-11", "html")
-    assert (none.published, none.published_basis) == ("2017-04-20", "user")
-    assert (wrong.published, wrong.published_basis, len(problems)) == (None, None, 1)
+    assert (date.date, date.basis, date.where, problems) == (day, "front matter", name, ())
+
+
+@pytest.mark.parametrize("value", ["15 November", "2017-02-30", "soon", True, ["2017"], {"a": 1}, 17, 2017.5])
+def test_what_is_no_date_is_told(value: object) -> None:
+    """A value that is no ISO date is a problem that names the field and says how a date is written."""
+    dates, [problem] = stated_dates({"date": value}, "a.md")
+
+    assert dates == ()
+    assert problem.reason.startswith("date ")
+    assert "is not a date" in problem.reason
+    assert "2017-11-15" in problem.remedy
 
 
 def test_tag() -> None:

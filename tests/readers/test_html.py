@@ -31,7 +31,9 @@ DATES = [
     (GRAPH, "2017-11-15"),
     ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": </script>', None),
     ('<meta property="article:modified_time" content="2024-12-13">', None),
-    ('<meta name="date" content="13 December 2024">', None),
+    ('<meta name="date" content="13 December 2024">', "2024-12-13"),
+    ('<meta name="date" content="11/12/2024">', None),
+    ('<meta name="date" content="December 2024">', None),
     ("", None),
 ]
 

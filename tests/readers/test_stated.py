@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.model import Article
+from onrecord.model import Article, Problem, Span
 from onrecord.readers import ReadOptions
-from onrecord.readers.stated import stated_date
+from onrecord.readers.stated import said_in_text, stated_date
 from onrecord.readers.text import read
 
 LINES = [
@@ -31,15 +31,7 @@ LINES = [
 @pytest.mark.parametrize(("line", "day"), LINES)
 def test_a_line_states_a_date_or_not(line: str, day: str | None) -> None:
     """Only a line that is a label and one certain date is taken at its word."""
-    assert stated_date(f"A headline\n{line}\nSome text.\n") == day
-
-
-def test_two_days_are_none() -> None:
-    """A page that states two days, as one with another story's teaser does, states none; the same day twice is one."""
-    one, other = "Published: 15 November 2017\n", "Published: 3 March 2016\n"
-
-    assert stated_date(one + other) is None
-    assert stated_date(one + one) == "2017-11-15"
+    assert stated_date(line) == day
 
 
 def test_the_page_comes_before_the_option(tmp_path: Path) -> None:
@@ -54,3 +46,64 @@ def test_the_page_comes_before_the_option(tmp_path: Path) -> None:
     assert isinstance(raw, Article)
     assert (found.published, found.published_basis) == ("2017-11-15", "text")
     assert (raw.published, raw.published_basis) == (None, None)
+
+
+def test_two_days_are_shown_and_none_counts(tmp_path: Path) -> None:
+    """A page that states two days, as one with another story's teaser does, has both, each with its words, and none."""
+    page = tmp_path / "page.txt"
+    lines = ("Plan dropped", "Published: 15 November 2017", "It is dead.", "Posted On: 3 March 2016", "Read this too.")
+    page.write_text("\n".join([*lines, "Published: 15 November 2017"]), "utf-8")
+
+    problem, found = read(page, ReadOptions())
+
+    assert isinstance(problem, Problem)
+    assert isinstance(found, Article)
+    assert (found.published, found.published_basis) == (None, None)
+    assert {(date.date, date.where) for date in found.dates} == {("2017-11-15", lines[1]), ("2016-03-03", lines[3])}
+    assert all(date.span and date.span.of(found.text) == date.where for date in found.dates)
+    assert "2017-11-15" in problem.reason
+    assert "2016-03-03" in problem.reason
+
+
+BODY = "The harbour board said on Wednesday that it would not close the old pier, and that talks would go on. " * 2
+
+FURNITURE = [
+    ("Fri, 13 December 2024", "2024-12-13"),
+    ("Friday 13 December", "XXXX-12-13"),
+    ("2024-12-13", "2024-12-13"),
+    ("Updated: 13 December 2024 10:15 GMT", "2024-12-13"),
+    ("Last modified on 13 December 2024", "2024-12-13"),
+    ("13/12/2024", None),
+    ("3 hours ago", None),
+    ("Today", None),
+    ("December 2024", None),
+    ("31 February 2024", None),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), FURNITURE)
+def test_a_date_of_the_furniture_is_the_crawlers(line: str, day: str | None) -> None:
+    """A bare date above an article, or of a change, is kept as the day of the crawl and never counts."""
+    text = f"Menu\n\n{line}\n\nHarbour board keeps the old pier open\n\n{BODY}\n\n{BODY}\n"
+    article = Article(id="a", text=text, file="a.txt", body=Span(0, len(text)), layout="page")
+    found = said_in_text(article)
+
+    assert [(date.date, date.basis, date.where) for date in found] == ([(day, "crawl", line)] if day else [])
+    assert all(date.span and date.span.of(text) == line for date in found)
+
+
+def test_a_date_inside_the_article_is_no_furniture() -> None:
+    """A line with a day between paragraphs is the article's own (a diary has many); the day of a change is not."""
+    lines = ("Harbour board keeps the old pier open", BODY, "13 December 2024", BODY, "Updated 14 May 2024", BODY)
+    text = "\n\n".join(lines)
+    article = Article(id="a", text=text, file="a.txt", body=Span(0, len(text)), layout="page")
+
+    assert [(date.date, date.basis) for date in said_in_text(article)] == [("2024-05-14", "crawl")]
+
+
+def test_clean_text_has_no_furniture() -> None:
+    """Only pages have it; in clean text a bare date is left to the article."""
+    text = f"13 December 2024\n\n{BODY}\n\n{BODY}"
+    article = Article(id="a", text=text, file="a.md", body=Span(0, len(text)), layout="clean")
+
+    assert said_in_text(article) == ()

@@ -1,12 +1,12 @@
 """What a reader is, and what it may be told."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from onrecord.errors import ReadError
-from onrecord.model import Article, Problem
+from onrecord.model import Article, Problem, PublicationDate
 from onrecord.readers.dates import DATE_REMEDY, iso_date
 
 
@@ -18,6 +18,8 @@ class ReadOptions:
         raw: take the whole text as body, without looking for furniture.
         published: the publication date (ISO 8601, full or partial) of articles that do not give one themselves.
         max_characters: longer texts are refused as not being an article.
+        feeds: what feeds say of pages, by what `onrecord.readers.addresses.same_page` makes of their address.
+        settled: the publication dates that users have set, by the article's id.
 
     Raises:
         ReadError: ``published`` is not such a date.
@@ -26,6 +28,8 @@ class ReadOptions:
     raw: bool = False
     published: str | None = None
     max_characters: int = 1_000_000
+    feeds: Mapping[str, tuple[PublicationDate, ...]] = field(default_factory=dict, hash=False)
+    settled: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         if self.published is not None and iso_date(self.published) != self.published:

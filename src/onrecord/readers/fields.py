@@ -3,17 +3,22 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from onrecord.model import Basis, Problem
-from onrecord.readers.base import ReadOptions
+from onrecord.model import Problem, PublicationDate
+from onrecord.readers.addresses import LONGEST, is_web_address
 from onrecord.readers.dates import DATE_REMEDY, iso_date
 from onrecord.readers.decode import is_storable
+from onrecord.readers.publication import FRONT_MATTER, FRONT_MATTER_DATE, candidate
 
-LONGEST = 2000  # characters of one field
+DATE_FIELDS = {
+    "published": FRONT_MATTER,
+    "date_published": FRONT_MATTER,
+    "date": FRONT_MATTER_DATE,
+    "dct": FRONT_MATTER_DATE,  # document creation time, as TimeML calls it
+}
+"""Names under which a publication date may be given, and how sure each is."""
 
 _LANGUAGE = re.compile(r"(?P<main>[A-Za-z]{2,3})(?P<rest>(?:[-_][A-Za-z0-9]{1,8})*)")
-_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\xa0\u200b-\u200f\u2028-\u202e]")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
@@ -27,20 +32,14 @@ class Fields:
     byline: tuple[str, ...] = ()
     url: str | None = None
     language: str = "en"
-    published: str | None = None
-    published_basis: Basis | None = None
 
 
-def fields(
-    data: Mapping[str, object], location: str, *, basis: Basis, options: ReadOptions
-) -> tuple[Fields, tuple[Problem, ...]]:
+def fields(data: Mapping[str, object], location: str) -> tuple[Fields, tuple[Problem, ...]]:
     """Check metadata; return what is well formed, and one problem for each value that is not.
 
     Args:
         data: values by name; names other than those of `Fields` are ignored.
         location: the file, as the user named it.
-        basis: what is to be noted as the ground for a publication date in ``data``.
-        options: its ``published`` fills in where ``data`` has no date at all.
     """
     problems: list[Problem] = []
 
@@ -65,14 +64,6 @@ def fields(
     if language is not None and not _LANGUAGE.fullmatch(language):
         wrong(f"language {language[:40]!r} is not a language tag", "Write 'en' or 'en-GB'.")
         language = None
-    published = text("published") if not isinstance(data.get("published"), int) else str(data["published"])
-    day = None
-    if published is not None:
-        day = iso_date(published)
-        if day is None:
-            wrong(f"published {published[:40]!r} is not a date", DATE_REMEDY)
-    elif options.published is not None:
-        day, basis = options.published, "user"
     return (
         Fields(
             title=title,
@@ -80,26 +71,26 @@ def fields(
             byline=_byline(data.get("byline"), wrong),
             url=url,
             language=tag(language or "en"),
-            published=day,
-            published_basis=basis if day else None,
         ),
         tuple(problems),
     )
 
 
-def is_web_address(url: str) -> bool:
-    """Say whether ``url`` is an absolute http or https address without characters that an IRI may not have.
-
-    >>> is_web_address("https://ledger.example/2017/nato"), is_web_address("javascript:alert(1)")
-    (True, False)
-    """
-    if len(url) > LONGEST or _NOT_IN_IRI.search(url):
-        return False
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False
+def stated_dates(data: Mapping[str, object], location: str) -> tuple[tuple[PublicationDate, ...], tuple[Problem, ...]]:
+    """Return the dates that front matter gives under any of the usual names, and a problem for each that is none."""
+    dates: list[PublicationDate] = []
+    problems: list[Problem] = []
+    for name, confidence in DATE_FIELDS.items():
+        value = data.get(name)
+        if value is None or value == "":
+            continue
+        words = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+        if day := iso_date(words):
+            dates.append(candidate(day, "front matter", confidence, name))
+        else:
+            reason = f"{name} {words[:40]!r} is not a date" if words else f"{name} is not a date"
+            problems.append(Problem(location=location, stage="read", reason=reason, remedy=DATE_REMEDY))
+    return tuple(dates), tuple(problems)
 
 
 def tag(language: str) -> str:

@@ -3,14 +3,16 @@
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from onrecord.errors import PluginError, ReadError
-from onrecord.model import Article, Problem
+from onrecord.model import Article, Problem, PublicationDate
 from onrecord.plugins import installed, load
 from onrecord.readers.base import Reader, ReadOptions
 from onrecord.readers.decode import unreadable
+from onrecord.readers.feed import SUFFIXES, is_feed, pages_in
 from onrecord.readers.markdown import has_front_matter
 
 # Files that lie beside articles and are none, by the start of their name.
@@ -32,19 +34,49 @@ def read(location: str | Path, options: ReadOptions) -> Iterator[Article | Probl
 
 
 def read_all(locations: Iterable[str | Path], options: ReadOptions) -> Iterator[Article | Problem]:
-    """Yield all articles of files, folders and patterns: sorted by name, each file once."""
+    """Yield all articles of files, folders and patterns: sorted by name, each file once.
+
+    What the feeds among them say of pages is looked up first, so that the order of files makes no difference.
+    """
     files, problems = find(locations)
     yield from problems
+    options = replace(options, feeds=_feeds(files, options))
+    told, silent = False, []
     for path in files:
-        yield from read(path, options)
+        found = False
+        for item in read(path, options):
+            found = True
+            yield item
+        told = told or found
+        if not found and _suffix(path) in SUFFIXES:
+            silent.append(str(path))
+    if not told:
+        for location in silent:
+            remedy = "Save these pages, and read them together with the feed, which gives their dates."
+            yield Problem(location=location, stage="read", reason="this feed only links to its articles", remedy=remedy)
+
+
+def _feeds(files: Iterable[Path], options: ReadOptions) -> dict[str, tuple[PublicationDate, ...]]:
+    """Return what all feeds together say of pages; one that cannot be read is told in its turn."""
+    found: dict[str, set[PublicationDate]] = {}
+    for path in files:
+        if _suffix(path) not in SUFFIXES:
+            continue
+        try:
+            for page, dates in pages_in(path, options).items():
+                found.setdefault(page, set()).update(dates)
+        except (ReadError, OSError):
+            continue
+    return {page: tuple(dates) for page, dates in found.items()}
 
 
 def find(locations: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Return the files that ``locations`` mean, sorted by name, each once; and a problem for each that means none.
 
     A folder stands for the files below it that have a reader; hidden files and links to folders are left out, and so
-    is Markdown without front matter. A pattern (``news/*.md``, ``news/**/*.txt``) stands for what it matches. Files
-    such as README and LICENSE lie beside articles and are taken only when they have front matter.
+    are Markdown without front matter and XML that is no feed. A pattern (``news/*.md``, ``news/**/*.txt``) stands for
+    what it matches. Files such as README and LICENSE lie beside articles and are taken only when they have front
+    matter.
     """
     files: dict[str, Path] = {}
     problems: list[Problem] = []
@@ -89,8 +121,14 @@ def _below(folder: Path) -> Iterator[Path]:
             path = Path(root, name)
             if name.startswith(".") or _suffix(path) not in suffixes or _is_beside(path):
                 continue
-            if _suffix(path) != "md" or _opens_front_matter(path):
+            if _opens_as_one(path):
                 yield path
+
+
+def _opens_as_one(path: Path) -> bool:
+    """Say whether a file that nobody named is an article: Markdown and XML are more often something else."""
+    suffix = _suffix(path)
+    return _opens_front_matter(path) if suffix == "md" else is_feed(path) if suffix == "xml" else True
 
 
 def _is_beside(path: Path) -> bool:

@@ -1,23 +1,24 @@
 """Read a saved web page: its main text and what it says about itself, with trafilatura (Barbaresi, ACL 2021).
 
-Nothing is fetched. The publication date is taken from the page's own metadata only, never guessed from dates that
-stand in its text or address: a date at the top of a page may be the day it was saved.
+Nothing is fetched. What says when it was published is found by `onrecord.readers.metadata` and, in the words,
+`onrecord.readers.stated`: a date at the top of a page may be the day it was saved.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from onrecord.errors import ReadError
 from onrecord.ids import article_id
-from onrecord.model import Article, Problem, Span
+from onrecord.model import Article, Problem, PublicationDate, Span
+from onrecord.readers.addresses import LONGEST, is_web_address
 from onrecord.readers.base import ReadOptions
-from onrecord.readers.dates import iso_date
 from onrecord.readers.decode import decode, has_words, load_bytes, too_long
-from onrecord.readers.fields import LONGEST, fields, is_web_address
+from onrecord.readers.fields import fields
+from onrecord.readers.metadata import in_address, published
+from onrecord.readers.publication import dated
+from onrecord.readers.stated import said_in_text
 
 MARKUP = 12  # bytes of page allowed for each character of text
 
@@ -26,24 +27,6 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})
 _TABLES = re.compile(
     r"(?:iso-?8859-?\d{1,2}|windows-125\d|cp125\d|latin-?1|us-ascii|koi8-[ru]|macintosh)", re.IGNORECASE
 )
-_META_DATES = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.date",
-    "dcterms.issued",
-    "dcterms.created",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "citation_publication_date",
-)
 _AUTHOR_SEPARATOR = re.compile(r"\s*;\s*")
 
 
@@ -51,7 +34,7 @@ def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
     """Yield the article of the page; its ``text`` is the title and the paragraphs that were taken from it."""
     location = str(path)
     page = _decode(load_bytes(path, MARKUP * options.max_characters), location)
-    data, paragraphs = _take(page, location)
+    data, dates, paragraphs = _take(page, location)
     title = data.get("title")
     lines = [line.strip() for line in paragraphs.splitlines() if line.strip()]
     if isinstance(title, str) and (not lines or _words(lines[0]) != _words(title)):
@@ -61,10 +44,10 @@ def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
         raise ReadError(location, "no article text in this page", "Save the text of the article as .txt instead.")
     if len(text) > options.max_characters:
         raise too_long(location, options.max_characters)
-    known, problems = fields(data, location, basis="html", options=options)
+    known, problems = fields(data, location)
     yield from problems
     titled = known.title is not None and not options.raw
-    yield Article(
+    article = Article(
         id=article_id(text, known.url),
         text=text,
         file=location,
@@ -74,6 +57,7 @@ def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
         derived=True,
         **asdict(known),
     )
+    yield from dated(article, (*dates, *in_address(article.url), *said_in_text(article)), options)
 
 
 def _decode(data: bytes, location: str) -> str:
@@ -92,22 +76,23 @@ def _decode(data: bytes, location: str) -> str:
         raise ReadError(location, f"not in the encoding that it names ({name})", "Save the page as UTF-8.") from error
 
 
-def _take(page: str, location: str) -> tuple[dict[str, object], str]:
-    """Return the page's metadata, in our names, and its main text, a paragraph a line."""
+def _take(page: str, location: str) -> tuple[dict[str, object], tuple[PublicationDate, ...], str]:
+    """Return the page's metadata, in our names, its dates, and its main text, a paragraph a line."""
     import logging
     import warnings
 
     from trafilatura import bare_extraction, extract_metadata, load_html
 
     # What trafilatura logs would reach a user's screen where nobody has set logging up; we say it in our own words.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # its own deprecations are not our user's business
             tree = load_html(page)
             if tree is None:
                 raise ReadError(location, "not a web page", "Save it as .txt if it is plain text.")
-            dates = _published(tree)
+            dates = published(tree)
             for element in tree.xpath("//script[not(@type='application/ld+json')] | //style"):
                 element.drop_tree()  # or a title with a script inside would hold its words
             metadata = extract_metadata(tree, date_config={"extensive_search": False})
@@ -122,47 +107,8 @@ def _take(page: str, location: str) -> tuple[dict[str, object], str]:
         "byline": [name for name in _AUTHOR_SEPARATOR.split(_short(metadata.author) or "") if name],
         "url": metadata.url if metadata.url and is_web_address(metadata.url) else None,
         "language": language if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", language) else None,
-        "published": dates,
     }
-    return data, (found.text or "") if found is not None else ""
-
-
-def _published(tree: Any) -> str | None:  # an lxml element, which has no types
-    """Return the publication date that the page's metadata gives: JSON-LD, then meta elements, then marked times."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        if day := _json_date(script.text or ""):
-            return day
-    found: dict[str, str] = {}
-    for meta in tree.xpath("//meta[@content]"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        day = iso_date(meta.get("content"))
-        if name in _META_DATES and day:
-            found.setdefault(name, day)
-    times = (
-        iso_date(time.get("datetime"))
-        for time in tree.xpath("//time[@itemprop='datePublished' or @pubdate][@datetime]")
-    )
-    return next((found[name] for name in _META_DATES if name in found), None) or next(filter(None, times), None)
-
-
-def _json_date(source: str) -> str | None:
-    """Return ``datePublished`` of the first article in a JSON-LD block."""
-    try:
-        waiting = [json.loads(source)]
-    except (ValueError, RecursionError):
-        return None
-    while waiting:
-        item = waiting.pop(0)
-        if isinstance(item, list):
-            waiting = item + waiting
-        elif isinstance(item, dict):
-            kind = item.get("@type")
-            kinds = kind if isinstance(kind, list) else [kind]
-            value = item.get("datePublished")
-            if isinstance(value, str) and any(isinstance(k, str) and k.endswith(("Article", "Posting")) for k in kinds):
-                return iso_date(value)
-            waiting += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
-    return None
+    return data, dates, (found.text or "") if found is not None else ""
 
 
 def _short(value: str | None) -> str | None:

@@ -5,7 +5,7 @@ The file may be of any length, since one line at a time is held; a wrong line is
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,7 +24,9 @@ from onrecord.readers.decode import (
     too_long,
     unreadable,
 )
-from onrecord.readers.fields import fields
+from onrecord.readers.fields import fields, stated_dates
+from onrecord.readers.publication import dated
+from onrecord.readers.stated import said_in_text
 
 WORST_LINES = 100  # a file of something else is told once, not a million times
 
@@ -32,7 +34,6 @@ _OTHER_NAMES = {
     "title": ("headline",),
     "outlet": ("publisher", "source"),
     "byline": ("author", "authors"),
-    "published": ("date", "date_published"),
     "language": ("lang",),
 }
 
@@ -103,9 +104,10 @@ def _article(line: str, location: str, options: ReadOptions) -> Iterator[Article
         raise too_long(location, options.max_characters)
     for name, others in _OTHER_NAMES.items():
         data.setdefault(name, next((data[other] for other in others if data.get(other) is not None), None))
-    known, problems = fields(data, location, basis="front matter", options=options)
-    yield from problems
-    yield Article(
+    known, problems = fields(data, location)
+    dates, wrong = stated_dates(data, location)
+    yield from (*problems, *wrong)
+    article = Article(
         id=article_id(text, known.url),
         text=text,
         file=location,
@@ -115,6 +117,9 @@ def _article(line: str, location: str, options: ReadOptions) -> Iterator[Article
         derived=True,
         **asdict(known),
     )
+    # A date that was given wrong is for its owner to mend, not for another one to replace.
+    own = replace(options, published=None) if wrong else options
+    yield from dated(article, (*dates, *said_in_text(article)), own)
 
 
 def title_line(text: str, title: str | None) -> Span | None:

@@ -7,7 +7,7 @@ aliases are refused, since a few lines of them can stand for gigabytes.
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import yaml
@@ -17,7 +17,9 @@ from onrecord.ids import article_id
 from onrecord.model import Article, Problem, Span
 from onrecord.readers.base import ReadOptions
 from onrecord.readers.decode import body_start, has_words, load_text
-from onrecord.readers.fields import fields
+from onrecord.readers.fields import fields, stated_dates
+from onrecord.readers.publication import dated
+from onrecord.readers.stated import said_in_text
 
 LONGEST_FRONT_MATTER = 20_000
 
@@ -37,9 +39,10 @@ def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
     body = begin if matter is None else _CLOSE.match(text, matter[1]).end()  # type: ignore[union-attr]  # matched once
     if not has_words(text[body:]):
         raise ReadError(location, "no text after the front matter", "Put the article below the second '---'.")
-    known, problems = fields(data, location, basis="front matter", options=options)
-    yield from problems
-    yield Article(
+    known, problems = fields(data, location)
+    dates, wrong = stated_dates(data, location)
+    yield from (*problems, *wrong)
+    article = Article(
         id=article_id(text, known.url),
         text=text,
         file=location,
@@ -48,6 +51,9 @@ def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
         layout="raw" if options.raw else "clean",
         **asdict(known),
     )
+    # A date that was given wrong is for its owner to mend, not for another one to replace.
+    own = replace(options, published=None) if wrong else options
+    yield from dated(article, (*dates, *said_in_text(article)), own)
 
 
 def has_front_matter(head: str) -> bool:

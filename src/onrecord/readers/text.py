@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.ids import article_id
-from onrecord.model import Article, Basis, Problem, Span
+from onrecord.model import Article, Problem, Span
 from onrecord.readers.base import ReadOptions
 from onrecord.readers.decode import body_start, load_text
 from onrecord.readers.pages import pages
-from onrecord.readers.stated import stated_date
+from onrecord.readers.publication import dated
+from onrecord.readers.stated import said_in_text
 
 
 def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
@@ -26,15 +27,12 @@ def read(path: Path, options: ReadOptions, /) -> Iterator[Article | Problem]:
     parts = (everything,) if options.raw else pages(whole, everything)
     for part in parts:
         text = part.of(whole)
-        stated = None if options.raw else stated_date(text)
-        basis: Basis | None = "text" if stated else "user" if options.published else None
-        yield Article(
+        article = Article(
             id=article_id(text),
             text=text,
             file=str(path),
             body=Span(body_start(text), len(text)),
             layout="raw" if options.raw else "page",
-            published=stated or options.published,
-            published_basis=basis,
             derived=len(parts) > 1,
         )
+        yield from dated(article, said_in_text(article), options)

@@ -1,0 +1,52 @@
+"""Find the dateline of a report: its place and day before the first words, "LONDON, Nov. 15 (Reuters) -".
+
+Only at the start of one of the first paragraphs, and only with a day: "WASHINGTON (AP) -" says where, not when.
+"""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.annotate.zones import blocks
+from onrecord.model import Article, Span
+from onrecord.readers.dates import WRITTEN, written_date
+
+PARAGRAPHS = 3  # the first ones, in one of which a dateline stands
+REACH = 20_000  # characters of the body that are looked at: menus can be long
+
+_SPACE = r"[ \t\u00a0]"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’']*(?:[ -][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’']*){0,4}"
+_NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_][\w.’']*(?:[ -][A-ZÀ-ÖØ-Þ][\w.’']*){0,3}"
+_AGENCY = rf"(?:{_SPACE}?(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,40}}/))?"
+_DASH = rf"{_SPACE}?(?:--?|[–—―])(?=\s|[A-Z“\"‘])"
+_DATELINE = re.compile(
+    rf"^[ \t]*(?P<all>(?P<place>{_CAPITALS}(?:[,/] ?{_NAME}){{0,2}}?|{_NAME}(?:, {_NAME})?)"
+    rf"{_AGENCY}(?:,{_SPACE}*|{_SPACE}\(?)(?P<date>{WRITTEN})\)?,?{_AGENCY}){_DASH}",
+    re.MULTILINE,
+)
+_NO_PLACE = re.compile(  # "On Tuesday, Nov. 14 - a day too late - …"
+    r"\b(?:on|by|in|since|until|till|from|after|before|last|next|this|that|the|late|early|and|between|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|updated|published|posted)\b",
+    re.IGNORECASE,
+)
+
+
+def datelines(article: Article) -> Iterator[tuple[str, Span]]:
+    """Yield the day of the dateline, as open as it is written, and its place; one at most.
+
+    >>> text = "LONDON, Nov. 15 (Reuters) - The plan is off, a minister said on Wednesday."
+    >>> [(day, span.of(text)) for day, span in datelines(Article(id="a", text=text, file="", body=Span(0, len(text))))]
+    [('XXXX-11-15', 'LONDON, Nov. 15 (Reuters)')]
+    """
+    end = min(article.body.end, article.body.start + REACH)
+    written = list(_DATELINE.finditer(article.text, article.body.start, end))
+    if not written:
+        return
+    paragraphs = [block.span for block in blocks(article) if block.zone == "body"][:PARAGRAPHS]
+    for found in written:
+        at = Span(*found.span("all"))
+        day = written_date(found["date"])
+        if _NO_PLACE.search(found["place"]) or "\n" in found["all"]:
+            continue
+        if day and any(at.start in range(p.start, p.start + 3) for p in paragraphs):
+            yield day, at
+            return
