@@ -1,4 +1,4 @@
-"""Small accounts and judgements for the tests of occurrences. Import as `from tests.occurrences.factories import ...`."""
+"""Small accounts and judgements for tests. Import as `from tests.occurrences.factories import ...`."""
 
 from onrecord.actors.judgement import Judgement, Verdict
 from onrecord.model import Status
@@ -18,7 +18,7 @@ def account(
     words: str = "",
     published: str | None = None,
 ) -> Account:
-    """Build what an article tells; ``id_`` is ``<article>-<event>``, ``on`` a day, or the first of several ``until``."""
+    """Build what an article tells; ``id_`` is ``<article>-<event>``, ``on`` a day, or the first ``until`` another."""
     return Account(
         id=id_,
         article=id_.split("-")[0],

@@ -21,28 +21,56 @@ ONE = [
     ("a week in a month", account("a-1", "elect", "fr", **WEEK), account("b-1", "elect", "fr", **JUNE)),
     ("one month", account("a-1", "elect", "fr", **JUNE), account("b-1", "election", "fr", **JUNE)),
     ("an election by its place", account("a-1", "elect", "fr"), account("b-1", "election", place="fr", **JUNE)),
-    ("announced and reported", account("a-1", "meet", "ada", "tom", status="future"), account("b-1", "meet", "ada", "tom")),
+    (
+        "announced and reported",
+        account("a-1", "meet", "ada", "tom", status="future"),
+        account("b-1", "meet", "ada", "tom"),
+    ),
     ("announced twice", account("a-1", "meet", "ada", status="future"), account("b-1", "meet", "ada", status="future")),
     ("twice in one article", account("a-1", "resign", "ada"), account("a-2", "resign", "ada")),
-    ("one saying", said("a-1", "ada", EVIDENCE), said("b-1", "ada", "she would need to see more evidence", kind="warn")),
+    (
+        "one saying",
+        said("a-1", "ada", EVIDENCE),
+        said("b-1", "ada", "she would need to see more evidence", kind="warn"),
+    ),
     (
         "one object",
         account("a-1", "visit", "ada", words="Ada visited the new school in Saltmere"),
         account("b-1", "visit", "ada", words="a visit to a school"),
     ),
-]  # fmt: skip
+]
 
 TWO = [
     ("another kind", "kind", account("a-1", "meet", "ada"), account("b-1", "resign", "ada")),
     ("another day", "dates", account("a-1", "meet", "ada"), account("b-1", "meet", "ada", on="2017-06-09")),
-    ("weeks that overlap", "dates", account("a-1", "elect", "fr", **WEEK), account("b-1", "elect", "fr", on="2017-06-10", until="2017-06-16")),
-    ("another place", "place", account("a-1", "meet", "ada", place="hull"), account("b-1", "meet", "ada", place="leeds")),
+    (
+        "weeks that overlap",
+        "dates",
+        account("a-1", "elect", "fr", **WEEK),
+        account("b-1", "elect", "fr", on="2017-06-10", until="2017-06-16"),
+    ),
+    (
+        "another place",
+        "place",
+        account("a-1", "meet", "ada", place="hull"),
+        account("b-1", "meet", "ada", place="leeds"),
+    ),
     ("other company", "actors", account("a-1", "meet", "ada", "tom"), account("b-1", "meet", "ada", "eve")),
     ("other elections", "actors", account("a-1", "elect", "uk", "hull"), account("b-1", "elect", "uk", "leeds")),
-    ("the other way round", "actors", account("a-1", "sue", "ada", "tom", doers=("ada",)), account("b-1", "sue", "ada", "tom", doers=("tom",))),
-    ("another object", "words", account("a-1", "visit", "ada", words="visited a school"), account("b-1", "visit", "ada", words="visited a factory")),
+    (
+        "the other way round",
+        "actors",
+        account("a-1", "sue", "ada", "tom", doers=("ada",)),
+        account("b-1", "sue", "ada", "tom", doers=("tom",)),
+    ),
+    (
+        "another object",
+        "words",
+        account("a-1", "visit", "ada", words="visited a school"),
+        account("b-1", "visit", "ada", words="visited a factory"),
+    ),
     ("only one is a saying", "kind", said("a-1", "ada", EVIDENCE, kind="accuse"), account("b-1", "accuse", "ada")),
-]  # fmt: skip
+]
 
 NEVER = [
     ("announced for a month", account("a-1", "elect", "fr", status="future", **JUNE), account("b-1", "elect", "fr")),
@@ -51,10 +79,18 @@ NEVER = [
     ("undated", account("a-1", "meet", "ada", on=None), account("b-1", "meet", "ada")),
     ("both undated", account("a-1", "meet", "ada", on=None), account("b-1", "meet", "ada", on=None)),
     ("no such day", account("a-1", "meet", "ada", on="2017-06-31"), account("b-1", "meet", "ada", on="2017-06-31")),
-    ("the wrong way round", account("a-1", "elect", "fr", on="2017-06-30", until="2017-06-01"), account("b-1", "elect", "fr", **JUNE)),
+    (
+        "the wrong way round",
+        account("a-1", "elect", "fr", on="2017-06-30", until="2017-06-01"),
+        account("b-1", "elect", "fr", **JUNE),
+    ),
     ("did not happen", account("a-1", "meet", "ada", status="not happened"), account("b-1", "meet", "ada")),
     ("might happen", account("a-1", "meet", "ada", status="hypothetical"), account("b-1", "meet", "ada")),
-    ("both might happen", account("a-1", "meet", "ada", status="hypothetical"), account("b-1", "meet", "ada", status="hypothetical")),
+    (
+        "both might happen",
+        account("a-1", "meet", "ada", status="hypothetical"),
+        account("b-1", "meet", "ada", status="hypothetical"),
+    ),
     ("a word for everything", account("a-1", "have", "ada"), account("b-1", "have", "ada")),
     ("no kind", account("a-1", "", "ada"), account("b-1", "", "ada")),
     ("only the place", account("a-1", "attack", place="hull"), account("b-1", "attack", "hull", place="hull")),
@@ -64,7 +100,7 @@ NEVER = [
     ("said on another day", said("a-1", "ada", EVIDENCE), said("b-1", "ada", EVIDENCE, on="2017-06-09")),
     ("said and denied", said("a-1", "ada", EVIDENCE), said("b-1", "ada", EVIDENCE, kind="deny")),
     ("two words are a coincidence", said("a-1", "ada", "more evidence"), said("b-1", "ada", "more evidence of rain")),
-]  # fmt: skip
+]
 
 
 def occurrences(*accounts: Account) -> list[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """Laws of linking events, on accounts that nobody would write: any order, strangers added, judgements taken back."""
 
 import random
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -158,11 +159,8 @@ def test_judgements_about_nothing_do_nothing(case: tuple[list[Account], list[Jud
     """A judgement that says what is so already changes no group."""
     every, _ = case
     before = link(every)
-    agreeing = []
     ids = sorted(one.id for one in every)
-    for n, a in enumerate(ids):
-        for b in ids[n + 1 :]:
-            agreeing.append(judged("same" if together(before, a, b) else "different", a, b))
+    agreeing = [judged("same" if together(before, a, b) else "different", a, b) for a, b in combinations(ids, 2)]
     after = link(every, agreeing)
 
     assert [one.accounts for one in after.occurrences] == [one.accounts for one in before.occurrences]

@@ -23,10 +23,25 @@ def many(kind: str, *actors: str, n: int = 3) -> list[Account]:
 
 
 TORN = [
-    ("two days", account("z-1", "resign", "ada", **ALL_MAY), account("a-1", "resign", "ada", on="2019-05-02"), account("b-1", "resign", "ada", on="2019-05-24")),
-    ("two meetings", account("z-1", "meet", "ada"), account("a-1", "meet", "ada", "tom"), account("b-1", "meet", "ada", "eve")),
-    ("two schools", account("z-1", "open", "ada"), account("a-1", "open", "ada", words="the school in Hull"), account("b-1", "open", "ada", words="a factory")),
-]  # fmt: skip
+    (
+        "two days",
+        account("z-1", "resign", "ada", **ALL_MAY),
+        account("a-1", "resign", "ada", on="2019-05-02"),
+        account("b-1", "resign", "ada", on="2019-05-24"),
+    ),
+    (
+        "two meetings",
+        account("z-1", "meet", "ada"),
+        account("a-1", "meet", "ada", "tom"),
+        account("b-1", "meet", "ada", "eve"),
+    ),
+    (
+        "two schools",
+        account("z-1", "open", "ada"),
+        account("a-1", "open", "ada", words="the school in Hull"),
+        account("b-1", "open", "ada", words="a factory"),
+    ),
+]
 
 
 @pytest.mark.parametrize(("vague", "one", "other"), [case[1:] for case in TORN], ids=[case[0] for case in TORN])
@@ -65,7 +80,7 @@ def test_all_who_fit_are_one() -> None:
 
 
 def test_an_occurrence_says_what_its_accounts_say() -> None:
-    """Kind of the earliest account, the most exact date, everybody, the place, and happened if one account has it so."""
+    """Kind of the earliest account, the most exact date, everybody, the place; happened if one account has it so."""
     [found] = link(
         [
             account("b-1", "resign", "ada", status="future", on="2019-05-24", published="2019-05-02"),
@@ -147,8 +162,13 @@ ORDERS = [
     ("the later one counts", [SAME, judged("different", "a-1", "x-1", minute=2)], [], [SAME.id]),
     ("the earlier one does not", [EARLIER, SAME], [("a-1", "x-1")], [EARLIER.id]),
     ("undone", [SAME, judged("undo", value=SAME.id, minute=2)], [], []),
-    ("about actors", [Judgement(verdict="same", nodes=("actor/ada", "actor/eve"), by="x", at="2026-11-22T09:00:00Z")], [], []),
-]  # fmt: skip
+    (
+        "about actors",
+        [Judgement(verdict="same", nodes=("actor/ada", "actor/eve"), by="x", at="2026-11-22T09:00:00Z")],
+        [],
+        [],
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -203,7 +223,7 @@ WHY_NOT = [
     (account("b-1", "meet", "tom"), "they name nobody in common"),
     (account("b-1", "meet", "ada", on="2017-06-09"), "at another time: 2017-06-08, and 2017-06-09"),
     (account("b-1", "meet", "ada", status="not happened"), "does not have it as something that happened or will"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("other", "words"), WHY_NOT)
