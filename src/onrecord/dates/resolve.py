@@ -1,65 +1,135 @@
 """Say what a date expression means, as far as that is certain, in TIMEX3, EDTF and bounds.
 
-`resolve` is a pure function: no clock is read. Without a publication date nothing relative and nothing without a year
-gets one. A partial publication date counts as all the days that it may be: what is the same seen from the first and
-the last of them is certain, the rest stays open. TIMEX3: TimeML 1.2.1; EDTF: ISO 8601-2, levels 0 to 2.
+`resolve` is a pure function: no clock is read. Without a day to see it from nothing relative and nothing without a year
+gets one. A partial day counts as all the days that it may be: what is the same seen from the first and the last of them
+is certain, the rest stays open. TIMEX3: TimeML 1.2.1; EDTF: ISO 8601-2, levels 0 to 2.
+
+What to see an expression from is the caller's to settle, by `Timex.refers` of ``resolve(words)``:
+
+* ``nothing``: no day is needed.
+* ``now``: the day on which the words are said: the publication date or, in an old quotation, the date of that.
+* ``then``: the date that the text told last, in the same sentence or else in the same paragraph, in its own TIMEX3
+  value: a quarter or a month counts as such, so that "a year earlier" is ``1988-Q3`` when seen from ``1989-Q3``.
 """
 
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from onrecord.dates.meanings import MEANINGS, Meaning
+from onrecord.dates.clock import clock_time, of_day
+from onrecord.dates.forms import Form, Match, View, modified
+from onrecord.dates.grammar import beside, compiled
+from onrecord.dates.lexicon import meaning_of
 from onrecord.dates.periods import Tense, Timex
-from onrecord.dates.words import patterns
+from onrecord.model import Anchor
 
 __all__ = ["Tense", "Timex", "resolve"]
 
+_ANCHORS: dict[str, Anchor] = {"stated": "text", "open": "none"}
+_LONGEST = 80  # characters
 
-def resolve(expression: str, published: str | None = None, tense: Tense = "unknown") -> Timex | None:
-    """Return what a date expression means for an article of that publication date, or None if it is not one.
+
+def resolve(words: str, anchor_date: str | None = None, tense: Tense = "unknown") -> Timex | None:
+    """Return what a date expression means seen from a date, or None if it is not one.
 
     Args:
-        expression: the words, such as ``last Tuesday``; without the preposition before them.
-        published: ISO 8601, full or partial (``2017``), or None.
+        words: the expression, such as ``last Tuesday``; without the preposition before it.
+        anchor_date: the day, month, quarter or year that it is seen from, ISO 8601 or TIMEX3; None for no date.
         tense: of the verb that it goes with.
 
     >>> resolve("June 8").value, resolve("June 8", "2017-04-20", "future").value, resolve("last year", "2017").value
     ('XXXX-06-08', '2017-06-08', '2016')
+    >>> resolve("two days later", "2017-06-08").value, resolve("a year earlier", "1989-Q3").value
+    ('2017-06-10', '1988-Q3')
     """
-    words = re.sub(r"\s+", " ", expression.strip()).replace("’", "'")
-    for name, pattern in patterns():
+    plain = re.sub(r"\s+", " ", words.strip()).replace("’", "'")
+    return _read(plain, anchor_date, tense) if len(plain) <= _LONGEST else None
+
+
+def _read(words: str, anchor_date: str | None, tense: Tense) -> Timex | None:
+    for form, pattern in compiled():
         found = pattern.fullmatch(words)
         if found is not None:
-            return _in_context(MEANINGS[name], found, published, tense)
+            return _in_context(form, found, anchor_date, tense)
+    return _timed(words, anchor_date, tense)
+
+
+def _timed(words: str, anchor_date: str | None, tense: Tense) -> Timex | None:
+    """Read a day with a time of day before or after it."""
+    for pattern in beside():
+        found = pattern.fullmatch(words)
+        if found is None:
+            continue
+        day = _read(found["day"], anchor_date, tense)
+        if day is not None and day.type == "DATE":
+            part = found.groupdict().get("part")
+            time = meaning_of("part", part) if part else clock_time(found["clock"])
+            return modified(of_day(day, time), found)
     return None
 
 
-def _in_context(meaning: Meaning, found: re.Match[str], published: str | None, tense: Tense) -> Timex | None:
-    """Apply a meaning to each end of the publication date, and keep what the two agree on."""
-    ends = _ends(published)
-    if ends is None:
-        return meaning(found, None, tense)
-    first, last = (meaning(found, end, tense) for end in ends)
+def _in_context(form: Form, found: Match, anchor_date: str | None, tense: Tense) -> Timex | None:
+    """Apply a meaning to each end of the date it is seen from, and keep what the two agree on."""
+    ends = _ends(anchor_date)
+    alone = _labelled(form.meaning(found, View(None, tense)), form)
+    if ends is None or alone is None:
+        return alone
+    first, last = (_labelled(form.meaning(found, View(end, tense, _grain(anchor_date))), form) for end in ends)
     if first is None or last is None or first.value != last.value:
-        return meaning(found, None, tense)
+        return alone
     if first == last:
         return first
     both = f"{first.earliest}/{last.latest}" if first.earliest and last.latest else None
     return replace(first, latest=last.latest, edtf=both)
 
 
-def _ends(published: str | None) -> tuple[date, date] | None:
-    """Return the first and last day that a full or partial ISO date may be; None for anything else."""
-    parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", published or "")
-    if parts is None:
+def _labelled(timex: Timex | None, form: Form) -> Timex | None:
+    """Say what it was counted from, and what it is to be counted from."""
+    if timex is None:
         return None
-    year, month, day = int(parts[1]), int(parts[2] or 0), int(parts[3] or 0)
+    return replace(
+        timex,
+        anchor=_ANCHORS.get(timex.rule, "published"),
+        refers="nothing" if timex.rule == "stated" else form.refers,
+    )
+
+
+def _grain(anchor_date: str | None) -> str:
+    """Return how exact a date is."""
+    value = anchor_date or ""
+    for pattern, grain in (
+        (r"\d{4}-Q\d", "quarter"),
+        (r"\d{4}-H\d", "half"),
+        (r"\d{4}-\d\d", "month"),
+        (r"\d{4}", "year"),
+    ):
+        if re.fullmatch(pattern, value):
+            return grain
+    return "day"
+
+
+def _ends(anchor_date: str | None) -> tuple[date, date] | None:
+    """Return the first and last day that a full or partial date may be; None for anything else."""
+    value = anchor_date or ""
+    parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", value)
+    periods = re.fullmatch(r"(\d{4})-(?:W(\d\d)|Q([1-4])|H([12]))(?:-WE)?", value)
+    year = int(value[:4]) if parts or periods else 0
     if not 1000 < year < 9000:  # arithmetic must not leave the calendar
         return None
     try:
+        if periods is not None:
+            return _period_ends(year, *(int(n or 0) for n in periods.groups()[1:]))
+        month, day = (int(parts[2] or 0), int(parts[3] or 0)) if parts else (0, 0)
         low = date(year, month or 1, day or 1)
         return low, date(year, month or 12, day or monthrange(year, month or 12)[1])
     except ValueError:
         return None
+
+
+def _period_ends(year: int, week: int, quarter: int, half: int) -> tuple[date, date]:
+    if week:
+        monday = date.fromisocalendar(year, week, 1)
+        return monday, monday + timedelta(6)
+    first, last = (3 * quarter - 2, 3 * quarter) if quarter else (6 * half - 5, 6 * half)
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])

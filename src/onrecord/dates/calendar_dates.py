@@ -1,0 +1,265 @@
+"""Dates of the calendar: days, months and years that are named, with or without their year."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from onrecord.dates.forms import Form, Match, View, choose, modified, shift_of
+from onrecord.dates.lexicon import day_number, meaning_of, number_of
+from onrecord.dates.periods import (
+    OPEN,
+    Timex,
+    between,
+    day_of,
+    month_of,
+    partial,
+    week_of,
+    year_of,
+    years_of,
+)
+from onrecord.model import DateRule
+
+NEAR_DAYS = 155  # without a tense, a day or month of no year is the nearest one, if it is nearer than this
+FAR_DAYS = 290  # with one, it is the one that the tense says, unless that is so far off that the other is close by
+_YEARS = (-28, -12, -11, -10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8)  # a weekday may want
+
+
+def _iso(found: Match, _view: View) -> Timex | None:
+    try:
+        return day_of(date(int(found["y"]), int(found["mn"]), int(found["d"])), "stated")
+    except ValueError:
+        return None
+
+
+def _slashes(found: Match, _view: View) -> Timex | None:
+    """Read 15/11/2017; 11/02/2017 is one of two days, whoever wrote it."""
+    first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
+    days = []
+    for month, day in {(first, second), (second, first)}:
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    if not days:
+        return None
+    if len(days) == 1:
+        return day_of(days[0], "stated")
+    return between(min(days), max(days), "stated", f"{year:04}-XX-XX")
+
+
+def _full(found: Match, _view: View) -> Timex | None:
+    return _days(int(found["y"]), int(meaning_of("month", found["m"])), found, "stated")
+
+
+def _days(year: int, month: int, found: Match, rule: DateRule) -> Timex | None:
+    """Return a day of a year, or the days from one to another in the same month; None for 30 February."""
+    try:
+        first = date(year, month, day_number(found["d"]))
+        if not found.groupdict().get("d2"):
+            return day_of(first, rule)
+        last = date(year, month, day_number(found["d2"]))
+    except ValueError:
+        return None
+    return between(first, last, rule) if first < last else None
+
+
+def _monthday(found: Match, view: View) -> Timex | None:
+    month = int(meaning_of("month", found["m"]))
+    if _days(2000, month, found, "open") is None:  # a leap year
+        return None
+    if view.day is not None:
+        if found["rel"]:
+            return _days(view.day.year + shift_of(found["rel"]), month, found, "completed")
+        options = [_days(view.day.year + n, month, found, "nearest") for n in _YEARS]
+        near = [((_first(o) - view.day).days, o) for o in options if o is not None and _is_weekday(o, found)]
+        chosen = choose(near, view.tense, NEAR_DAYS, FAR_DAYS)
+        if chosen is not None:
+            return chosen
+    return OPEN if found["d2"] else partial(f"XXXX-{month:02}-{day_number(found['d']):02}")
+
+
+def _first(day: Timex) -> date:
+    return date.fromisoformat((day.edtf or "")[:10])
+
+
+def _is_weekday(option: Timex, found: Match) -> bool:
+    """Say whether the weekday beside a date, if there is one, is the one of that year."""
+    name = found["wd"]
+    return not name or _first(option).isoweekday() == int(meaning_of("weekday", name))
+
+
+def _spread(found: Match, view: View) -> Timex | None:
+    """Read "from 30 May to 10 June 2016"; without a year only where a day is known to see it from."""
+    months = int(meaning_of("month", found["m"])), int(meaning_of("month", found["m2"]))
+    days = day_number(found["d"]), day_number(found["d2"])
+    if not found["y"]:
+        return OPEN if view.day is None else _near_spread(months, days, view)
+    try:
+        first, last = date(int(found["y"]), months[0], days[0]), date(int(found["y"]), months[1], days[1])
+    except ValueError:
+        return None
+    return between(first, last, "stated") if first < last else None
+
+
+def _near_spread(months: tuple[int, int], days: tuple[int, int], view: View) -> Timex | None:
+    options = []
+    for year in (n + view.day.year for n in (-1, 0, 1) if view.day):
+        try:
+            first = date(year, months[0], days[0])
+            last = date(year + (months[1] < months[0]), months[1], days[1])
+        except ValueError:
+            continue
+        if view.day and first < last:
+            options.append(((first - view.day).days, between(first, last, "nearest")))
+    return choose(options, view.tense, NEAR_DAYS, FAR_DAYS) or OPEN
+
+
+def _monthyear(found: Match, _view: View) -> Timex:
+    return modified(month_of(int(found["y"]), int(meaning_of("month", found["m"])), "stated"), found)
+
+
+def _monthofyear(found: Match, view: View) -> Timex:
+    month = int(meaning_of("month", found["m"]))
+    if view.day is None:
+        return modified(partial(f"XXXX-{month:02}"), found)
+    return modified(month_of(view.day.year + shift_of(found["rel"]), month, "completed"), found)
+
+
+def _relmonth(found: Match, view: View) -> Timex:
+    """Read "last July": certain until July of this year is over; said in November, it may be either of two."""
+    month = int(meaning_of("month", found["m"]))
+    unknown = modified(partial(f"XXXX-{month:02}"), found)
+    if view.day is None:
+        return unknown
+    shift = shift_of(found["rel"])
+    if shift == 0:
+        return modified(month_of(view.day.year, month, "same period"), found)
+    certain = month >= view.day.month if shift < 0 else month <= view.day.month
+    return modified(month_of(view.day.year + shift, month, "counted"), found) if certain else unknown
+
+
+def _bare_month(found: Match, view: View) -> Timex:
+    month = int(meaning_of("month", found["m"]))
+    if view.day is not None:
+        middle = date(view.day.year, view.day.month, 15)
+        years = [view.day.year + n for n in (-1, 0, 1)]
+        near = [((date(year, month, 15) - middle).days, month_of(year, month, "nearest")) for year in years]
+        chosen = choose(near, view.tense, NEAR_DAYS, FAR_DAYS)
+        if chosen is not None:
+            return modified(chosen, found)
+    return modified(partial(f"XXXX-{month:02}"), found)
+
+
+def _months(found: Match, _view: View) -> Timex | None:
+    """Read "from March to May 2016"."""
+    year, first, last = int(found["y"]), *(int(meaning_of("month", found[name])) for name in ("m", "m2"))
+    if last <= first:
+        return None
+    return between(date(year, first, 1), _last_day(year, last), "stated", f"{year:04}-{first:02}/{year:04}-{last:02}")
+
+
+def _last_day(year: int, month: int) -> date:
+    return date.fromisoformat(month_of(year, month, "stated").latest or "")
+
+
+def _week_of(found: Match, view: View) -> Timex | None:
+    """Read "the week of March 6"."""
+    day = _monthday(found, view) if not found["y"] else _full(found, view)
+    if day is None or not day.earliest:
+        return None if day is None else OPEN
+    return week_of(date.fromisoformat(day.earliest), day.rule)
+
+
+def _decade(found: Match, view: View) -> Timex:
+    """Read "the 1980s"; "the '80s" are the last that had begun, where that leaves no doubt of the century."""
+    if found["y"]:
+        return modified(years_of(int(found["y"]) * 10, 1, "stated"), found)
+    if view.day is None:
+        return modified(OPEN, found)
+    tens = int(found["t"]) * 10
+    first = view.day.year // 100 * 100 + tens
+    first -= 100 if first > view.day.year else 0
+    doubtful = view.day.year - first < 30 and tens < 40  # the '20s, said in 2024
+    return modified(OPEN if doubtful else years_of(first, 1, "completed"), found)
+
+
+def _century(found: Match, _view: View) -> Timex:
+    words = found["c"]
+    number = int(re.sub(r"\D", "", words) or 0) or day_number(words)
+    return modified(years_of((number - 1) * 100, 2, "stated") if 1 < number <= 21 else OPEN, found)
+
+
+def _bare_year(found: Match, _view: View) -> Timex:
+    return modified(year_of(int(found["y"]), "stated"), found)
+
+
+def _spelt_year(found: Match, _view: View) -> Timex:
+    """Read "nineteen ninety-seven" and "two thousand and five"."""
+    century, _, rest = found["spelt"].lower().replace("two thousand", "two_thousand").partition(" ")
+    return year_of((1900 if century == "nineteen" else 2000) + int(_below_hundred(rest)), "stated")
+
+
+def _below_hundred(words: str) -> float:
+    rest = words.replace("and", "").replace("hundred", "").strip()
+    return (number_of(rest) or 0) if rest else 0
+
+
+def _year_range(found: Match, _view: View) -> Timex | None:
+    first, last = int(found["y"]), found["y2"]
+    second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if second <= first:
+        return month_of(first, int(last), "stated") if 1 <= int(last) <= 12 and len(last) == 2 else None  # 2017-06
+    spread = between(date(first, 1, 1), date(second, 12, 31), "stated", f"{first}/{second}")
+    return replace(spread, edtf=f"{first}/{second}")
+
+
+def _fiscal(found: Match, _view: View) -> Timex:
+    """Read "fiscal 1989": whose year it is, and so from when to when it lasts, is not said."""
+    year = found["y"] or "20" + found["yy"]
+    return modified(Timex("DATE", year, rule="stated"), found)
+
+
+DAYS = (
+    Form(r"(?P<y>{year})-(?P<mn>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _iso, dayish=True),
+    Form(r"(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>{year})", _slashes, dayish=True),
+    Form(r"(?:{weekday},? )?(?:the )?(?P<d>{day}){to} (?:of )?(?P<m>{month}),? (?P<y>{year})", _full, dayish=True),
+    Form(r"(?:{weekday},? )?(?P<m>{month}) (?P<d>{day}){to},? (?:of )?(?P<y>{year})", _full, dayish=True),
+    Form(
+        r"(?:from |between )(?P<m>{month}) (?P<d>{day}) (?:to|and|until|through) (?P<m2>{month}) (?P<d2>{day})"
+        r"(?:,? (?P<y>{year}))?",
+        _spread,
+        "now",
+    ),
+    Form(
+        r"(?:from |between )(?P<d>{day}) (?P<m>{month}) (?:to|and|until|through) (?P<d2>{day}) (?P<m2>{month})"
+        r"(?:,? (?P<y>{year}))?",
+        _spread,
+        "now",
+    ),
+    Form(r"the week of (?P<m>{month}) (?P<d>{day})(?P<wd>)(?P<d2>)(?P<rel>)(?:,? (?P<y>{year}))?", _week_of, "now"),
+    Form(r"(?:(?:{rel} )?(?P<wd>{weekday}),? )?(?P<m>{month}) (?P<d>{day}){to}{ofyear}", _monthday, "now", dayish=True),
+    Form(
+        r"(?:(?P<wd>{weekday}),? )?(?:the )?(?P<d>{day}){to} (?:of )?(?P<m>{month}){ofyear}",
+        _monthday,
+        "now",
+        dayish=True,
+    ),
+)
+MONTHS = (
+    Form(r"(?:from )?(?P<m>{month}) (?:to|through|until) (?P<m2>{month}),? (?P<y>{year})", _months),
+    Form(r"{mods}(?P<m>{month}),? (?:of )?(?P<y>{year})", _monthyear),
+    Form(r"{mods}(?P<m>{month}),? (?:of )?(?P<rel>{rel}) year", _monthofyear, "now"),
+    Form(r"{mods}(?P<rel>{rel}) (?P<m>{month})", _relmonth, "now"),
+)
+BARE_MONTH = (Form(r"{mods}(?P<m>{month})", _bare_month, "now"),)
+YEARS = (
+    Form(r"(?:between|from) (?P<y>{year}) (?:and|to|until|till) (?P<y2>{year})", _year_range),
+    Form(r"(?P<y>{year})(?:[–/-](?P<y2>{year}|\d\d)(?!\d))", _year_range),
+    Form(r"(?:the )?{mods}(?:(?P<y>(?:1[5-9]|20)\d)0'?s|'(?P<t>\d)0'?s)", _decade, "now"),
+    Form(r"(?:the )?{mods}(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?{ordinal_word})[ -]century", _century),
+    Form(r"(?:the )?{mods}fiscal (?:year )?(?P<yy>)(?P<y>{year})", _fiscal),
+    Form(r"{mods}FY ?(?:(?P<y>{year})|'?(?P<yy>\d\d))", _fiscal),
+    Form(r"(?:the )?(?P<yy>)(?P<y>{year}) fiscal year", _fiscal),
+    Form(r"(?:the year )?(?P<spelt>{spelt})", _spelt_year),
+)
+BARE_YEAR = (Form(r"{mods}(?:the year )?(?P<y>{year})", _bare_year),)

@@ -1,0 +1,100 @@
+"""Dates that are counted: three weeks ago, two days later, a year earlier."""
+
+from datetime import date, timedelta
+
+from onrecord.dates.forms import Form, Match, View, modified
+from onrecord.dates.lexicon import meaning_of, number_of
+from onrecord.dates.periods import (
+    OPEN,
+    Timex,
+    day_of,
+    month_of,
+    part_of,
+    quarter_in,
+    shift_month,
+    unit_of,
+    week_of,
+    year_of,
+    years_of,
+)
+
+_MOST = {"D": 400, "W": 60, "2W": 26, "M": 60, "Q": 20}  # more than so many days are no exact count
+_FINE = ("month", "quarter", "half")
+
+
+def _away(found: Match, view: View) -> Timex:
+    """Read "three weeks ago" as exactly as it is said: the week, not the day."""
+    number, unit = number_of(found["n"]), meaning_of("unit", found["u"])
+    past = found["dir"].lower() in ("ago", "back", "earlier", "before", "previously", "prior")
+    if number is None:
+        return Timex("DATE", "PAST_REF" if past else "FUTURE_REF", rule="open")
+    if view.day is None:
+        return modified(OPEN, found)
+    return modified(counted(-number if past else number, unit, view), found)
+
+
+def counted(number: float, unit: str, view: View) -> Timex:
+    """Return the day, week, month or year that is so many of them away; open where that is no whole number."""
+    if view.day is None or not _countable(number, unit, view.day):
+        return OPEN
+    steps = int(number)
+    match unit:
+        case "D":
+            return day_of(view.day + timedelta(steps), "counted")
+        case "W":
+            return week_of(view.day + timedelta(7 * steps), "counted")
+        case "2W":
+            return week_of(view.day + timedelta(14 * steps), "counted")
+        case "M":
+            return month_of(*shift_month(view.day, steps), "counted")
+        case "Q":
+            return unit_of("quarter", steps, view.day, "counted")
+        case "Y":
+            return _year(view.day, steps, view.grain)
+        case "10Y":
+            return years_of((view.day.year + 10 * steps) // 10 * 10, 1, "counted")
+    return years_of((view.day.year + 100 * steps) // 100 * 100, 2, "counted")
+
+
+def _countable(number: float, unit: str, day: date) -> bool:
+    if number != int(number) or unit.startswith("T"):
+        return False
+    years = {"Y": 1, "10Y": 10, "100Y": 100}.get(unit)
+    if years is None:
+        return abs(number) <= _MOST[unit]
+    return 1000 < day.year + years * number < 9000
+
+
+def _year(day: date, steps: int, grain: str) -> Timex:
+    """Return the year that is so many away or, seen from a quarter or a month, that of the other year."""
+    other = day.replace(year=day.year + steps, day=min(day.day, 28))
+    match grain:
+        case "quarter":
+            return part_of(other.year, f"Q{quarter_in(other)}", "counted")
+        case "month" | "half":
+            return unit_of(grain, 0, other, "counted")
+    return year_of(other.year, "counted")
+
+
+def _year_ago(_found: Match, view: View) -> Timex:
+    """Read "year-earlier" before a noun ("the year-earlier loss")."""
+    return OPEN if view.day is None else counted(-1, "Y", view)
+
+
+AGO = (
+    Form(
+        r"{abouts}(?P<n>{count})[ -](?P<u>{unit})(?: or (?:so|more))? (?P<dir>ago|back(?= (?:in|when|on)\b))",
+        _away,
+        "now",
+    ),
+    Form(r"(?P<n>{count})[ -](?P<u>{unit})(?: or so)? (?P<dir>from (?:now|today)|hence)", _away, "now"),
+    Form(r"year[ -](?:earlier|ago)", _year_ago, "then"),
+)
+LATER = (
+    Form(
+        r"(?:the )?{abouts}(?P<n>{count})[ -](?P<u>{unit}) "
+        r"(?P<dir>earlier|later|previously|afterwards?|(?:before|after|prior){ends})",
+        _away,
+        "then",
+    ),
+)

@@ -1,0 +1,222 @@
+"""Days and periods next to the one from which they are seen: yesterday, this week, last summer, the same year."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onrecord.dates.forms import Form, Match, View, choose, modified, shift_of
+from onrecord.dates.lexicon import meaning_of
+from onrecord.dates.periods import (
+    OPEN,
+    Timex,
+    day_of,
+    open_season,
+    part_of,
+    partial,
+    quarter_in,
+    season_of,
+    unit_of,
+    weekend_of,
+)
+from onrecord.model import DateRule
+
+_DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
+_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10}  # of their middles; winters run over two years
+_SEASON_NEAR, _SEASON_FAR = 155, 290
+
+
+def _deictic(found: Match, view: View) -> Timex:
+    if view.day is None:
+        return modified(OPEN, found)
+    shift = _DEICTIC[found["w"].lower()]
+    day = day_of(view.day + timedelta(shift), "counted" if shift else "same period")
+    return modified(day, found)
+
+
+def _period(found: Match, view: View) -> Timex:
+    """Read "this week", "late last year", "the next quarter"."""
+    if view.day is None:
+        return modified(OPEN, found)
+    shift = shift_of(found["rel"])
+    whole = unit_of(found["u"].lower(), shift, view.day, "counted" if shift else "same period")
+    if found.groupdict().get("fiscal"):
+        whole = replace(whole, edtf=None, earliest=None, latest=None)
+    return _part_of_period(modified(whole, found), found, view.day) if not shift else modified(whole, found)
+
+
+def _part_of_period(whole: Timex, found: Match, today: date) -> Timex:
+    """Return what "earlier" leaves of this week or year: up to today; "later": from today."""
+    mod, day = (found["mod"] or "").lower(), today.isoformat()
+    if not (whole.earliest and whole.latest) or mod.split(" ")[0] not in ("earlier", "later"):
+        return whole
+    low, high = (whole.earliest, day) if mod.startswith("earlier") else (day, whole.latest)
+    return replace(whole, earliest=low, latest=high, edtf=f"{low}/{high}" if low != high else low)
+
+
+def _latest(found: Match, view: View) -> Timex:
+    """Read "the latest quarter": the last one that is over, since its figures are out."""
+    return OPEN if view.day is None else unit_of(found["u"].lower(), -1, view.day, "counted")
+
+
+def _then(found: Match, view: View) -> Timex:
+    """Read "that year", "the following week", "the year": seen from another date in the text."""
+    if view.day is None:
+        return modified(OPEN, found)
+    which, unit = (found["which"] or "same").lower(), found["u"].lower()
+    shift = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "prior": -1}.get(which, 0)
+    return modified(unit_of(unit, shift, view.day, "counted" if shift else "same period"), found)
+
+
+def _beside(found: Match, view: View) -> Timex:
+    """Read "the day before", "the week after"."""
+    if view.day is None:
+        return OPEN
+    return unit_of(found["u"].lower(), -1 if found["dir"].lower() in ("before", "earlier") else 1, view.day, "counted")
+
+
+def _weekend(_found: Match, view: View) -> Timex:
+    """Read "over the weekend": the one before or, on a Saturday or Sunday, the one that is; to come in the future."""
+    if view.day is None:
+        return OPEN
+    if view.tense == "future" or view.day.isoweekday() > 5:
+        return weekend_of(view.day, "nearest future" if view.tense == "future" else "same period")
+    return weekend_of(view.day - timedelta(7), "nearest past")
+
+
+def _quarter(found: Match, view: View) -> Timex:
+    """Read "the third quarter": of the year that is said, or the last one that has begun."""
+    groups = found.groupdict()
+    part = _part_name(groups)
+    if groups.get("y"):
+        return modified(part_of(int(groups["y"]), part, "stated"), found)
+    if view.day is None:
+        return modified(partial(f"XXXX-{part}", edtf=False), found)
+    if groups.get("rel"):
+        return modified(part_of(view.day.year + shift_of(groups["rel"]), part, "completed"), found)
+    size = 3 if part[0] == "Q" else 6
+    begun = (view.day.month - 1) // size + 1 >= int(part[1])
+    shift = int(begun) if view.tense == "future" else -int(not begun)
+    if view.tense == "future" and (view.day.month - 1) // size + 1 == int(part[1]):
+        shift = 0  # this one is not over
+    rule: DateRule = "nearest future" if view.tense == "future" else "nearest past"
+    return modified(part_of(view.day.year + shift, part, rule), found)
+
+
+def _part_name(groups: dict[str, str | None]) -> str:
+    if groups.get("q"):
+        return f"Q{groups['q']}"
+    number = meaning_of("ordinal", groups.get("o") or "")
+    return ("H" if (groups.get("u") or "").lower() == "half" else "Q") + number
+
+
+def _year_ago_period(found: Match, view: View) -> Timex:
+    """Read "the year-ago quarter", "the year-earlier period": the same part of the year before."""
+    if view.day is None:
+        return OPEN
+    before = view.day.replace(year=view.day.year - 1, day=min(view.day.day, 28))
+    unit = (found["u"] or "period").lower()
+    if unit == "quarter" or (unit == "period" and view.grain == "quarter"):
+        return part_of(before.year, f"Q{quarter_in(before)}", "counted")
+    grain = unit if unit != "period" else view.grain
+    return unit_of(grain if grain in ("month", "half") else "year", 0, before, "counted")
+
+
+def _same_period(_found: Match, view: View) -> Timex:
+    """Read "the latest period": of figures, the quarter that was told of last."""
+    if view.day is None:
+        return OPEN
+    grain = view.grain if view.grain in ("month", "half", "year") else "quarter"
+    return unit_of(grain, 0, view.day, "same period")
+
+
+def _season(found: Match, _view: View) -> Timex:
+    return modified(season_of(int(found["y"]), meaning_of("season", found["s"]), "stated"), found)
+
+
+def _rel_season(found: Match, view: View) -> Timex:
+    """Read "last summer", "this fall"; winters stay open."""
+    season, shift = meaning_of("season", found["s"]), shift_of(found["rel"])
+    if view.day is None or season not in _SEASON_MONTH:
+        return modified(open_season(season), found)
+    year, month, middle = view.day.year, view.day.month, _SEASON_MONTH[season]
+    if shift < 0:
+        return modified(season_of(year - (month <= middle + 1), season, "counted"), found)
+    if shift > 0:
+        return modified(season_of(year + (month >= middle - 1), season, "counted"), found)
+    return modified(season_of(year, season, "same period"), found)
+
+
+def _season_of_rel(found: Match, view: View) -> Timex:
+    """Read "the summer of last year"."""
+    season = meaning_of("season", found["s"])
+    if view.day is None:
+        return modified(open_season(season), found)
+    return modified(season_of(view.day.year + shift_of(found["rel"]), season, "completed"), found)
+
+
+def _bare_season(found: Match, view: View) -> Timex:
+    season = meaning_of("season", found["s"])
+    chosen = None
+    if view.day is not None and season in _SEASON_MONTH:
+        days = [date(view.day.year + n, _SEASON_MONTH[season], 15) for n in (-1, 0, 1)]
+        near = [((day - view.day).days, season_of(day.year, season, "nearest")) for day in days]
+        chosen = choose(near, view.tense, _SEASON_NEAR, _SEASON_FAR)
+    return modified(chosen or open_season(season), found)
+
+
+def _year_end(_found: Match, view: View) -> Timex:
+    return OPEN if view.day is None else day_of(date(view.day.year, 12, 31), "same period")
+
+
+QUARTERS = (
+    Form(
+        r"(?:the (?!{ordinal}-))?{mods}(?:fiscal )?(?P<o>{ordinal})[ -](?P<u>quarter|half)"
+        r"(?:,? (?:of )?(?:fiscal )?(?P<y>{year})|{ofyear})",
+        _quarter,
+        "now",
+    ),
+    Form(r"(?:the )?{mods}Q(?P<q>[1-4])(?:,? (?:of )?(?P<y>{year})|{ofyear})", _quarter, "now"),
+    Form(r"(?:the )?(?P<y>{year}) (?:fiscal )?(?P<o>{ordinal})[ -](?P<u>quarter|half)", _quarter),
+    Form(r"(?P<rel>{rel}) year's (?:fiscal )?(?P<o>{ordinal})[ -](?P<u>quarter|half)", _quarter, "now"),
+    Form(
+        r"(?:the )?(?:comparable |same |corresponding )?year[- ](?:ago|earlier) (?:{ordinal} )?"
+        r"(?P<u>quarter|period|month|half)",
+        _year_ago_period,
+        "then",
+    ),
+    Form(r"the (?:latest|current|same|comparable) (?P<u>period)", _same_period, "then"),
+    Form(r"the (?:latest|most recent|just-ended) (?P<u>quarter|week|month|year)", _latest, "now"),
+)
+SEASONS = (
+    Form(r"(?:the )?{mods}(?:the )?(?P<s>{season}),? (?:of )?(?P<y>{year})", _season),
+    Form(r"(?:the )?{mods}(?P<s>{season}) (?:of )?(?P<rel>{rel}) year", _season_of_rel, "now"),
+    Form(r"{mods}(?P<rel>{rel}) (?P<s>{season})", _rel_season, "now"),
+)
+BARE_SEASON = (Form(r"the {mods}(?P<s>{season})", _bare_season, "now"),)
+DEICTIC = (
+    Form(r"the day (?P<w>before yesterday|after tomorrow)", _deictic, "now", dayish=True),
+    Form(r"{mods}(?P<w>today|yesterday|tomorrow)", _deictic, "now", dayish=True),
+)
+PERIODS = (
+    Form(
+        r"(?:sometime )?(?:the )?{mods}(?P<rel>{rel}) (?P<fiscal>fiscal |financial |tax |academic |school )?"
+        r"(?P<u>year|quarter|half|month|week|weekend)(?:'s end)?",
+        _period,
+        "now",
+    ),
+    Form(r"{mods}(?P<rel>{rel}) (?P<u>decade|century)", _period, "now"),
+    Form(r"{mods}(?P<rel>this) (?P<u>day)", _period, "now"),
+    Form(r"the weekend", _weekend, "now"),
+    Form(r"(?:the )?year-?end", _year_end, "now"),
+)
+THEN = (
+    Form(
+        r"{mods}(?:the|that) (?P<which>same|very same|following|next|previous|preceding|prior) "
+        r"(?P<u>day|week|weekend|month|year|quarter|decade|century)",
+        _then,
+        "then",
+    ),
+    Form(r"{mods}(?P<which>that) (?P<u>day|week|weekend|month|year|quarter|decade)", _then, "then"),
+    Form(r"the (?P<u>day|night|week|month|year) (?P<dir>before|after|earlier|later){ends}", _beside, "then"),
+    Form(r"(?P<mod>{mod})[ -](?:in )?(?P<which>)the (?P<u>week|weekend|month|decade|century)", _then, "then"),
+    Form(r"{mods}(?P<which>)the (?:full |fiscal |whole |entire )?(?P<u>year|quarter)(?!-)", _then, "then"),
+)
