@@ -92,6 +92,11 @@ WRONG = [
     (HEAD + ",same,actor/a,actor/a,,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: actor/a is named twice"),
     (HEAD + ",same,ada,actor/b,,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: 'ada' is no node. Write actor/<id>"),
     (HEAD + ",same,actor/a b,actor/b,,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: 'actor/a b' is no node"),
+    (
+        HEAD + ",same,actor/a,event/b,,ada,2026-11-22T09:01:00Z,\n",
+        "j.csv:2: same is not about actor/a and event/b. Write actor/<id>, appearance/<id> or event/<id>",
+    ),
+    (HEAD + ",rename,event/a,,Party,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: rename is not about event/a. Write actor/"),
     (HEAD + ",identify,actor/a,,Douglas,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: 'Douglas' does not fit identify"),
     (HEAD + ",rename,actor/a,, ,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: ' ' does not fit rename"),
     (HEAD + ",undo,,,x,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: 'x' does not fit undo"),
@@ -115,6 +120,13 @@ def test_a_wrong_row_is_refused_with_its_line(text: str, message: str) -> None:
 
 def test_check_passes_what_is_well_formed() -> None:
     """Each verdict in its proper form is returned as it is."""
-    good: list[Judgement] = [SAME, NAME, judged("identify", "actor/a", value="Q264766"), judged("undo", value=SAME.id)]
+    events = judged("different", "event/a-1", "event/b-1")
+    good: list[Judgement] = [
+        SAME,
+        NAME,
+        events,
+        judged("identify", "actor/a", value="Q264766"),
+        judged("undo", value=SAME.id),
+    ]
 
     assert [check(judgement) for judgement in good] == good

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from onrecord.actors.assignment import Assignment, Overruled, Unsure
 from onrecord.actors.facts import Corpus, count
 from onrecord.actors.journal import fold
-from onrecord.actors.judgement import Judgement
+from onrecord.actors.judgement import PEOPLE, Judgement
 from onrecord.actors.judging import Judged, Nodes, judge
 from onrecord.actors.links import Step, links, reasons
 from onrecord.actors.machine import Bounds, Made, make
@@ -28,7 +28,7 @@ def assign(
 
     Args:
         profiles: every appearance, in any order.
-        judgements: all that were ever made, in any order; those undone are left out here.
+        judgements: all that were ever made, in any order; those undone, and those not about actors, are left out here.
         known: ids of the people and bodies of the reference set, with their Wikidata ids ("" where there is none).
         options: weights and thresholds.
     """
@@ -37,7 +37,7 @@ def assign(
     reference = known or {}
     judged = Judged(bounds=Bounds())
     alone = _decide(every, corpus, reference, options, judged)
-    effective = fold(judgements)
+    effective = tuple(judgement for judgement in fold(judgements) if judgement.is_about(PEOPLE))
     if not effective:
         return _assignment(alone, links(alone.made), options, judged=judged, labels={}, items={})
     nodes = Nodes(every, alone.actor(), alone.named.redirects)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import get_args
 
-from onrecord.actors.judgement import Judgement, Verdict
+from onrecord.actors.judgement import ABOUT, Judgement, Verdict
 from onrecord.errors import ActorError
 
 COLUMNS = ("id", "verdict", "node1", "node2", "value", "by", "at", "why")
 _NODES = {"same": 2, "different": 2, "rename": 1, "identify": 1, "undo": 0}
-_NODE = re.compile(r"(?:actor|appearance)/[^\s/<>\"{}|\\^`]+")
+_NODE = re.compile(r"(?:actor|appearance|event)/[^\s/<>\"{}|\\^`]+")
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 _VALUES = {
     "identify": (re.compile(r"Q[1-9]\d*"), "a Wikidata id such as Q264766"),
@@ -67,7 +67,10 @@ def check(judgement: Judgement, *, where: str = "judgement") -> Judgement:
         )
     for node in judgement.nodes:
         if not _NODE.fullmatch(node):
-            raise ActorError(f"{where}: {node!r} is no node. Write actor/<id> or appearance/<id>.")
+            raise ActorError(f"{where}: {node!r} is no node. Write actor/<id>, appearance/<id> or event/<id>.")
+    if ABOUT[kind] and not any(judgement.is_about(kinds) for kinds in ABOUT[kind]):
+        allowed = " or ".join("/<id>, ".join(sorted(kinds)) + "/<id>" for kinds in ABOUT[kind])
+        raise ActorError(f"{where}: {kind} is not about {' and '.join(judgement.nodes)}. Write {allowed}.")
     if len(set(judgement.nodes)) != len(judgement.nodes):
         raise ActorError(f"{where}: {judgement.nodes[0]} is named twice. Name two different nodes.")
     if kind in _VALUES and not _VALUES[kind][0].fullmatch(judgement.value):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.actors.journal import fold
-from onrecord.actors.judgement import Judgement
+from onrecord.actors.judgement import EVENTS, Judgement
 from onrecord.errors import ActorError
 from onrecord.occurrences.account import Account, Linked
 from onrecord.occurrences.naming import occurrences
@@ -28,7 +28,7 @@ def link(accounts: Iterable[Account], judgements: Iterable[Judgement] = (), *, o
     every = _each_once(accounts)
     parts = split(every, options)
     wholes = _machine(parts, edges(parts, options), options)
-    ours = about_events(fold(judgements))
+    ours = [judgement for judgement in fold(judgements) if judgement.is_about(EVENTS)]
     ids = {account.id for account in every}
     there = [j for j in ours if all(_event(node) in ids for node in j.nodes)]
     dormant = tuple(sorted({j.id for j in ours} - {j.id for j in there}))
@@ -38,15 +38,6 @@ def link(accounts: Iterable[Account], judgements: Iterable[Judgement] = (), *, o
     parts = split(every, options, frozenset(_event(node) for j in there for node in j.nodes))
     wholes, overruled = _judged(parts, there, alone, options)
     return _linked(parts, wholes, options, dormant=dormant, overruled=overruled)
-
-
-def about_events(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Return the judgements that say of two events that they are one, or are not."""
-    return tuple(
-        j
-        for j in judgements
-        if j.verdict in ("same", "different") and all(node.startswith("event/") for node in j.nodes)
-    )
 
 
 def _event(node: str) -> str:
