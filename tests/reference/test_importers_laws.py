@@ -39,7 +39,7 @@ VALUES = st.sampled_from([
 TREES = st.recursive(VALUES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=6))
 CELLS = st.sampled_from([
     "name", "alias", "wikidata", "role", "body", "country", "from", "until", "kind", "gender", "", "Ana Ruiz",
-    "Kim Roe", "Q5", "Q7", "mayor", "Salt Club", "gb", "2010", "2009-01", "party", "m", '"', "=1", "Ruiz, Ana",
+    "Kim Roe", "Q5", "Q7", "mayor", "Salt Club", "gb", "2010", "2009-01", "party", "event", "m", '"', "=1", "Ruiz, Ana",
     "Ruritania",
 ]) | st.text(max_size=4)  # fmt: skip
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=10), min_size=1, max_size=8)
@@ -51,6 +51,7 @@ IRIS = st.sampled_from(
         "https://w3id.org/onrecord/id/post/p",
         "https://w3id.org/onrecord/id/membership/m",
         "https://w3id.org/onrecord/id/forms/a-uk",
+        "https://w3id.org/onrecord/id/named-event/e",
         "https://people.example/x",
         "urn:x",
         "http://www.wikidata.org/entity/Q5",
@@ -95,7 +96,13 @@ def check(reference: Reference | None) -> None:
         shared = min(len(member.since), len(member.until))
         assert member.since[:shared] <= member.until[:shared]
         assert member.post or member.body
-    for thing in (*reference.people, *reference.bodies):
+    events = [event.id for event in reference.named_events]
+    assert len(set(events)) == len(events)
+    for event in reference.named_events:
+        shared = min(len(event.first), len(event.last))
+        assert event.first
+        assert event.first[:shared] <= event.last[:shared]
+    for thing in (*reference.people, *reference.bodies, *reference.named_events):
         assert thing.wikidata is None or re.fullmatch(r"Q[1-9]\d*", thing.wikidata)
         assert not any(unicodedata.category(c) == "Cc" for c in thing.label)
         assert thing.label[0] not in "=+-@"

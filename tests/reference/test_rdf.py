@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import ActorError
-from onrecord.reference import Body, Form, Membership, Person, Post, Reference, joined, shipped
+from onrecord.reference import Body, Form, Membership, NamedEvent, Person, Post, Reference, joined, shipped
 from onrecord.reference.rdf import parse, triples
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
@@ -31,6 +31,11 @@ MEMBERSHIPS = st.builds(
     Membership, person=IDS, post=IDS | st.just(""), body=IDS, since=DATES, until=DATES, asof=DATES
 )  # fmt: skip
 
+EVENTS = st.builds(
+    NamedEvent, id=IDS, label=WORDS, first=DATES.filter(bool), last=DATES, forms=st.lists(WORDS).map(tuple),
+    country=IDS | st.just(""), wikidata=WIKIDATA,
+)  # fmt: skip
+
 
 def turtle(reference: Reference) -> bytes:
     """Write facts as Turtle."""
@@ -49,6 +54,7 @@ def references(draw: st.DrawFn) -> Reference:
         people=tuple(p for p in people if p.id not in {b.id for b in bodies}),
         posts=tuple(draw(st.lists(POSTS, max_size=4, unique_by=lambda p: p.id))),
         memberships=tuple(draw(st.lists(MEMBERSHIPS, max_size=4))),
+        named_events=tuple(draw(st.lists(EVENTS, max_size=4, unique_by=lambda e: e.id))),
     )
 
 

@@ -41,7 +41,7 @@ def export(file: str, *, store: str) -> None:
 @by_options
 @store_option
 def import_(file: str, *, by: str, at: str, store: str) -> int:
-    """Read judgements, or facts about people, bodies and posts, from a file; reading it twice adds nothing.
+    """Read judgements, or facts about people, bodies, posts and events, from a file; reading it twice adds nothing.
 
     Judgements are CSV with a column "verdict": what onrecord actors export has written, or the queue of onrecord actors
     review with its verdicts filled in. Facts are Popolo JSON, entities of FollowTheMoney, Turtle, or a CSV table of
@@ -93,6 +93,7 @@ def _facts(graph: "Graph", file: Path) -> int:
         many(len(found.bodies), "body").replace("bodys", "bodies"),
         many(len(found.posts), "post"),
         many(len(found.memberships), "membership"),
+        *([many(len(found.named_events), "event")] if found.named_events else []),
     )
     click.echo(f"In {file}: {', '.join(counted)}.")
     if changed:

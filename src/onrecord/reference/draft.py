@@ -1,4 +1,4 @@
-"""What a file says about people, bodies, posts and terms, under the file's own keys and in the file's order.
+"""What a file says about people, bodies, posts, terms and events, under the file's own keys and in the file's order.
 
 The readers of each format fill in a `Draft`; `onrecord.reference.settle` makes a `Reference` of it. A value that is not
 well formed is one problem and stays unknown; without a name, the thing that it was to name is left out.
@@ -65,6 +65,19 @@ class DraftTerm:
     until: str = ""
 
 
+@dataclass(slots=True)
+class DraftEvent:
+    """Something that happened once, as far as the file has told."""
+
+    key: str
+    label: str
+    names: set[str] = field(default_factory=set)
+    first: str = ""
+    last: str = ""
+    country: str = ""
+    wikidata: str | None = None
+
+
 class Draft:
     """What was read so far, and what was wrong with it."""
 
@@ -73,6 +86,7 @@ class Draft:
         self.actors: dict[str, DraftActor] = {}
         self.posts: dict[str, DraftPost] = {}
         self.terms: list[DraftTerm] = []
+        self.events: dict[str, DraftEvent] = {}
         self._problems: list[Problem] = []
         self._more = 0
         self._disputed: set[tuple[str, str]] = set()
@@ -184,6 +198,25 @@ class Draft:
             self.problem(where, f"it ends ({last}) before it begins ({first})", "Put the dates right.")
             return
         self.terms.append(DraftTerm(person=person, post=post, body=body, since=first, until=last))
+
+    def event(self, where: object, told: DraftEvent) -> None:
+        """Add something that happened, or another name of it; of two dates that differ, the one before stays."""
+        first = self.value(where, values.day, told.first, None)
+        last = self.value(where, values.day, told.last, None)
+        label = self.value(where, values.event, told.label, "")
+        wikidata = self.value(where, values.wikidata, told.wikidata, None)
+        if first is None or last is None or not label:
+            return
+        known = self.events.setdefault(
+            told.key, DraftEvent(told.key, label, set(), first, last, told.country, wikidata)
+        )
+        known.names |= {name for other in told.names if (name := self.value(where, values.event, other, ""))}
+        for name, value in (("first", first), ("last", last), ("country", told.country), ("wikidata", wikidata)):
+            before = getattr(known, name)
+            if value and before and value != before:
+                self.problem(where, f"{label!r} has {before} before and {value} here", "Write one of them.")
+            elif value:
+                setattr(known, name, value)
 
     def _same(self, where: object, known: DraftActor, name: Literal["gender", "wikidata"], value: str | None) -> None:
         """Keep a value; of two that contradict each other, neither is known to be right."""

@@ -8,7 +8,15 @@ from pathlib import Path
 from onrecord.errors import OnRecordError
 from onrecord.reference.model import Reference
 
-FACTS = ("states.ttl", "people.ttl", "posts-international.ttl", "posts-uk.ttl", "posts-us.ttl", "posts-world.ttl")
+FACTS = (
+    "states.ttl",
+    "people.ttl",
+    "events.ttl",
+    "posts-international.ttl",
+    "posts-uk.ttl",
+    "posts-us.ttl",
+    "posts-world.ttl",
+)
 
 
 def fact_file(name: str) -> Traversable:

@@ -1,4 +1,4 @@
-"""Bring facts in: read people, bodies and posts from a file that somebody else wrote, whatever its format.
+"""Bring facts in: read people, bodies, posts and events from a file that somebody else wrote, whatever its format.
 
 Turtle and N-Triples hold our own modelling, as `onrecord.reference.rdf` writes it; JSON is Popolo or FollowTheMoney; a
 table has two columns or a header. What a format does not say stays unknown, and what cannot be read is told.
@@ -46,7 +46,7 @@ def read_facts(path: Path | str, *, known: Reference | None = None) -> tuple[Ref
     else:
         raise ActorError(f"{path}: not known by its suffix. Facts are in {', '.join((*TURTLE, *TABLES, *JSON))}")
     reference = settle(draft, Lookup(known))
-    if not (reference.people or reference.bodies or draft.problems()):
+    if not (reference.people or reference.bodies or reference.named_events or draft.problems()):
         raise ActorError(f"{path}: nobody in it. Check that it is Popolo, FollowTheMoney or a table with names")
     return reference, draft.problems()
 

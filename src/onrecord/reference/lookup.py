@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from onrecord.ids import slug
 from onrecord.reference.days import first_day, last_day
-from onrecord.reference.model import Body, Form, Membership, Person, Post, Reference
+from onrecord.reference.model import Body, Form, Membership, NamedEvent, Person, Post, Reference
 
 T = TypeVar("T")
 # The last word of "Robert F. Kennedy Jr" and "Charles III" is no surname.
@@ -106,6 +106,19 @@ class Lookup:
         """Return the people whose label or other name ends so, whatever its case."""
         return self._surnames.get(slug(surname), ())
 
+    def named_event(self, words: str) -> NamedEvent | None:
+        """Return the one event that words name, with or without their article; None for none, and for several."""
+        found = self._events.get(plain_name(words), ())
+        return found[0] if len(found) == 1 else None
+
+    def event_names(self) -> frozenset[str]:
+        """Return the names of all events that no two share, as `plain_name` writes them."""
+        return frozenset(name for name, events in self._events.items() if len(events) == 1)
+
+    @cached_property
+    def _events(self) -> dict[str, tuple[NamedEvent, ...]]:
+        return _grouped((name, e) for e in self.reference.named_events for name in _names_of_event(e))
+
     @cached_property
     def _forms(self) -> dict[str, tuple[tuple[Body, Form], ...]]:
         return _grouped((form.words, (body, form)) for body in self.reference.bodies for form in body.forms)
@@ -170,6 +183,20 @@ def plain_role(role: str) -> str:
     """
     words = re.sub(r"[-‐‑\s]+", " ", role.replace(".", "").replace("’", "'")).casefold().strip()
     return re.sub(r"'s?(?= )", "", words.removeprefix("the "))
+
+
+def plain_name(words: str) -> str:
+    """Return the name of an event as `Lookup` knows it: lower case, without article and full stops.
+
+    >>> plain_name("the Fall of the  Berlin Wall"), plain_name("9/11"), plain_name("Russia’s invasion of Ukraine")
+    ('fall of the berlin wall', '9/11', "russia's invasion of ukraine")
+    """
+    plain = re.sub(r"[‐‑–-]+", "-", " ".join(words.replace("’", "'").replace(".", "").split())).casefold()
+    return plain.removeprefix("the ")
+
+
+def _names_of_event(event: NamedEvent) -> set[str]:
+    return {plain_name(name) for name in (event.label, *event.forms)}
 
 
 def _names_of(person: Person) -> set[str]:

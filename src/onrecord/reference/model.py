@@ -1,4 +1,4 @@
-"""Facts about the world that help to tell who is meant: states, parties, posts, and who held which post when."""
+"""Facts about the world that help to tell who is meant, and when: states, parties, posts and who held them, events."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -102,6 +102,27 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedEvent:
+    """Something that happened once and that news counts from: "two weeks after the Brexit referendum".
+
+    Attributes:
+        id: local part of its IRI, such as ``brexit-referendum``.
+        forms: other names under which news knows it, without article; the label is not among them.
+        first, last: ISO 8601 dates, full or partial; without a last it was over in that day, month or year. What goes
+            on is known by its beginning.
+        country: id of the state that it belongs to; empty where it is nobody's alone.
+    """
+
+    id: str
+    label: str
+    first: str
+    last: str = ""
+    forms: tuple[str, ...] = ()
+    country: str = ""
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A set of such facts: ours, or one that a user brought along."""
 
@@ -109,3 +130,4 @@ class Reference:
     people: tuple[Person, ...] = ()
     posts: tuple[Post, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    named_events: tuple[NamedEvent, ...] = ()

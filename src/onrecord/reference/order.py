@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.reference.model import Body, Membership, Person, Reference
+from onrecord.reference.model import Body, Membership, NamedEvent, Person, Reference
 
 
 def ordered(reference: Reference) -> Reference:
@@ -12,14 +12,15 @@ def ordered(reference: Reference) -> Reference:
         people=tuple(_sorted_names(person) for person in sorted(reference.people, key=_id)),
         posts=tuple(sorted(reference.posts, key=_id)),
         memberships=tuple(sorted(set(reference.memberships), key=_key)),
+        named_events=tuple(_sorted_event(event) for event in sorted(reference.named_events, key=_id)),
     )
 
 
 def joined(ours: Reference, theirs: Reference) -> Reference:
     """Return both sets of facts as one; where both speak of one thing, what ``theirs`` says counts.
 
-    A body, person or post of theirs replaces ours with the same id. A membership of theirs replaces ours of the same
-    person in the same post or body, if the two overlap in time: that corrects a date and adds another term.
+    A body, person, post or event of theirs replaces ours with the same id. A membership of theirs replaces ours of the
+    same person in the same post or body, if the two overlap in time: that corrects a date and adds another term.
     """
     return ordered(
         Reference(
@@ -27,6 +28,7 @@ def joined(ours: Reference, theirs: Reference) -> Reference:
             people=tuple({**{p.id: p for p in ours.people}, **{p.id: p for p in theirs.people}}.values()),
             posts=tuple({**{p.id: p for p in ours.posts}, **{p.id: p for p in theirs.posts}}.values()),
             memberships=(*_kept(ours.memberships, theirs.memberships), *theirs.memberships),
+            named_events=tuple({e.id: e for e in (*ours.named_events, *theirs.named_events)}.values()),
         )
     )
 
@@ -55,6 +57,11 @@ def _sorted_forms(body: Body) -> Body:
 def _sorted_names(person: Person) -> Person:
     names = tuple(sorted(set(person.names)))
     return person if names == person.names else replace(person, names=names)
+
+
+def _sorted_event(event: NamedEvent) -> NamedEvent:
+    forms = tuple(sorted(set(event.forms)))
+    return event if forms == event.forms else replace(event, forms=forms)
 
 
 def _id(thing: object) -> str:

@@ -1,10 +1,9 @@
-"""Facts as RDF and back: W3C's ORG for posts and memberships, SKOS for names, a few terms of ours for the rest.
+"""Facts as RDF and back: W3C's ORG for posts and memberships, SKOS for names, schema.org for events, a few of ours.
 
 `parse` and `triples` are inverses for a reference that is in order (see `onrecord.reference.order`), as all that
 `parse` returns are.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
@@ -14,43 +13,42 @@ import pyoxigraph as ox
 
 from onrecord.errors import ActorError
 from onrecord.ids import BASE, digest, iri, slug
-from onrecord.model import Gender
-from onrecord.reference.model import Body, Form, Membership, Person, Post, Reading, Reference
+from onrecord.reference.model import Body, Form, Membership, NamedEvent, Person, Post, Reference
 from onrecord.reference.order import ordered
-
-ORG = "http://www.w3.org/ns/org#"
-REC = "https://w3id.org/onrecord/ns#"
-SCHEMA = "https://schema.org/"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-WIKIDATA = "http://www.wikidata.org/entity/"
-TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-SAME = "http://www.w3.org/2002/07/owl#sameAs"
-
-PLACE, ORGANISATION, PERSON, GENDER, SINCE, UNTIL = (
-    SCHEMA + name for name in ("Place", "Organization", "Person", "gender", "startDate", "endDate")
-)
-POST, MEMBERSHIP, POST_IN, MEMBER, OF_BODY = (
-    ORG + name for name in ("Post", "Membership", "postIn", "member", "organization")
-)
-COUNTRY, FORMS_OF, NEEDS, LEADS, ROLE, TITLE, SEATS, IN_POST, AS_OF = (
-    REC + name for name in ("country", "formsOf", "needs", "leads", "roleName", "titleName", "seats", "post", "asOf")
-)
-PREFERRED, ALTERNATIVE = SKOS + "prefLabel", SKOS + "altLabel"
-
-READINGS: dict[Reading, str] = {
-    "name": REC + "nameForm",
-    "adjective": REC + "adjectiveForm",
-    "people": REC + "peopleForm",
-    "capital": REC + "capitalForm",
-}
-GENDERS: dict[Gender, str] = {"m": SCHEMA + "Male", "f": SCHEMA + "Female"}
-SHORT = {long: short for short, long in GENDERS.items()}
-DATES = (
-    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), XSD + "date"),
-    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"), XSD + "gYearMonth"),
-    (re.compile(r"\d{4}"), XSD + "gYear"),
+from onrecord.reference.terms import (
+    ALTERNATIVE,
+    AS_OF,
+    COUNTRY,
+    DATES,
+    EVENT,
+    FORMS_OF,
+    GENDER,
+    GENDERS,
+    IN_POST,
+    LABEL,
+    LEADS,
+    MEMBER,
+    MEMBERSHIP,
+    NEEDS,
+    OF_BODY,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    POST,
+    POST_IN,
+    PREFERRED,
+    READINGS,
+    ROLE,
+    SAME,
+    SEATS,
+    SEM_EVENT,
+    SHORT,
+    SINCE,
+    TITLE,
+    TYPE,
+    UNTIL,
+    WIKIDATA,
+    XSD,
 )
 
 Node = Mapping[str, list[str]]
@@ -102,6 +100,7 @@ class _Facts:
                 people=tuple(self._person(*found) for found in kinds.get(PERSON, [])),
                 posts=tuple(self._post(*found) for found in kinds.get(POST, [])),
                 memberships=tuple(self._membership(*found) for found in kinds.get(MEMBERSHIP, [])),
+                named_events=tuple(self._event(*found) for found in self._events(kinds)),
             )
         )
 
@@ -153,6 +152,21 @@ class _Facts:
             asof=self._date(name, node, AS_OF),
         )
 
+    def _events(self, kinds: Mapping[str, list[tuple[str, Node]]]) -> list[tuple[str, Node]]:
+        return list({name: (name, node) for kind in (EVENT, SEM_EVENT) for name, node in kinds.get(kind, [])}.values())
+
+    def _event(self, name: str, node: Node) -> NamedEvent:
+        self._one(name, node, SINCE)
+        return NamedEvent(
+            id=self._id(name),
+            label=self._label(name),
+            forms=tuple(node.get(ALTERNATIVE, ())),
+            first=self._date(name, node, SINCE),
+            last=self._date(name, node, UNTIL),
+            country=self._other(node, COUNTRY),
+            wikidata=_wikidata(node),
+        )
+
     def _one(self, name: str, node: Node, term: str) -> str:
         """Return a value that must be there."""
         if term not in node:
@@ -168,7 +182,7 @@ class _Facts:
         found = self.ids.get(name)
         if found is None:
             kind, _, local = name.removeprefix(BASE).partition("/")
-            ours = name.startswith(BASE) and kind in ("actor", "post") and local
+            ours = name.startswith(BASE) and kind in ("actor", "post", "named-event") and local
             found = self.ids[name] = local if ours else slug(self._label(name))
         return found
 
@@ -217,6 +231,8 @@ def triples(reference: Reference) -> Iterator[ox.Triple]:
         yield from _post_triples(post)
     for membership in reference.memberships:
         yield from _membership_triples(membership)
+    for event in reference.named_events:
+        yield from event_triples(event)
 
 
 def _body_triples(body: Body) -> Iterator[ox.Triple]:
@@ -266,6 +282,20 @@ def _membership_triples(membership: Membership) -> Iterator[ox.Triple]:
     ):
         if day:
             yield _typed(me, term, day, _datatype(day))
+
+
+def event_triples(event: NamedEvent) -> Iterator[ox.Triple]:
+    """Yield one event as triples."""
+    me = _node("named-event", event.id)
+    yield _link(me, TYPE, EVENT)
+    yield _text(me, LABEL, event.label)
+    yield from (_text(me, ALTERNATIVE, form) for form in event.forms)
+    for term, day in ((SINCE, event.first), (UNTIL, event.last)):
+        if day:
+            yield _typed(me, term, day, _datatype(day))
+    if event.country:
+        yield _link(me, COUNTRY, iri("actor", event.country))
+    yield from _same(me, event.wikidata)
 
 
 def _node(kind: str, local: str) -> ox.NamedNode:

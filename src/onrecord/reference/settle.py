@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from onrecord.ids import digest, slug
 from onrecord.reference.callings import callings, known_post, seats
-from onrecord.reference.draft import Draft, DraftActor, DraftPost, DraftTerm
+from onrecord.reference.draft import Draft, DraftActor, DraftEvent, DraftPost, DraftTerm
 from onrecord.reference.lookup import Lookup
-from onrecord.reference.model import Body, Form, Membership, Person, Post, Reference
+from onrecord.reference.model import Body, Form, Membership, NamedEvent, Person, Post, Reference
 from onrecord.reference.order import ordered
 
 
@@ -49,6 +49,7 @@ class _Settling:
                 people=tuple(thing for thing in self.things.values() if isinstance(thing, Person)),
                 posts=tuple(self.posts.values()),
                 memberships=tuple(self._memberships()),
+                named_events=tuple(self._events()),
             )
         )
 
@@ -144,6 +145,42 @@ class _Settling:
                 )
                 continue
             yield Membership(person=person, post=post, body="" if post else body, since=term.since, until=term.until)
+
+    def _events(self) -> Iterator[NamedEvent]:
+        """Settle events: one that is known by its Wikidata id or its name keeps its id and names."""
+        by_wikidata = {e.wikidata: e for e in self.known.reference.named_events if e.wikidata}
+        taken: set[str] = set()
+        for _, event in sorted(self.draft.events.items()):
+            same = by_wikidata.get(event.wikidata or "") or self.known.named_event(event.label)
+            if not (event.first or same):
+                self.draft.count("events without a date", f"Give the day of {event.label} and of others like that.")
+                continue
+            settled = _event(event, same, self.ids.get(event.country, ""))
+            if _ends_early(settled):
+                self.draft.count("events that end before they begin", f"Put the dates of {event.label} right.")
+            elif settled.id not in taken:
+                taken.add(settled.id)
+                yield settled
+
+
+def _event(event: DraftEvent, same: NamedEvent | None, country: str) -> NamedEvent:
+    before = same or NamedEvent(id=slug(event.label), label=event.label, first=event.first)
+    names = {*before.forms, event.label, *event.names}
+    return NamedEvent(
+        id=before.id,
+        label=before.label,
+        forms=tuple(sorted(n for n in names if n.casefold() != before.label.casefold())),
+        first=event.first or before.first,
+        last=event.last if event.first else event.last or before.last,
+        country=country or before.country,
+        wikidata=event.wikidata or before.wikidata,
+    )
+
+
+def _ends_early(event: NamedEvent) -> bool:
+    """Say whether an event is over before it begins, as far as both dates go."""
+    shared = min(len(event.first), len(event.last))
+    return event.first[:shared] > event.last[:shared]
 
 
 def _rank(actor: DraftActor) -> tuple[int, int, str]:

@@ -14,7 +14,20 @@ from onrecord.ids import BASE, slug
 from onrecord.reference import values
 from onrecord.reference.draft import Draft
 from onrecord.reference.model import Body, Person, Reference
-from onrecord.reference.rdf import GENDERS, LABEL, ORG, READINGS, REC, SAME, SCHEMA, SKOS, TYPE, WIKIDATA
+from onrecord.reference.terms import (
+    EVENT,
+    GENDERS,
+    LABEL,
+    ORG,
+    READINGS,
+    REC,
+    SAME,
+    SCHEMA,
+    SEM_EVENT,
+    SKOS,
+    TYPE,
+    WIKIDATA,
+)
 from onrecord.reference.values import UnfitError
 
 SHOWN = 3  # examples of what was left aside
@@ -35,6 +48,10 @@ def _name(value: ox.NamedNode | ox.Literal) -> str:
     if not isinstance(value, ox.Literal):
         raise UnfitError("a name that is an address", "Write names as text.")
     return values.name(value.value)
+
+
+def _event_name(value: ox.NamedNode | ox.Literal) -> str:
+    return values.event(value.value) if isinstance(value, ox.Literal) else _name(value)
 
 
 def _day(value: ox.NamedNode | ox.Literal) -> str:
@@ -72,6 +89,13 @@ def _seats(value: ox.NamedNode | ox.Literal) -> str:
 _NAMED: dict[str, Check] = {PREFERRED: _name, LABEL: _name}
 _WORDS: dict[str, Check] = dict.fromkeys(READINGS.values(), _name)
 _BODY: dict[str, Check] = {**_NAMED, **_WORDS, SAME: _same, REC + "country": _link}
+_EVENT: dict[str, Check] = {
+    **dict.fromkeys((*_NAMED, OTHER_NAME), _event_name),
+    SINCE: _day,
+    UNTIL: _day,
+    SAME: _same,
+    REC + "country": _link,
+}
 # What can be said about each kind of thing; whatever is not here is left aside.
 TERMS_OF: dict[str, Mapping[str, Check]] = {
     PEOPLE: {**_NAMED, OTHER_NAME: _name, SCHEMA + "gender": _gender, SAME: _same},
@@ -87,14 +111,22 @@ TERMS_OF: dict[str, Mapping[str, Check]] = {
         REC + "seats": _seats,
     },
     FORMS: {**_WORDS, FORMS: _link, REC + "needs": _needs},
+    EVENT: _EVENT,
+    SEM_EVENT: _EVENT,
     TERMS: {MEMBER: _link, POST: _link, BODY: _link, SINCE: _day, UNTIL: _day, REC + "asOf": _day},
 }
-_LABELLED = (PEOPLE, PLACES, BODIES, POSTS)
+_LABELLED = (PEOPLE, PLACES, BODIES, POSTS, EVENT, SEM_EVENT)
 _MANY = {OTHER_NAME, REC + "roleName", REC + "titleName", *_WORDS}
 
 _LINKS = {MEMBER, POST, BODY, FORMS, ORG + "postIn", REC + "leads", REC + "country"}
 # What stands between our base and the local part in the IRI of each kind.
-_PLACE_OF = {PEOPLE: "actor", PLACES: "actor", BODIES: "actor", POSTS: "post", TERMS: "membership", FORMS: "forms"}
+_PLACE_OF = {
+    **dict.fromkeys((PEOPLE, PLACES, BODIES), "actor"),
+    POSTS: "post",
+    **dict.fromkeys((EVENT, SEM_EVENT), "named-event"),
+    TERMS: "membership",
+    FORMS: "forms",
+}
 
 Node = ox.NamedNode | ox.Literal
 Said = dict[str, set[str]]
@@ -134,7 +166,7 @@ class _Screen:
             often = sorted(self.aside, key=lambda term: (-self.aside[term], term))[:SHOWN]
             self.draft.count(
                 "statements left aside",
-                f"For example with {', '.join(often)}: no words of ours for facts about people, bodies and posts.",
+                f"For example with {', '.join(often)}: no words of ours for facts about people, bodies or events.",
                 self.aside.total(),
             )
 
@@ -143,6 +175,7 @@ class _Screen:
         terms = {term for term, _ in told}
         kinds = {value.value for term, value in told if term == TYPE} & (TERMS_OF.keys() - {FORMS})
         kinds |= {FORMS} if FORMS in terms and not kinds else set()
+        kinds -= {SEM_EVENT} if EVENT in kinds else set()  # many say both
         if not kinds:
             self.aside.update(term for term, _ in told)
             return ""
@@ -164,7 +197,7 @@ class _Screen:
         for term, value in sorted(told, key=str):
             check = TERMS_OF[kind].get(term)
             foreign = term in _NAMED and isinstance(value, ox.Literal) and not _is_english(value)
-            if term == TYPE and value.value == kind:
+            if term == TYPE and value.value in (kind, SEM_EVENT if kind == EVENT else kind):
                 continue
             if check is None or foreign:
                 self.aside[term] += 1
@@ -194,6 +227,8 @@ class _Screen:
             reason = f"ends ({until}) before it begins ({since})"
         elif kind == TERMS and not (MEMBER in said and (POST in said or BODY in said)):
             reason = "no member, or no post and no organization"
+        elif kind in (EVENT, SEM_EVENT) and not since:
+            reason = "no start date"
         elif kind in _LABELLED:
             reason = self._claims(iri, kind, said)
         if reason:
@@ -207,7 +242,8 @@ class _Screen:
             return "no label"
         id_ = iri.removeprefix(f"{BASE}{_PLACE_OF[kind]}/") if iri.startswith(BASE) else slug(min(labels))
         [same] = said.get(SAME, {""})
-        other = self.known.get(id_, same) if kind != POSTS and not iri.startswith(BASE) else same
+        actor = _PLACE_OF[kind] == "actor" and not iri.startswith(BASE)
+        other = self.known.get(id_, same) if actor else same
         if (_PLACE_OF[kind], id_) in self.ids or (same and other != same):
             return f"somebody else is {id_!r} by that name, so that it needs an address below {BASE}{_PLACE_OF[kind]}/"
         self.ids.add((_PLACE_OF[kind], id_))

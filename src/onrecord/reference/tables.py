@@ -1,22 +1,24 @@
-"""Read people from a table: two columns, or a header that names them.
+"""Read people, bodies and events from a table: two columns, or a header that names them.
 
 Without a header, the first column is a name and the second another name of the same person, or a Wikidata id where it
 looks like one. With a header, the columns are in any order: ``name``, ``alias``, ``wikidata``, ``role``, ``body``,
 ``country``, ``from``, ``until``, ``kind`` and ``gender``; all but ``name`` may be missing. Rows with one name are about
-one person, unless their Wikidata ids differ. Cells are parted by commas, semicolons or tabs.
+one person, unless their Wikidata ids differ. A row of the kind ``event`` is about something that happened, from when to
+when. Cells are parted by commas, semicolons or tabs.
 """
 
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from onrecord.errors import ActorError
 from onrecord.ids import slug
-from onrecord.reference.draft import Draft, DraftPost, Kind
+from onrecord.reference.draft import Draft, DraftEvent, DraftPost, Kind
 from onrecord.reference.intake import lines
 from onrecord.reference.lookup import plain_role
-from onrecord.reference.values import UnfitError, name, person, wikidata
+from onrecord.reference.values import UnfitError, event, name, person, wikidata
 
 COLUMNS = ("name", "alias", "wikidata", "role", "body", "country", "from", "until", "kind", "gender")
 
@@ -39,7 +41,8 @@ _OTHER_NAMES = {
     "end": "until",
     "end date": "until",
 }
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, Kind | Literal["event"]] = {
+    "event": "event",
     "": "person",
     "person": "person",
     "organisation": "organisation",
@@ -63,7 +66,7 @@ class Row:
         return self.cells.get(column, "")
 
     @property
-    def kind(self) -> Kind | None:
+    def kind(self) -> Kind | Literal["event"] | None:
         """Who or what the row is about; None for a kind that is none."""
         return _KINDS.get(self["kind"].casefold())
 
@@ -71,10 +74,12 @@ class Row:
     def key(self) -> str:
         """What makes two rows be about one: the name, however it is written."""
         try:
-            called = name(self["name"]) if self.kind in ("place", "organisation") else person(self["name"])
+            check = {"event": event, "place": name, "organisation": name}.get(self.kind or "", person)
+            called = check(self["name"])
         except UnfitError:
             called = self["name"]
-        return f"{'body' if self.kind in ('place', 'organisation') else 'person'} {slug(called)}"
+        sort = {"event": "event", "place": "body", "organisation": "body"}.get(self.kind or "", "person")
+        return f"{sort} {slug(called)}"
 
     @property
     def wikidata(self) -> str:
@@ -165,7 +170,7 @@ class _Names:
         """Take one row into account."""
         if row.wikidata:
             self.ids.setdefault(row.key, set()).add(row.wikidata)
-        if row.kind is not None:
+        if row.kind is not None and row.kind != "event":
             self.kinds.setdefault(row.key, row.kind)
 
     def several(self, key: str) -> bool:
@@ -176,9 +181,12 @@ class _Names:
 def _add(row: Row, names: _Names, draft: Draft) -> None:
     """Add what one row tells about a person or body and, for a person, a post or membership."""
     if row.kind is None:
-        draft.problem(row.line, f"{row['kind'][:40]!r} is no kind", "Write person, organisation or place.")
+        draft.problem(row.line, f"{row['kind'][:40]!r} is no kind", "Write person, organisation, place or event.")
         return
     key = row.key
+    if row.kind == "event":
+        _add_event(row, key, draft)
+        return
     if names.several(key):
         if not row.wikidata:
             _tell_several(row, "name", draft)
@@ -193,6 +201,15 @@ def _add(row: Row, names: _Names, draft: Draft) -> None:
         _add_term(row, key, names, draft)
     elif row["role"] or row["body"]:
         draft.problem(row.line, "a role or body of something that is no person", "Leave it out.")
+
+
+def _add_event(row: Row, key: str, draft: Draft) -> None:
+    """Add something that happened; a row without a date adds a name to one that has it."""
+    if row["role"] or row["body"] or row["gender"]:
+        draft.problem(row.line, "a role, body or gender of an event", "Leave it out.")
+    told = DraftEvent(key, row["name"], {row["alias"]}, row["from"], row["until"], wikidata=row["wikidata"])
+    told.country = draft.country(row.line, row["country"])
+    draft.event(row.line, told)
 
 
 def _add_term(row: Row, who: str, names: _Names, draft: Draft) -> None:

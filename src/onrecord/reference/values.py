@@ -64,6 +64,17 @@ def name(value: object) -> str:
     return text
 
 
+def event(value: object) -> str:
+    """Return the name of an event, as `name` does; it may be figures alone.
+
+    >>> event("9/11"), event("the  Brexit referendum")
+    ('9/11', 'the Brexit referendum')
+    """
+    if isinstance(value, str) and re.fullmatch(r"\d{1,2}/\d{1,2}", value.strip()) and value.isascii():
+        return value.strip()
+    return name(value)
+
+
 def person(value: object) -> str:
     """Return a person's name, as `name` does, with the surname last where a comma shows that it is first.
 
