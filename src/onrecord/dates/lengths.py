@@ -90,8 +90,10 @@ LENGTHS = (
     Form(r"{abouts}(?P<n>an?|{digit}) (?P<u>{unit}) and (?P<half>a half)", _duration),
     Form(r"(?P<single>{single})-long", _whole),
     Form(
-        r"(?!(?:an?|one)[ -]seconds?\b|\w+[ -]quarters? of\b)(?:the (?!{count}-))?"
-        r"(?:(?:last|past|next|coming|first|previous|final|following|preceding|remaining) )?{abouts}(?P<n>{count})"
+        r"(?:the (?!{count}-))?"
+        r"(?:(?:last|past|next|coming|first|previous|final|following|preceding|remaining) )?{abouts}"
+        r"(?!(?:an?|one)[ -]second\b|\w+-quarter|\w+ quarters? of\b)"
+        r"(?P<n>{count})"
         r"(?:[ -]|(?: more| additional| full| straight| consecutive| whole| or more) )(?P<u>{unit})(?:[ -]long)?"
         r"(?! olds?\b|-old)",
         _duration,

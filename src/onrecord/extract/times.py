@@ -13,13 +13,12 @@ from onrecord.annotate.document import Document, Paragraph
 from onrecord.dates.resolve import resolve
 from onrecord.dates.words import find, triggers, vocabulary
 from onrecord.extract.clauses import Range
-from onrecord.extract.happening import anchor
-from onrecord.extract.tense import tense_of
+from onrecord.extract.tense import tense_at
 from onrecord.ids import time_id
 from onrecord.model import TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _TRIGGER = re.compile(r"[a-z]+|\d{4}")
 _YEAR = re.compile(r"\d{4}")
@@ -45,7 +44,15 @@ _YEAR_BEFORE = frozenset(
         "the",
     }
 )
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "NORP"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
+_APPROXIMATE = frozenset({"about", "around", "circa", "nearly", "almost", "over", "some"})
+# Vague words, and what the tagger has to take them for.
+_TAGS = {
+    "past": frozenset({"NN"}),
+    "future": frozenset({"NN"}),
+    "present": frozenset({"NN"}),
+    "soon": frozenset({"RB"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +96,43 @@ def expressions(paragraph: Paragraph) -> Iterator[Range]:
         found = doc.char_span(start, end, alignment_mode="expand")
         if found is None or found.end - found.start > 12:
             continue
-        if not _is_date(found[-1], alone=len(found) == 1):
+        if not _is_date(found):
             continue
         yield found.start, found.end - 1
 
 
-def _is_date(token: "Token", *, alone: bool) -> bool:
-    """Say whether the last word or figure of what may be a date is one: by its entity type and the word before it."""
-    if token.lower_.rstrip(".") in _doubtful():
-        return bool(token.ent_type_ == "DATE" and token.tag_ != "MD")
-    if not alone:
+def _is_date(found: "Span") -> bool:
+    """Say whether what looks like a date is one: by entity types, tags and the words around it."""
+    last, alone = found[-1], len(found) == 1
+    if last.lower_.rstrip(".") in _doubtful() and last.tag_ != "RB":
+        return bool(last.ent_type_ == "DATE" and last.tag_ != "MD")
+    if _is_year(last.lower_) and (alone or found[0].lower_ in _APPROXIMATE):
+        return _is_year_of(found)
+    if alone and last.lower_ in _TAGS:
+        return _is_vague(last)
+    return last.ent_type_ not in _NAMES or (last.lower_.isdigit() and not alone)
+
+
+def _is_year(form: str) -> bool:
+    return form.isdigit() and len(form) == 4
+
+
+def _is_year_of(found: "Span") -> bool:
+    """Say whether a figure is a year: no amount, and not part of a name."""
+    token, doc = found[-1], found.doc
+    if token.ent_type_ in ("DATE", "EVENT"):
         return True
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    if token.lower_.isdigit():
-        if token.ent_type_ in ("DATE", "EVENT"):
-            return True
-        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-        plural = following is not None and following.tag_ in ("NNS", "CD", "NNPS")
-        return before in _YEAR_BEFORE and not plural and token.ent_type_ not in ("MONEY", "QUANTITY", "PERCENT")
-    return token.ent_type_ not in _NAMES
+    before = doc[found[0].i - 1].lower_ if found[0].i else ""
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    plural = following is not None and following.tag_ in ("NNS", "CD", "NNPS")
+    return before in _YEAR_BEFORE and not plural and token.ent_type_ not in ("MONEY", "QUANTITY", "PERCENT")
+
+
+def _is_vague(token: "Token") -> bool:
+    """Say whether a vague word tells of time: "the future" but no "future plans", "will soon" but no "as soon as"."""
+    if token.tag_ not in _TAGS[token.lower_]:
+        return False
+    return token.lower_ != "soon" or tense_at(token) == "future"
 
 
 def _time(document: Document, paragraph: Paragraph, first: int, last: int, extractor: str) -> TimeExpression | None:
@@ -116,7 +141,6 @@ def _time(document: Document, paragraph: Paragraph, first: int, last: int, extra
     meaning = resolve(paragraph.origin.text[doc[first].idx : doc[last].idx + len(doc[last])])
     if meaning is None:
         return None
-    at = anchor(head(paragraph, first, last))
     sentence = doc[first].sent
     return TimeExpression(
         id=time_id(document.article.id, span),
@@ -127,7 +151,7 @@ def _time(document: Document, paragraph: Paragraph, first: int, last: int, extra
         type=meaning.type,
         open_value=meaning.value,
         open_edtf=meaning.edtf,
-        tense=tense_of(at[0], at[1]) if at is not None else "unknown",
+        tense=tense_at(head(paragraph, first, last)),
         mod=meaning.mod,
     )
 
