@@ -1,11 +1,9 @@
 """Read off the parse what a date expression dates: the verb or event noun over it, and its phrase."""
 
-from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
-from onrecord.extract.assertion import manner
 from onrecord.extract.clauses import Range, child, is_verb, phrase, subject, trim
+from onrecord.extract.event_words import names_event
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,13 +38,6 @@ _DEPTH = 6
 _LONGEST = 40  # tokens; a longer event phrase is a broken parse
 
 
-@lru_cache(maxsize=1)
-def _event_nouns() -> frozenset[str]:
-    text = resources.files("onrecord.extract").joinpath("data/happenings.en.tsv").read_text(encoding="utf-8")
-    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return frozenset(form.replace("_", " ") for _, _, forms in lines for form in forms.split(" "))
-
-
 def anchor(head: "Token") -> "tuple[Token, str, str] | None":
     """Return the verb or event noun that a date hangs on, how, and the preposition between; None if on neither."""
     preposition, node, how = "", head.head, "verb"
@@ -64,11 +55,11 @@ def anchor(head: "Token") -> "tuple[Token, str, str] | None":
     for _ in range(_DEPTH):
         if is_verb(node) and node.dep_ == "prep":  # "following a review of the plan last year"
             review = child(node, ("pobj", "dobj"))
-            return (review, "noun pp", preposition) if review is not None and review.lower_ in _event_nouns() else None
+            return (review, "noun pp", preposition) if review is not None and names_event(review) else None
         if is_verb(node):
             return (node, "verb", preposition) if node.dep_ not in _ADNOMINAL else None
         if node.tag_.startswith("NN"):
-            if node.lower_ in _event_nouns():
+            if names_event(node):
                 return node, how, preposition
             if node.dep_ in ("compound", "nmod") and node.head.tag_.startswith("NN"):
                 node = node.head
@@ -79,26 +70,6 @@ def anchor(head: "Token") -> "tuple[Token, str, str] | None":
             return None
         node = node.head
     return None
-
-
-def happens(verb: "Token") -> bool:
-    """Say whether the verb tells of something that happens: not denied, asked, ordered or only supposed."""
-    how = manner(verb)
-    if how.polarity == "negative" or how.modality in ("question", "directive"):
-        return False
-    if how.modality == "hypothetical":
-        return any(c.lower_ in ("would", "'d") for c in verb.children)
-    return True
-
-
-def carriers(head: "Token") -> set[int]:
-    """Return the prepositions and adverbs that only carry the date ("late in", "on")."""
-    found = set()
-    node = head
-    while node.dep_ in ("pobj", "npadvmod", "advmod", "pcomp") and node.head.tag_ in ("IN", "RB", "TO", "JJ"):
-        node = node.head
-        found.add(node.i)
-    return found
 
 
 def _verb_phrase(verb: "Token", left_out: set[int]) -> list[Range]:
@@ -120,6 +91,12 @@ def _chain(verb: "Token", kept: set[int]) -> "Token":
     """Add the verbs over an infinitive ("will begin withdrawing", "wants to meet") and return the topmost."""
     for _ in range(_DEPTH):
         head = verb.head
+        if head.tag_ in ("JJ", "VBN") and head.dep_ in ("acomp", "oprd") and verb.dep_ == "xcomp":
+            kept.add(head.i)  # "is due to meet"
+            kept.update(c.i for c in verb.children if c.dep_ == "aux")
+            verb = head.head
+            kept.update((verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg"))))
+            continue
         if verb.dep_ != "xcomp" or not is_verb(head):
             break
         kept.add(head.i)

@@ -1,0 +1,156 @@
+"""Say which events the time expressions of a sentence date: more careful than `onrecord.extract.attaching`.
+
+An expression dates the verb or event noun that it hangs on, verbs that share it ("was arrested and charged on Friday"),
+and what happens before, during or after an event noun that it dates ("resigned during the 2015 campaign").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.clauses import Range, child, is_verb
+from onrecord.extract.event_sites import Site, head, marker, relation
+from onrecord.extract.event_words import names_event
+from onrecord.extract.happening import anchor
+from onrecord.model import TimeRelation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_AT = frozenset({"at", "in"})
+_THROUGH = _AT | {"during", "before", "after", "since", "until", "till", "following", "ahead of", "prior to"}
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_ALSO = frozenset({"in", "at", "during", "on", "over"})  # what happens there happens then
+_INSTEAD = frozenset({"after", "before", "of", "following", "since", "behind", "until"})
+_CLOSE = 3  # tokens from verb to verb: "arrested and later charged"
+_AND = 2  # tokens from the end of one expression to the start of the next, with a word between
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That a time expression dates an event.
+
+    Attributes:
+        event: the verb or noun of the event.
+        site: the expression and what it hangs on.
+        how: what the link rests on: verb, moved (by word order), noun, noun pp, beside, shared, through.
+        relation: how the event lies to the time.
+        marker: the tokens of the words that say so.
+    """
+
+    event: "Token"
+    site: Site
+    how: str
+    relation: TimeRelation
+    marker: Range | None
+
+    def tokens(self) -> Iterator[int]:
+        """Yield the tokens that only date the event, so that they are no part of its phrase."""
+        yield from range(self.site.first, self.site.last + 1)
+        if self.how == "through":
+            if self.marker is not None:  # "resigned [during the 2015 campaign]"
+                yield from (t.i for t in self.event.doc[self.marker[0]].subtree)
+        elif self.marker is not None or is_verb(self.event):
+            yield from self.site.carriers
+
+
+def links(doc: "Doc", sites: Sequence[Site]) -> Iterator[Link]:
+    """Yield what the time expressions of one sentence date, expression by expression."""
+    hung = [found for found in (_direct(doc, site) for site in _ranges(doc, sites)) if found is not None]
+    direct = [link for found in hung for link in (_beside(doc, found) if is_verb(found.event) else (found,))]
+    yield from direct
+    taken = {found.event.i for found in direct}
+    for found in direct:
+        more = _sharing(found) if is_verb(found.event) else _through(doc, found)
+        for link in more:
+            if link.event.i not in taken:
+                taken.add(link.event.i)
+                yield link
+
+
+def _ranges(doc: "Doc", sites: Sequence[Site]) -> Iterator[Site]:
+    """Yield the sites; the second of "between June and August" gets the words before the first."""
+    before: Site | None = None
+    for site in sites:
+        joined = before is not None and before.preposition == "between" and site.first - before.last == _AND
+        if joined and before is not None and doc[site.first - 1].lower_ == "and":
+            site = replace(before, first=site.first, last=site.last)
+        before = site
+        yield site
+
+
+def _direct(doc: "Doc", site: Site) -> Link | None:
+    """Return the verb or event noun that an expression hangs on."""
+    if site.compares or site.over is None:
+        return None
+    if site.moved:
+        return Link(site.over, site, "moved", site.relation, site.marker)
+    at = anchor(head(doc, site.first, site.last))
+    if at is None or site.first <= at[0].i <= site.last:
+        return None
+    node, how, _ = at
+    before = not is_verb(node) and site.first < node.i  # "during the 2015 campaign": the campaign is in 2015
+    between = None if before or (not is_verb(node) and site.preposition in ("from", "of", "by")) else site.marker
+    return Link(node, site, how, "on" if between is None else site.relation, between)
+
+
+def _beside(doc: "Doc", found: Link) -> tuple[Link, ...]:
+    """Return a direct link to a verb as it is, or with or as one to the event noun that stands between verb and date.
+
+    "spoke at a rally on Monday" dates both, "died after the attack on Monday" the attack alone.
+    """
+    verb, site = found.event, found.site
+    start = min([site.first, *(i for i in site.carriers if i < site.first)])
+    noun = doc[start - 1] if start else verb
+    for _ in range(_DEPTH):
+        if noun.i <= verb.i or names_event(noun) or noun.dep_ not in ("pobj", "prep"):
+            break
+        noun = noun.head
+    if noun.i <= verb.i or noun.dep_ != "pobj" or not names_event(noun) or noun.head.head != verb:
+        return (found,)
+    more = Link(noun, site, "beside", found.relation, found.marker)
+    if noun.head.lower_ in _ALSO:
+        return found, more
+    return (more,) if noun.head.lower_ in _INSTEAD else (found,)
+
+
+def _sharing(found: Link) -> Iterator[Link]:
+    """Yield the verbs that share a date: those before it in a row that it ends, and those after one that it opens."""
+    verb, site = found.event, found.site
+    if site.first > verb.i:
+        for _ in range(_DEPTH):
+            before = verb.head
+            if verb.dep_ != "conj" or not is_verb(before) or child(verb, _SUBJECTS) is not None:
+                return
+            if verb.i - before.i > _CLOSE:  # "was seen in the town and was found in December": two days
+                return
+            yield Link(before, site, "shared", found.relation, found.marker)
+            verb = before
+        return
+    who = child(verb, _SUBJECTS)
+    if (who is None and found.how != "moved") or (who is not None and site.first > who.i):
+        return
+    for _ in range(_DEPTH):
+        after = next((c for c in verb.children if c.dep_ == "conj" and is_verb(c)), None)
+        if after is None or after.tag_ != verb.tag_:
+            return
+        yield Link(after, site, "shared", found.relation, found.marker)
+        verb = after
+
+
+def _through(doc: "Doc", found: Link) -> Iterator[Link]:
+    """Yield the verb that is told to happen before, after, during or at the event that a noun names."""
+    noun = found.event
+    preposition = noun.head
+    if found.relation != "on" or noun.dep_ != "pobj" or preposition.head == preposition:
+        return
+    between = marker(doc, noun.left_edge.i)
+    if between is None or not between[0] <= preposition.i <= between[1]:
+        return
+    words = doc[between[0] : between[1] + 1].text.lower()
+    over = doc[between[0]].head if between[0] != between[1] else preposition.head
+    if over == noun or not is_verb(over) or over.dep_ in ("amod", "compound"):
+        return
+    if words in _THROUGH:
+        yield Link(over, found.site, "through", relation(words), None if words in _AT else between)

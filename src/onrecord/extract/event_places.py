@@ -1,0 +1,53 @@
+"""Find where an event took place, as far as its clause says so: "in Tallinn", "at the town hall"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.extract.clauses import Range, child, is_verb, phrase
+from onrecord.extract.event_words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "off", "on"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LEADS = frozenset({"dobj", "attr", "xcomp", "prt", "nsubjpass"})
+_NOUNS = frozenset({"NN", "NNS", "NNP"})
+_DEPTH = 3
+
+
+def place(head: "Token", taken: frozenset[int]) -> Range | None:
+    """Return the tokens that say where the event of ``head`` took place; None where its clause does not.
+
+    Args:
+        head: the verb or noun of the event.
+        taken: the tokens of its dates.
+    """
+    for preposition in _prepositions(head):
+        where = child(preposition, ("pobj",))
+        if where is None or where.i in taken or not _is_place(where, preposition):
+            continue
+        found = phrase(where, of=("of",))
+        if taken.isdisjoint(range(found[0], found[1] + 1)):
+            return found
+    return None
+
+
+def _prepositions(head: "Token") -> Iterator["Token"]:
+    """Yield the prepositions of place on an event, then those on what belongs to it."""
+    near = [head]
+    for _ in range(_DEPTH):
+        further = []
+        for token in near:
+            for c in token.children:
+                if c.dep_ in ("prep", "advmod") and c.lower_ in _PREPOSITIONS:
+                    yield c
+                elif c.dep_ in _LEADS and is_verb(token):
+                    further.append(c)
+        near = further
+
+
+def _is_place(noun: "Token", preposition: "Token") -> bool:
+    if noun.ent_type_ in _PLACES:
+        return bool(preposition.lower_ != "on" or noun.ent_type_ != "GPE")
+    return bool(noun.lower_ in words("place") and noun.tag_ in _NOUNS and preposition.lower_ != "on")

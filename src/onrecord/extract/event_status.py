@@ -1,0 +1,108 @@
+"""Say whether a text tells an event as something that happened: or as to come, as supposed, or as not so.
+
+"Happened" is what is left: nothing denies it, puts it off, supposes or asks for it, and neither tense nor date is in
+the future. A noun with a day that may lie ahead ("the election on 8 June") is settled when that day is resolved.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.dates.resolve import resolve
+from onrecord.extract.assertion import Manner
+from onrecord.extract.clauses import child, is_passive, is_verb
+from onrecord.extract.event_sites import SEEN_FROM
+from onrecord.extract.event_words import words
+from onrecord.model import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.model import Status
+
+_FUTURE = frozenset({"will", "'ll", "wo", "shall"})
+_SUPPOSED = frozenset({"hypothetical", "question", "directive", "necessity", "hearsay", "evidential_weak"})
+_COMING = frozenset(
+    {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "expected", "coming", "looming", "next"}
+)
+_TENSES: tuple[Tense, ...] = ("past", "future")
+_DEPTH = 4
+
+
+def status(head: "Token", how: Manner, dates: Iterable[str]) -> "Status":
+    """Return the status of an event.
+
+    Args:
+        head: its verb or noun.
+        how: how the text puts it forward.
+        dates: the expressions that date it.
+    """
+    if how.polarity == "negative" or _undone(head):
+        return "not happened"
+    governors = {head.doc[i].lower_ for i in how.words}
+    if how.modality in _SUPPOSED:
+        return "hypothetical"
+    if how.modality == "desire_intention":
+        return "future" if governors & words("plan") else "hypothetical"
+    if how.modality == "prediction" or _coming(head, tuple(dates)):
+        return "future"
+    return "happened"
+
+
+def _coming(head: "Token", dates: tuple[str, ...]) -> bool:
+    """Say whether tense, word or date puts an asserted event into the future."""
+    ahead = any(map(ahead_by_words, dates))
+    if not is_verb(head):
+        return ahead or any(c.lower_ in _COMING for c in head.children if c.dep_ in ("amod", "compound", "advmod"))
+    verb = head
+    for _ in range(_DEPTH):
+        auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+        if any(c.lower_ in _FUTURE for c in auxiliaries):
+            return True
+        if verb.dep_ != "xcomp" or not (is_verb(verb.head) or verb.head.tag_ == "JJ"):
+            break
+        if verb.head.lower_ in words("plan"):
+            return True
+        verb = verb.head
+    first = min((c for c in verb.children if c.dep_ in ("aux", "auxpass")), key=lambda c: c.i, default=verb)
+    if first.tag_ in ("VBD", "VBN") or first.lower_ in ("has", "have", "'ve", "had", "having"):
+        return False
+    present = first.tag_ in ("VBZ", "VBP") and (first is verb) == (verb.tag_ != "VBG")
+    return ahead or (present and any(map(open_by_words, dates)))  # "The trial starts on Monday"
+
+
+@lru_cache(maxsize=1024)
+def ahead_by_words(expression: str) -> bool:
+    """Say whether an expression means a day to come, whenever it is said.
+
+    >>> ahead_by_words("tomorrow"), ahead_by_words("8 June"), ahead_by_words("2017")
+    (True, False, False)
+    """
+    for day in SEEN_FROM:
+        meaning = resolve(expression, day)
+        if meaning is None or not (meaning.value == "FUTURE_REF" or (meaning.earliest or day) > day):
+            return False
+    return True
+
+
+@lru_cache(maxsize=1024)
+def open_by_words(expression: str) -> bool:
+    """Say whether only the tense tells if an expression means a day past or to come.
+
+    >>> open_by_words("Friday"), open_by_words("8 June"), open_by_words("8 June 2017"), open_by_words("today")
+    (True, True, False, False)
+    """
+    past, future = (resolve(expression, SEEN_FROM[0], tense) for tense in _TENSES)
+    return past is not None and future is not None and past.value != future.value
+
+
+def _undone(head: "Token") -> bool:
+    """Say whether an event noun is what somebody cancelled, prevented or put off."""
+    if is_verb(head):
+        return False
+    if any(c.lower_ in words("cancel") and c.dep_ == "amod" for c in head.children):
+        return True
+    over = head.head
+    if not is_verb(over) or over.lower_ not in words("cancel"):
+        return False
+    return head.dep_ == "dobj" or (head.dep_ == "nsubjpass" and is_passive(over) and child(over, ("neg",)) is None)

@@ -1,0 +1,49 @@
+"""The words that events are told with: nouns that name one, verbs that only carry one, nouns for places.
+
+The lists are data, ``data/happenings.en.tsv``. Nouns made from verbs count by their ending too ("-ation", "-ment").
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MADE = ("ation", "ations", "ution", "utions", "ition", "itions", "usion", "usions", "ment", "ments")
+_SHORTEST = 8  # letters; shorter ones are things: "moment", "option"
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    text = resources.files("onrecord.extract").joinpath("data/happenings.en.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple((category, value, tuple(forms.split(" "))) for category, value, forms in lines)
+
+
+@lru_cache(maxsize=16)
+def words(category: str) -> frozenset[str]:
+    """Return the forms of a category of the data file, lower case: ``event``, ``place``, ``light`` ..."""
+    return frozenset(form for kind, _, forms in _rows() if kind == category for form in forms)
+
+
+@lru_cache(maxsize=1)
+def kinds() -> Mapping[str, str]:
+    """Return what each listed form of a verb or noun tells of: "met" and "meetings" of ``meet``."""
+    found: dict[str, str] = {}
+    for category, value, forms in _rows():
+        if category == "kind":
+            found.setdefault(value, value)
+            found.update(dict.fromkeys(forms, value))
+    return found
+
+
+def names_event(noun: "Token") -> bool:
+    """Say whether a noun names something that happens: listed, or made from a verb."""
+    word = noun.lower_
+    if not noun.tag_.startswith("NN") or word in words("not"):
+        return False
+    if word in words("event"):
+        return True
+    return noun.tag_ in ("NN", "NNS") and len(word) >= _SHORTEST and word.endswith(_MADE)
