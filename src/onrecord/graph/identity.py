@@ -1,4 +1,6 @@
-"""Bring a store up to date with who is who: only those article graphs change in which an actor gets another id.
+"""Bring a store up to date with who is who, and which events are one.
+
+Only those article graphs change in which an actor gets another id.
 
 Everything that is written follows from the article graphs as the articles alone give them, the judgements and the known
 facts; nothing from what stood there before. So it does not matter how often this runs or where it was broken off: each
@@ -16,6 +18,7 @@ from onrecord.actors.identity import assign
 from onrecord.graph.facts import MEMBERSHIPS, REFERENCE, known_ids, membership_quads, read_facts
 from onrecord.graph.identities import identity_quads
 from onrecord.graph.judgements import JUDGEMENTS, read_judgements
+from onrecord.graph.occurrences import OCCURRENCES, moved, occurrence_quads
 from onrecord.graph.page import R
 from onrecord.graph.profiles import Appearances, read_appearances
 from onrecord.graph.remap import remapped, unmapped
@@ -40,6 +43,7 @@ class Changes:
         appearances: how many appearances got another actor.
         actors: how many actors there are now.
         unsure: how many pairs of actors wait for a judgement.
+        events: how many dated events became or ceased to be accounts of an occurrence.
     """
 
     judgements: int = 0
@@ -47,9 +51,10 @@ class Changes:
     appearances: int = 0
     actors: int = 0
     unsure: int = 0
+    events: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.judgements or self.articles or self.appearances)
+        return bool(self.judgements or self.articles or self.appearances or self.events)
 
 
 class Update:
@@ -62,26 +67,29 @@ class Update:
         self.found = read_appearances(match)
         self.assignment = who_is_who(match, self.found, self._facts)
         self._names = moves(self.found, self.assignment)
+        self._events = 0
 
     @property
     def changes(self) -> Changes:
-        """What all steps together change."""
+        """What all steps together change; of events, what those change that were made so far."""
         now = self.assignment.actor
         return Changes(
             articles=len(self._names),
             appearances=sum(now[one] != actor for one, actor in self.found.actor.items()),
             actors=len(set(now.values())),
             unsure=len(self.assignment.unsure),
+            events=self._events,
         )
 
     def steps(self) -> Iterator[Step]:
-        """Yield the transactions: article graphs with their actors, then what is said about identities."""
+        """Yield the transactions: article graphs with their actors, then identities, then which events are one."""
         ledger = _Ledger(self._match, self.found)
         waiting = iter(self._names.items())
         while batch := list(islice(waiting, AT_ONCE)):
             yield self._renamed(batch, ledger)
         yield self._identities(ledger)
         yield self._memberships()
+        yield self._occurrences()
 
     def _renamed(self, batch: Iterable[tuple[str, Mapping[str, str]]], ledger: "_Ledger") -> Step:
         """Return what changes when the actors of some articles get their ids."""
@@ -140,6 +148,13 @@ class Update:
         quads = membership_quads(self._facts, owners, self.assignment.redirects)
         wanted = {quad for quad in quads if quad.triple not in known}
         return stored - wanted, wanted - stored
+
+    def _occurrences(self) -> Step:
+        """Return what changes about which events are one: their actors have the ids that they keep by now."""
+        stored, wanted = set(self._match(None, None, None, OCCURRENCES)), occurrence_quads(self._match)
+        removed, added = stored - wanted, wanted - stored
+        self._events = moved(removed, added)
+        return removed, added
 
 
 def who_is_who(match: Match, found: Appearances, facts: Reference) -> Assignment:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from onrecord.graph.happenings import EARLIEST, LATEST
 from onrecord.graph.mentions import FORMS, OPEN, WHYS
+from onrecord.graph.occurrences import OCCURRENCES, occurrence_quads
 from onrecord.graph.page import ELLIPSIS, GENERATED, SAYS, A, R, V
 from onrecord.graph.remap import REPLACED, naming, remapped, unmapped
 from onrecord.graph.run import ACCUSES_FROM
@@ -45,7 +46,7 @@ Node = dict[NamedNode, list[Term]]
 def reread(graph: Graph) -> list[Problem]:
     """Return what does not read back, article by article; an empty list when every triple leads to its words."""
     found = [problem for article in graph.articles() for problem in _article(graph, article)]
-    return found + list(_shared(graph)) + list(_identities(graph))
+    return found + list(_shared(graph)) + list(_identities(graph)) + list(_occurrences(graph))
 
 
 def _article(graph: Graph, article: str) -> Iterator[Problem]:
@@ -259,6 +260,14 @@ def _identities(graph: Graph) -> Iterator[Problem]:
             reason = "" if seen == set(about.get(R["about"], ())) else "the article has another actor there"
         if reason:
             yield Problem(location=me.value, stage="evidence", reason=reason, remedy=OUTDATED)
+
+
+def _occurrences(graph: Graph) -> Iterator[Problem]:
+    """Check that the graph of occurrences says what the accounts and the judgements give, no more and no less."""
+    stored, wanted = set(graph.match(graph=OCCURRENCES)), occurrence_quads(graph.match)
+    for me in sorted({parts(quad)[0].value for quad in stored ^ wanted}):
+        reason = "what articles tell, with the judgements on it, does not give this"
+        yield Problem(location=me, stage="evidence", reason=reason, remedy=OUTDATED)
 
 
 def _one(about: Node, predicate: NamedNode) -> str | None:

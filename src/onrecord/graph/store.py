@@ -23,6 +23,7 @@ from onrecord.graph.facts import REFERENCE, fact_quads, read_facts
 from onrecord.graph.identity import Changes, Update, who_is_who
 from onrecord.graph.inquiries import CANDIDATES, Inquiry, answers, inquiry_quads, read_inquiries
 from onrecord.graph.judgements import JUDGEMENTS, judgement_quads, read_judgements
+from onrecord.graph.occurrences import linked
 from onrecord.graph.page import GENERATED, A, R
 from onrecord.graph.profiles import read_appearances
 from onrecord.graph.publication import metadata
@@ -34,6 +35,7 @@ from onrecord.graph.terms import Term, node, parts, string, to_rdflib
 from onrecord.graph.vocab import PREFIXES, SCHEMA, SHARED
 from onrecord.ids import iri, text_sha256
 from onrecord.model import Article, Problem, Record
+from onrecord.occurrences.account import Account, Linked
 from onrecord.plugins import load
 from onrecord.reference import Reference, joined, shipped
 
@@ -183,8 +185,14 @@ class Graph:
         match = self._backend.match
         return who_is_who(match, read_appearances(match), joined(shipped(), self.reference()))
 
+    def linked(self) -> tuple[list[Account], Linked]:
+        """Return what each article tells of events, and which are one, with reasons; write nothing."""
+        return linked(self._backend.match)
+
     def identify(self) -> Changes:
-        """Bring the graph up to date with who is who across its articles. Cheap where nothing changed.
+        """Bring the graph up to date with who is who, and which events are one, across its articles.
+
+        Cheap where nothing changed.
 
         Raises:
             StoreError: the store cannot be written; call it again to go on.

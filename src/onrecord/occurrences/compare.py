@@ -87,7 +87,8 @@ def weigh(a: Facts, b: Facts, options: Options) -> tuple[Reason, ...]:
     w = options.weights
     found: list[Reason] = []
     if a.kind == b.kind and a.saying == b.saying:
-        found.append(Reason("kind", w.seldom if a.kind.seldom else 0.0, tuple(sorted({a.word, b.word}))))
+        words = 0.0 if a.word == b.word else w.other_word
+        found.append(Reason("kind", words + (w.seldom if a.kind.seldom else 0.0), tuple(sorted({a.word, b.word}))))
     shared = sorted(a.actors & b.actors)
     if shared:
         same = w.all_actors if a.actors == b.actors else 0.0

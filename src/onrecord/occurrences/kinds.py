@@ -53,10 +53,13 @@ def kind_of(word: str, *, saying: bool = False) -> Kind:
 
     >>> kind_of("resignation").name, kind_of("quit").window, kind_of("paint").window
     ('resign', 31, 1)
+    >>> kind_of("step_down") == kind_of("step-down")
+    True
     >>> kind_of("warn", saying=True).name
     'say'
     """
     events, sayings = _table()
+    word = word.replace("_", "-")
     if saying:
         return sayings.get(word, sayings["say"])
     return events.get(word, Kind(word))

@@ -10,6 +10,7 @@ class Weights:
     Attributes:
         bias: where two accounts of one kind start.
         seldom: it hardly happens twice to the same actors within weeks.
+        other_word: each has a word of its own for what happened.
         actor: somebody whom both name.
         further: each further one, up to three.
         all_actors: both name the same ones.
@@ -23,6 +24,7 @@ class Weights:
 
     bias: float = -1.5
     seldom: float = 1.0
+    other_word: float = -0.1
     actor: float = 1.5
     further: float = 1.0
     all_actors: float = 0.5
