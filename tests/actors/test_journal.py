@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.actors.journal import check, export_csv, fold, import_csv
-from onrecord.actors.judgement import Judgement
+from onrecord.actors.journal import about, check, export_csv, fold, import_csv
+from onrecord.actors.judgement import ARTICLES, PEOPLE, Judgement
 from onrecord.errors import ActorError
 from tests.actors.factories import judged
 
@@ -39,6 +39,17 @@ def test_a_long_chain_of_undos_is_folded() -> None:
 
     assert fold(chain) == (SAME,)
     assert fold(chain[:-1]) == ()
+
+
+def test_what_is_about_articles() -> None:
+    """Of a mixed list, the judgements about articles with all that took them back, or took that back, oldest first."""
+    set_ = judged("dated", "article/a", value="2017", minute=3)
+    undo = judged("undo", value=set_.id, minute=4)
+    again = judged("undo", value=undo.id, minute=2)
+    other = judged("undo", value=SAME.id, minute=5)
+
+    assert about([SAME, undo, set_, other, again], ARTICLES) == (again, set_, undo)
+    assert about([SAME, undo, set_, other, again], PEOPLE) == (SAME, other)
 
 
 def test_export_is_readable_and_stable() -> None:
@@ -99,6 +110,13 @@ WRONG = [
     (HEAD + ",rename,event/a,,Party,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: rename is not about event/a. Write actor/"),
     (HEAD + ",identify,actor/a,,Douglas,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: 'Douglas' does not fit identify"),
     (HEAD + ",rename,actor/a,, ,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: ' ' does not fit rename"),
+    (
+        HEAD + ",dated,article/a,,soon,ada,2026-11-22T09:01:00Z,\n",
+        "j.csv:2: 'soon' does not fit dated. Give a date such",
+    ),
+    (HEAD + ",dated,article/a,,2017-02-30,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: '2017-02-30' does not fit dated"),
+    (HEAD + ",dated,actor/a,,2017,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: dated is not about actor/a. Write article/"),
+    (HEAD + ",same,article/a,article/b,,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: same is not about article/a and"),
     (HEAD + ",undo,,,x,ada,2026-11-22T09:01:00Z,\n", "j.csv:2: 'x' does not fit undo"),
     (HEAD + ",same,actor/a,actor/b,,ada,yesterday,\n", "j.csv:2: 'yesterday' is no time. Write it in UTC"),
     (HEAD + ",same,actor/a,actor/b,,ada,2026-13-22T09:01:00Z,\n", "j.csv:2: '2026-13-22T09:01:00Z' is no time"),
@@ -126,6 +144,8 @@ def test_check_passes_what_is_well_formed() -> None:
         NAME,
         events,
         judged("identify", "actor/a", value="Q264766"),
+        judged("dated", "article/0123abcd", value="2017-11-15"),
+        judged("dated", "article/0123abcd", value="2017"),
         judged("undo", value=SAME.id),
     ]
 

@@ -19,6 +19,7 @@ GOOD = (
     judgement("rename", "actor/ana-ruiz", at=2, value="Ana María Ruiz", by="Tom's <team> \u00e9"),
     judgement("identify", "actor/ana-ruiz", at=3, value="Q42"),
     judgement("undo", at=4, value="0123456789ab"),
+    judgement("dated", "article/0123abcd", at=5, value="2017-11"),
 )
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(lambda w: w.strip() != "")
 
@@ -51,7 +52,7 @@ def test_adding_again_adds_nothing() -> None:
         before = everything(graph)
         assert graph.judge(*GOOD[:2]).judgements == 0
         assert everything(graph) == before
-        assert graph.judge(*GOOD).judgements == 3
+        assert graph.judge(*GOOD).judgements == len(GOOD) - 2
 
 
 def test_articles_come_and_go_without_them() -> None:
@@ -79,6 +80,11 @@ BAD = [
     (replace(GOOD[2], value="two\nlines"), "does not fit rename"),
     (replace(GOOD[3], value="42"), "does not fit identify"),
     (replace(GOOD[0], value="Ana"), "does not fit same"),
+    (replace(GOOD[5], value="2017-02-30"), "does not fit dated"),
+    (replace(GOOD[5], value="XXXX-11-15"), "does not fit dated"),
+    (replace(GOOD[5], value="2017-11-15T10:00"), "does not fit dated"),
+    (replace(GOOD[5], value="٢٠١٧"), "does not fit dated"),
+    (replace(GOOD[5], nodes=("actor/ana-ruiz",)), "dated cannot be said"),
     (replace(GOOD[4], value="Ana"), "does not fit undo"),
     (replace(GOOD[0], at="2026-11-22"), "Write the time in UTC"),
     (replace(GOOD[0], at="2026-02-30T09:00:00Z"), "Write the time in UTC"),

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import get_args
 
-from onrecord.actors.judgement import ABOUT, Judgement, Verdict
+from onrecord.actors.judgement import ABOUT, Judgement, Verdict, is_day
 from onrecord.errors import ActorError
 
 COLUMNS = ("id", "verdict", "node1", "node2", "value", "by", "at", "why")
-_NODES = {"same": 2, "different": 2, "rename": 1, "identify": 1, "undo": 0}
-_NODE = re.compile(r"(?:actor|appearance|event)/[^\s/<>\"{}|\\^`]+")
+_NODES = {"same": 2, "different": 2, "rename": 1, "identify": 1, "dated": 1, "undo": 0}
+_NODE = re.compile(r"(?:actor|appearance|event|article)/[^\s/<>\"{}|\\^`]+")
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 _VALUES = {
     "identify": (re.compile(r"Q[1-9]\d*"), "a Wikidata id such as Q264766"),
     "undo": (re.compile(r"[0-9a-f]{12}"), "the id of a judgement"),
     "rename": (re.compile(r".*\S.*"), "the preferred label"),
+    "dated": (re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}"), "a date such as 2017-11-15, 2017-11 or 2017"),
 }
 # A spreadsheet takes a cell that begins like this for a formula, and runs it (OWASP, "CSV injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
@@ -51,6 +52,16 @@ def fold(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(sorted((j for j in every.values() if j.verdict != "undo" and state[j.id]), key=order))
 
 
+def about(judgements: Iterable[Judgement], kinds: frozenset[str]) -> tuple[Judgement, ...]:
+    """Return the judgements about some kinds of nodes, with what took them back, oldest first."""
+    every = list(judgements)
+    found = {judgement.id: judgement for judgement in every if judgement.is_about(kinds)}
+    undos = [judgement for judgement in every if judgement.verdict == "undo"]
+    while more := [undo for undo in undos if undo.value in found and undo.id not in found]:
+        found |= {undo.id: undo for undo in more}
+    return tuple(sorted(found.values(), key=order))
+
+
 def check(judgement: Judgement, *, where: str = "judgement") -> Judgement:
     """Return a judgement if it is well formed; else say what is not.
 
@@ -67,13 +78,16 @@ def check(judgement: Judgement, *, where: str = "judgement") -> Judgement:
         )
     for node in judgement.nodes:
         if not _NODE.fullmatch(node):
-            raise ActorError(f"{where}: {node!r} is no node. Write actor/<id>, appearance/<id> or event/<id>.")
+            raise ActorError(
+                f"{where}: {node!r} is no node. Write actor/<id>, appearance/<id>, event/<id> or article/<id>."
+            )
     if ABOUT[kind] and not any(judgement.is_about(kinds) for kinds in ABOUT[kind]):
         allowed = " or ".join("/<id>, ".join(sorted(kinds)) + "/<id>" for kinds in ABOUT[kind])
         raise ActorError(f"{where}: {kind} is not about {' and '.join(judgement.nodes)}. Write {allowed}.")
     if len(set(judgement.nodes)) != len(judgement.nodes):
         raise ActorError(f"{where}: {judgement.nodes[0]} is named twice. Name two different nodes.")
-    if kind in _VALUES and not _VALUES[kind][0].fullmatch(judgement.value):
+    fits = kind not in _VALUES or _VALUES[kind][0].fullmatch(judgement.value)
+    if not fits or (kind == "dated" and not is_day(judgement.value)):
         raise ActorError(f"{where}: {judgement.value!r} does not fit {kind}. Give {_VALUES[kind][1]} as value.")
     if not _is_time(judgement.at):
         raise ActorError(f"{where}: {judgement.at!r} is no time. Write it in UTC, such as 2026-11-22T09:30:00Z.")

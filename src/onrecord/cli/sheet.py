@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HEADER = 10_000  # characters of a first line
 NEEDED = {"verdict", "node1"}
-NODES = {"rename": 1, "identify": 1, "undo": 0}
+NODES = {"rename": 1, "identify": 1, "dated": 1, "undo": 0}
 
 
 @dataclass(slots=True)

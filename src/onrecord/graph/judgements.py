@@ -7,7 +7,7 @@ from typing import get_args
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from onrecord.actors.judgement import ABOUT, Judgement, Verdict
+from onrecord.actors.judgement import ABOUT, Judgement, Verdict, is_day
 from onrecord.errors import ActorError
 from onrecord.graph.page import LABEL_OF, A, R, V
 from onrecord.graph.terms import DATETIME, Term, exact, node, parts
@@ -18,10 +18,15 @@ JUDGEMENTS = node(SHARED["judgements"])
 WHO, AGENT, WHEN, WHY = (
     node(str(term)) for term in (PROV.wasAttributedTo, PROV.Agent, PROV.generatedAtTime, RDFS.comment)
 )
-NODE = re.compile(r"(?:actor|appearance|event)/[\w.~-]+")
+NODE = re.compile(r"(?:actor|appearance|event|article)/[\w.~-]+")
 TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
-NODES: dict[Verdict, int] = {"same": 2, "different": 2, "rename": 1, "identify": 1, "undo": 0}
-VALUE: dict[Verdict, str] = {"rename": r"\S(?:.*\S)?", "identify": r"Q[1-9]\d*", "undo": r"[0-9a-f]{12}"}
+NODES: dict[Verdict, int] = {"same": 2, "different": 2, "rename": 1, "identify": 1, "dated": 1, "undo": 0}
+VALUE: dict[Verdict, str] = {
+    "rename": r"\S(?:.*\S)?",
+    "identify": r"Q[1-9]\d*",
+    "dated": r"[0-9]{4}(?:-[0-9]{2}){0,2}",
+    "undo": r"[0-9a-f]{12}",
+}
 
 
 def judgement_quads(judgements: Iterable[Judgement]) -> Iterator[Quad]:
@@ -62,10 +67,10 @@ def _check(judgement: Judgement) -> None:
     elif len(set(judgement.nodes)) != NODES[verdict] or len(judgement.nodes) != NODES[verdict]:
         wrong = f"is about {', '.join(judgement.nodes) or 'nobody'}. {verdict} takes {NODES[verdict]} different nodes"
     elif unknown := [about for about in judgement.nodes if not NODE.fullmatch(about)]:
-        wrong = f"is about {unknown[0]!r}. Write actor/<id>, appearance/<id> or event/<id>"
+        wrong = f"is about {unknown[0]!r}. Write actor/<id>, appearance/<id>, event/<id> or article/<id>"
     elif ABOUT[verdict] and not any(judgement.is_about(kinds) for kinds in ABOUT[verdict]):
         wrong = f"is about {' and '.join(judgement.nodes)}, of which {verdict} cannot be said together"
-    elif not re.fullmatch(VALUE.get(verdict, ""), judgement.value):
+    elif not _fits(judgement):
         wrong = f"has the value {judgement.value!r}, which does not fit {verdict}"
     elif not _is_time(judgement.at):
         wrong = f"was made at {judgement.at!r}. Write the time in UTC, such as 2026-11-22T09:30:00Z"
@@ -75,6 +80,12 @@ def _check(judgement: Judgement) -> None:
         wrong = "has half a character in it. Write it anew"
     if wrong:
         raise ActorError(f"the judgement of {judgement.by!r} at {judgement.at!r} {wrong}")
+
+
+def _fits(judgement: Judgement) -> bool:
+    """Say whether the value is one that the verdict takes."""
+    verdict, value = judgement.verdict, judgement.value
+    return bool(re.fullmatch(VALUE.get(verdict, ""), value)) and (verdict != "dated" or is_day(value))
 
 
 def _is_time(value: str) -> bool:

@@ -62,6 +62,7 @@ class RECV(DefinedNamespace):
         "timex-set",
         "timex-time",
         "timex-types",
+        "verdict-dated",
         "verdict-different",
         "verdict-identify",
         "verdict-rename",

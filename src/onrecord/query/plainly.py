@@ -72,6 +72,8 @@ def judgement(made: Judgement) -> str:
         return f"undo {made.value}"
     if made.verdict == "identify":
         return f"{nodes[0]} is {made.value}"
+    if made.verdict == "dated":
+        return f"{nodes[0].removeprefix('article/')} was published {made.value}"
     if made.verdict == "rename":
         return f"{nodes[0]} is called “{made.value}”"
     return (" = " if made.verdict == "same" else " ≠ ").join(nodes)
