@@ -23,7 +23,9 @@ from onrecord.model import (
     Record,
     Relation,
     Span,
+    Status,
     TimeExpression,
+    TimeRelation,
 )
 
 if TYPE_CHECKING:
@@ -107,10 +109,18 @@ class Desk:
         return id_
 
     def accuses(
-        self, source: str, cue: str, target: str, charge: str, *, who: tuple[str, str], polarity: Polarity = "positive"
+        self,
+        source: str,
+        cue: str,
+        target: str,
+        charge: str,
+        *,
+        who: tuple[str, str],
+        polarity: Polarity = "positive",
+        after: str = "",
     ) -> None:
-        """Put an accusation on record."""
-        by, whom, cues = self.span(source), self.span(target), self.spans(cue)
+        """Put an accusation on record; its words stand after those of ``after``."""
+        by, whom, cues = self.span(source, after), self.span(target, after), self.spans(cue, after)
         self.relations.append(
             Relation(
                 id=ids.relation_id(self.article.id, "accuses", cues, by, [whom]),
@@ -121,7 +131,7 @@ class Desk:
                 extractor="test/1",
                 source_span=by,
                 target_spans=(whom,),
-                charge=self.spans(charge),
+                charge=self.spans(charge, after),
                 polarity=polarity,
                 confidence=0.9,
                 source=who[0],
@@ -129,9 +139,28 @@ class Desk:
             )
         )
 
-    def happens(self, event: str, date: str, timex: str, day: str | None, *, actors: tuple[str, ...] = ()) -> None:
-        """Put a dated event on record."""
-        where, when = self.spans(event), self.span(date)
+    def happens(
+        self,
+        event: str,
+        date: str,
+        timex: str,
+        day: str | None,
+        *,
+        last: str | None = "",
+        head: str = "",
+        actors: tuple[str, ...] = (),
+        relation: TimeRelation = "on",
+        status: Status = "happened",
+        modality: Modality = "asserted",
+        polarity: Polarity = "positive",
+        told: str | None = None,
+        saying: str | None = None,
+        place: str = "",
+        after: str = "",
+    ) -> str:
+        """Put a dated event on record; its words stand after those of ``after``; ``last`` is ``day`` if not given."""
+        where, when = self.spans(event, after), self.span(date, after)
+        last = day if last == "" else last
         self.times.append(
             TimeExpression(
                 id=ids.time_id(self.article.id, when),
@@ -145,30 +174,40 @@ class Desk:
                 value=timex,
                 edtf=timex,
                 earliest=day,
-                latest=day,
-                anchor="text" if day else "none",
-                rule="stated" if day else "open",
+                latest=last,
+                anchor="text" if day or last else "none",
+                rule="stated" if day or last else "open",
                 confidence=0.9,
             )
         )
+        begin = where[0].start + event.index(head)
+        main = Span(begin, begin + len(head)) if head else where[0]
+        id_ = ids.event_id(self.article.id, where, main)
         self.events.append(
             Event(
-                id=ids.event_id(self.article.id, where, where[0]),
+                id=id_,
                 article=self.article.id,
                 event=where,
-                head=where[0],
-                dates=(EventDate(span=when),),
+                head=main,
+                dates=(EventDate(span=when, relation=relation),),
                 evidence=self.sentence(when),
                 extractor="test/1",
+                place_span=self.span(place, after) if place else None,
+                status=status,
+                polarity=polarity,
+                modality=modality,
+                attribution=told,
+                saying=saying,
                 timex=timex,
                 edtf=timex,
                 earliest=day,
-                latest=day,
-                anchor="text" if day else "none",
+                latest=last,
+                anchor="text" if day or last else "none",
                 confidence=0.9,
                 actors=actors,
             )
         )
+        return id_
 
     def record(self) -> Record:
         """Return all that was put on record."""

@@ -52,6 +52,8 @@ BROKEN = [
     ("# param: x text optional Never used\nASK {}", r"do not match: \$x"),
     ("# param: store text optional A shop\nASK { ?s ?p $store }", "a parameter cannot be called 'store'"),
     ("ASK { ?s ?p $y }", r"do not match: \$y"),
+    ("# answer: os", "nothing of this package is called 'os'. Use one of: timeline"),
+    ("# answer: timeline\nASK {}", "SPARQL or '# answer:', not both"),
 ]
 
 
@@ -69,7 +71,7 @@ def test_every_question_is_complete() -> None:
         assert question.about.endswith(".")
         assert question.example.split()[0] == name
         assert all(parameter.help for parameter in question.parameters)
-        assert "ORDER BY" in question.text
+        assert "ORDER BY" in question.text or question.made
 
 
 def test_every_type_is_used() -> None:
@@ -132,7 +134,8 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 
 WRONG = [
     ("said-about", {}, "said-about needs 'about': Whom the words are about .* onrecord ask said-about --about"),
-    ("timeline", {"colour": "red"}, "timeline has no parameter 'colour'. It has: actor, since, until, limit"),
+    ("timeline", {"colour": "red"}, "timeline has no parameter 'colour'. It has: actor, since, until, certain, limit"),
+    ("timeline", {"certain": "perhaps"}, "certain: 'perhaps' is neither yes nor no. Write yes, or leave it out"),
     ("timeline", {"since": "soon"}, "since: 'soon' is not a date"),
     ("timeline", {"until": "2024-02-30"}, "until: '2024-02-30' is not a date"),
     ("timeline", {"limit": "0"}, "limit: '0' is not a whole number"),

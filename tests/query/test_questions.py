@@ -8,6 +8,8 @@ from tests.newsroom import filled
 
 SAFE = "the bridge was safe"
 SCRIPT = "<script>alert(1)</script> is safe"
+ACCUSED, DENIED = "Keller accused Ruiz of hiding a report.", "Tom Keller denied accusing Ana Ruiz of theft."
+UNDATED = [("", "accuses"), ("XXXX-06-08", "happened"), ("", "said")]
 
 # question, parameters, columns to compare, rows
 ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
@@ -112,14 +114,18 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
     (
         "timeline",
         {"actor": "Ana Ruiz"},
-        "date what who words",
+        "dating published what who whom words how time",
         [
-            ("2024-03-04", "accused", "Tom Keller", "Keller accused Ruiz of hiding a report."),
-            ("2024-03-04", "said", "Ana Ruiz", SAFE),
-            ("2024-03-06", "denied", "Ana Ruiz", SAFE),
+            ("possible", "2024-03-04", "accuses", "Tom Keller", "Ana Ruiz", ACCUSED, "asserted", "reported"),
+            ("possible", "2024-03-04", "said", "Ana Ruiz", "", SAFE, "asserted", "reported"),
+            ("possible", "2024-03-06", "denied", "Ana Ruiz", "", SAFE, "asserted", "reported"),
+            ("undated", "", "accuses", "Tom Keller", "Ana Ruiz", DENIED, "negated", ""),
+            ("undated", "", "said", "Ana Ruiz", "", SCRIPT, "asserted", ""),
         ],
     ),
-    ("timeline", {"until": "2023"}, "date what url", [("2023-06-08", "happened", "https://harbour.example/bridge")]),
+    ("timeline", {"until": "2023"}, "date what", [("2023-06-08", "happened"), *UNDATED]),
+    ("timeline", {"certain": "yes"}, "date what url", [("2023-06-08", "happened", "https://harbour.example/bridge")]),
+    ("timeline", {"certain": "no", "until": "2023"}, "date what", [("2023-06-08", "happened"), *UNDATED]),
     (
         "events",
         {},

@@ -114,10 +114,13 @@ def inherit(made: click.Command, parent: click.Context) -> click.Command:
 
 def _option(parameter: Parameter) -> click.Option:
     """Return the option for a parameter of a question."""
+    names = [f"--{parameter.name.replace('_', '-')}", parameter.name]
+    if parameter.type == "flag":
+        return click.Option(names, is_flag=True, help=f"{parameter.help}.")
     # For click, a default of None is a value, and what is required would be there.
     default: dict[str, Any] = {} if parameter.default is None else {"default": parameter.default, "show_default": True}
     return click.Option(
-        [f"--{parameter.name.replace('_', '-')}", parameter.name],
+        names,
         required=parameter.required,
         metavar=METAVARS.get(parameter.type, parameter.type.upper()),
         help=f"{parameter.help}: {TYPES[parameter.type]}.",

@@ -4,7 +4,7 @@ Networks are counted on these. The rules for what counts as made are those of th
 asserted, in words that the article does not leave to somebody else, and that nobody denies or withholds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
@@ -70,12 +70,18 @@ def findings(graph: "Graph", **holes: "Value") -> Iterator[Finding]:
             target=cells["target"],
             article=cells["article"],
             confidence=float(cells["sure"]),
-            how=_how(cells),
+            how=manner(cells),
         )
 
 
-def _how(cells: dict[str, str]) -> str:
-    """Return how an article puts a relation forward; the rules stand in ``accusations.rq`` too."""
+def manner(cells: Mapping[str, str]) -> str:
+    """Return how an article puts a relation forward; the rules stand in ``accusations.rq`` too.
+
+    Args:
+        cells: ``polarity`` and ``modality``; where there are such, ``source``, whose words tell it (``teller``,
+            ``voice``), and of the attribution that it comes from, whether it is ``rejected`` or ``withheld`` and its
+            modality (``outer``).
+    """
     how = _local(cells["modality"])
     outer = _local(cells.get("outer", ""))
     if how == MADE and outer in ("question", "hypothetical"):
@@ -84,9 +90,14 @@ def _how(cells: dict[str, str]) -> str:
         return "negated" if how == MADE else f"negated, {how}"
     if cells.get("withheld") == "true":
         return "not said"
-    if how == MADE and "teller" in cells and cells.get("voice") != cells["source"]:
+    if how == MADE and told_by_another(cells):
         return "told"
     return how
+
+
+def told_by_another(cells: Mapping[str, str]) -> bool:
+    """Say whether something stands in the words of somebody else than whoever does or says it (``source``)."""
+    return "teller" in cells and ("source" not in cells or cells.get("voice") != cells["source"])
 
 
 def _local(node: str) -> str:

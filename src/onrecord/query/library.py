@@ -10,8 +10,9 @@ The header is lines of ``# key: words``, before the first line of SPARQL:
     # also: sayings
 
 A parameter has a name, a type (`TYPES`), ``required``, ``optional`` or ``=default``, and words of help. In the query
-it is a ``$hole``; a line whose hole has no value is left out. This module reads the files and asks them; `fill` writes
-values into holes and `lookup` finds out which actor or article a user means.
+it is a ``$hole``; a line whose hole has no value is left out. A question of ours that takes more than one query has
+``# answer: NAME`` and no SPARQL of its own (`ANSWERS`). This module reads the files and asks them; `fill` writes values
+into holes and `lookup` finds out which actor or article a user means.
 """
 
 import difflib
@@ -39,10 +40,13 @@ TYPES = {
     "until": "a day, month or year, included to its end",
     "number": "a number",
     "limit": "a whole number, 1 or more",
+    "flag": "yes or no",
     "relation": "types of relation, by commas (accuses, criticises, thanks, …), or all",
 }
 RESERVED = ("store", "format", "help", "questions", "debug")  # options of the command line
-HEADER = re.compile(r"#\s*(title|about|param|example|also):\s*(.*)")
+ANSWERS = ("timeline",)
+"""What is put together in Python: modules of this package with a function ``answer``."""
+HEADER = re.compile(r"#\s*(title|about|param|example|also|answer):\s*(.*)")
 PARAM = re.compile(r"([a-z][a-z_]*)\s+([a-z]+)\s+(required|optional|=\S+)\s+(\S.*)")
 
 
@@ -64,7 +68,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A prepared question. ``text`` is SPARQL with ``$holes``; ``origin`` says which file it stands in."""
+    """A prepared question.
+
+    Attributes:
+        text: SPARQL with ``$holes``; empty where it is put together in Python.
+        origin: which file it stands in.
+        also: other names.
+        made: which of `ANSWERS` answers it, instead of ``text``.
+    """
 
     name: str
     title: str
@@ -74,6 +85,7 @@ class Question:
     text: str
     origin: str
     also: tuple[str, ...] = ()
+    made: str = ""
 
 
 def parse(name: str, source: str, *, origin: str) -> Question:
@@ -82,7 +94,7 @@ def parse(name: str, source: str, *, origin: str) -> Question:
     Raises:
         QueryError: a parameter line is not well formed, or the parameters and the holes do not match.
     """
-    found: dict[str, list[str]] = {"title": [], "about": [], "param": [], "example": [], "also": []}
+    found: dict[str, list[str]] = {"title": [], "about": [], "param": [], "example": [], "also": [], "answer": []}
     lines = source.splitlines()
     for line in lines:
         if line.strip() and not line.startswith("#"):
@@ -91,17 +103,30 @@ def parse(name: str, source: str, *, origin: str) -> Question:
             found[header[1]].append(header[2].strip())
     body = "\n".join(line for line in lines if not line.lstrip().startswith("#")).strip() + "\n"
     parameters = tuple(_parameter(line, origin=origin) for line in found["param"])
-    _match(parameters, body, origin=origin)
+    made = " ".join(found["answer"])
+    if made:
+        _put_together(made, body, origin=origin)
+    else:
+        _match(parameters, body, origin=origin)
     return Question(
         name=name,
         title=" ".join(found["title"]) or name,
         about=" ".join(found["about"]),
         parameters=parameters,
         example=" ".join(found["example"]) or name,
-        text=body,
+        text="" if made else body,
         origin=origin,
         also=tuple(word for line in found["also"] for word in line.split()),
+        made=made,
     )
+
+
+def _put_together(made: str, body: str, *, origin: str) -> None:
+    """Let a file name only what is ours to run, and leave no doubt what answers."""
+    if made not in ANSWERS:
+        raise QueryError(f"{origin}: nothing of this package is called {made!r}. Use one of: {', '.join(ANSWERS)}")
+    if body.strip():
+        raise QueryError(f"{origin}: a question has SPARQL or '# answer:', not both. Remove one of them")
 
 
 def _parameter(line: str, *, origin: str) -> Parameter:
@@ -197,7 +222,7 @@ def terms(graph: "Graph", question: Question, given: Mapping[str, object]) -> "d
     Raises:
         QueryError: a parameter is unknown, missing or not well formed, or nobody or too many are meant by it.
     """
-    from onrecord.query.lookup import term
+    from onrecord.query.lookup import flag, term
 
     known = {parameter.name: parameter for parameter in question.parameters}
     if unknown := sorted(given.keys() - known.keys()):
@@ -207,6 +232,8 @@ def terms(graph: "Graph", question: Question, given: Mapping[str, object]) -> "d
     for parameter in question.parameters:
         value = given.get(parameter.name)
         value = parameter.default if value is None else value
+        if parameter.type == "flag" and value is not None and not flag(str(value), name=parameter.name):
+            value = None  # what is not wanted is left out, as if it were not given
         if value is not None:
             found[parameter.name] = term(graph, parameter.type, str(value), name=parameter.name)
         elif parameter.required:
@@ -233,7 +260,12 @@ def ask(graph: "Graph", name: str, /, **parameters: object) -> "Result":
 
 def put(graph: "Graph", question: Question, given: Mapping[str, object]) -> "Result":
     """Ask a question that is already at hand; see `ask`."""
-    return graph.query(fill(question.text, terms(graph, question, given)))
+    values = terms(graph, question, given)
+    if question.made:
+        from onrecord.query import timeline
+
+        return timeline.answer(graph, values)
+    return graph.query(fill(question.text, values))
 
 
 def run_internal(graph: "Graph", name: str, /, **holes_: "Value") -> "Result":

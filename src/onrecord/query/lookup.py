@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.query.fill import Value
 
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+NO_END = "9999-99"  # later than any date as text, which is how questions compare dates
 SHOWN = 8  # how many candidates a message lists
 RELATION_NAMES: dict[str, RelationType] = {type_.replace(" ", "-"): type_ for type_ in get_args(RelationType)}
 """The types of relation, by the one word that users and the graph have for them."""
@@ -48,6 +49,8 @@ def term(graph: "Graph", type_: str, value: str, *, name: str) -> "Value":
         return Literal(_number(value, name=name), datatype=XSD.decimal)
     if type_ == "relation":
         return relations(value, name=name)
+    if type_ == "flag":
+        return Literal(str(flag(value, name=name)).lower(), datatype=XSD.boolean)
     if type_ == "date":
         return Literal(days(value, name=name)[0].isoformat())
     if type_ == "until":
@@ -72,8 +75,8 @@ def days(value: str, *, name: str = "date") -> tuple[datetime.date, datetime.dat
 
 
 def _day_after(day: datetime.date) -> str:
-    # After 9999-12-31 comes nothing; "9999-99" is later than any date as text, which is how dates are compared.
-    return "9999-99" if day == datetime.date.max else (day + datetime.timedelta(days=1)).isoformat()
+    # After 9999-12-31 comes nothing.
+    return NO_END if day == datetime.date.max else (day + datetime.timedelta(days=1)).isoformat()
 
 
 def whole(value: str, *, name: str) -> int:
@@ -81,6 +84,13 @@ def whole(value: str, *, name: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) < 1:
         raise QueryError(f"{name}: {value!r} is not a whole number of 1 or more. Write for example 20")
     return int(value)
+
+
+def flag(value: str, *, name: str) -> bool:
+    """Return whether something is wanted."""
+    if value.lower() not in ("true", "false", "yes", "no"):
+        raise QueryError(f"{name}: {value!r} is neither yes nor no. Write yes, or leave it out")
+    return value.lower() in ("true", "yes")
 
 
 def _number(value: str, *, name: str) -> str:

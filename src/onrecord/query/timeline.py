@@ -1,0 +1,293 @@
+"""The timeline: what was said, who did what to whom with words, and what happened, in the order of time.
+
+Two times are kept apart. When something was is said by words of an article (``earliest``, ``latest``, ``date``); when
+it was reported is the date of publication (``published``). Where no words date a saying, it stands on the day of the
+report, is marked so, and is never certain: it was said on that day or before.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from onrecord.query.accounts import Account, When, accounts, local
+from onrecord.query.findings import MADE
+from onrecord.query.library import run_internal
+from onrecord.query.lookup import NO_END
+from onrecord.query.lookup import actor as find_actor
+from onrecord.query.moments import Bounds, Dating, agreed, asked, dating, place, published
+
+if TYPE_CHECKING:
+    from rdflib import URIRef
+
+    from onrecord.graph import Graph, Result
+    from onrecord.query.fill import Value
+
+COLUMNS = (
+    "dating", "date", "what", "who", "whom", "words", "how", "told", "time", "dated", "earliest", "latest", "place",
+    "published", "articles", "outlet", "url", "id", "occurrence",
+)  # fmt: skip
+REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineOptions:
+    """What a timeline shows.
+
+    Attributes:
+        actor: only what this actor (name, id or IRI) said, did to others with words, had done to it, or took part in.
+        since, until: only what may lie in this span: days, months or years.
+        certain: only what certainly lies in it.
+    """
+
+    actor: str | None = None
+    since: str | None = None
+    until: str | None = None
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Where something stands: one article.
+
+    Attributes:
+        node: IRI of the finding.
+        article: IRI.
+        published: date of publication as precisely as it is known, or empty.
+        sentence: in which it stands.
+    """
+
+    node: str
+    article: str
+    title: str
+    outlet: str
+    published: str
+    url: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing on a timeline, with all its reports.
+
+    Attributes:
+        dating: whether it certainly lies in the span that was asked for, or possibly, or nobody knows when it was.
+        bounds: the first and last day on which it can have been, by what the articles say of it.
+        agree: the accounts of it have a day in common.
+        date, time, dated: of the closest account: the date with what stays open, how it is related to the expressions
+            (on, since …), or ``reported`` where nothing but the publication dates it, and the expressions.
+        what, who, whom, words, place: see `onrecord.query.accounts.Account`; names instead of IRIs.
+        how: in every way in which accounts put it forward, ``asserted`` first.
+        published: the first known date of publication.
+        event: a dated event is what dates it.
+        reports: the accounts, in the order of publication.
+        occurrence: IRI, where it is known as one thing across articles.
+    """
+
+    dating: Dating
+    bounds: Bounds
+    agree: bool
+    date: str
+    time: tuple[str, ...]
+    dated: tuple[str, ...]
+    what: str
+    how: tuple[str, ...]
+    who: tuple[str, ...]
+    whom: tuple[str, ...]
+    words: str
+    told: tuple[str, ...]
+    place: str
+    published: str
+    event: bool
+    reports: tuple[Report, ...]
+    occurrence: str
+
+
+def timeline(graph: "Graph", options: TimelineOptions | None = None) -> list[Entry]:
+    """Return what a graph tells, in the order of time; what is undated comes last.
+
+    Raises:
+        QueryError: nobody or several are meant by the actor, or a date is none.
+    """
+    options = options or TimelineOptions()
+    who = None if options.actor is None else find_actor(graph, options.actor)
+    return _entries(graph, who, asked(options.since, options.until), certain=options.certain)
+
+
+def answer(graph: "Graph", terms: "Mapping[str, Value]") -> "Result":
+    """Return the answer to the prepared question, whose parameters are terms already."""
+    from rdflib import XSD, Literal, URIRef
+
+    from onrecord.graph import Result
+
+    who, limit = terms.get("actor"), terms.get("limit")
+    since, end = (str(terms[name]) if name in terms else None for name in ("since", "until"))
+    span = Bounds(None if since is None else date.fromisoformat(since), _day_before(end))
+    entries = _entries(graph, who if isinstance(who, URIRef) else None, span, certain="certain" in terms)
+    rows = [row(entry) for entry in (entries[:limit] if isinstance(limit, int) else entries)]
+    return Result(
+        kind="select",
+        variables=COLUMNS,
+        rows=tuple(
+            tuple(Literal(cell, datatype=XSD.integer if isinstance(cell, int) else XSD.string) for cell in cells)
+            for cells in rows
+        ),
+    )
+
+
+def _day_before(end: str | None) -> date | None:
+    """Return the last day of a span whose end, the day after, a parameter gives; None where it has no end."""
+    return None if end is None or end == NO_END else date.fromisoformat(end) - timedelta(days=1)
+
+
+def row(entry: Entry) -> tuple[str | int, ...]:
+    """Return the cells of one entry, as `COLUMNS` names them."""
+    first, last = (day.isoformat() if day else "" for day in (entry.bounds.earliest, entry.bounds.latest))
+    outlets = dict.fromkeys(report.outlet for report in entry.reports if report.outlet)
+    links = dict.fromkeys(report.url for report in entry.reports if report.url)
+    return (
+        entry.dating,
+        entry.date,
+        entry.what,
+        "; ".join(entry.who),
+        "; ".join(entry.whom),
+        entry.words,
+        "; ".join(entry.how),
+        "; ".join(entry.told),
+        "; ".join(entry.time),
+        "; ".join(entry.dated),
+        first,
+        last,
+        entry.place,
+        entry.published,
+        len({report.article for report in entry.reports}),
+        "; ".join(outlets),
+        " ".join(links),
+        " ".join(local(report.node) for report in entry.reports),
+        local(entry.occurrence),
+    )
+
+
+def _entries(graph: "Graph", actor: "URIRef | None", span: Bounds, *, certain: bool) -> list[Entry]:
+    labels = {str(node): str(label) for node, label in run_internal(graph, "table-labels").rows}
+    articles = _articles(graph)
+    found = [
+        entry
+        for group in _groups(accounts(graph, labels, actor=actor), actor)
+        if (entry := _entry(group, labels, articles, span)) is not None
+    ]
+    return sorted((entry for entry in found if entry.dating == "certain" or not certain), key=_order)
+
+
+def _articles(graph: "Graph") -> dict[str, tuple[str, str, str, str]]:
+    """Return title, outlet, date of publication and address of each article, by IRI."""
+    rows = run_internal(graph, "table-articles").rows
+    return {
+        str(article): (str(title or ""), str(outlet or ""), str(day or ""), str(url or ""))
+        for article, title, outlet, day, url in rows
+    }
+
+
+def _groups(found: Iterable[Account], actor: "URIRef | None") -> Iterable[list[Account]]:
+    """Put accounts of one occurrence together: sayings with sayings, one relation with the same, events with events."""
+    groups: dict[tuple[object, ...], list[Account]] = defaultdict(list)
+    for account in found:
+        whole = account.when.occurrence if account.when else ""
+        if not whole:
+            groups[account.node,].append(account)
+        elif account.node == (account.when and account.when.event):
+            groups[whole, "event"].append(account)
+        else:
+            groups[whole, account.what, account.cast, account.toward].append(account)
+    who = None if actor is None else str(actor)
+    for group in groups.values():
+        if who is None or any(who in (*account.cast, *account.toward) for account in group):
+            yield group
+
+
+def _entry(
+    group: Sequence[Account],
+    labels: Mapping[str, str],
+    articles: Mapping[str, tuple[str, str, str, str]],
+    span: Bounds,
+) -> Entry | None:
+    """Return what several accounts of one thing come to; None where it certainly lies outside the span."""
+    reports = sorted((_report(account, articles) for account in group), key=_reported)
+    bounds, agree = agreed([account.when.bounds for account in group if account.when])
+    first = min((report for report in reports if report.published), key=_reported, default=reports[0]).published
+    lead = min(group, key=_rank)
+    event = lead.when is not None and lead.node == lead.when.event
+    on_paper = published(first)
+    # Whatever was said or done with words was so by the day on which it was printed. An event may be yet to come.
+    reported = not bounds and not event and bool(on_paper)
+    sure = dating(on_paper if reported else bounds, span)
+    if sure is None:
+        return None
+    if sure == "certain" and (reported or not agree):
+        sure = "possible"
+    when = lead.when or When(
+        event="", occurrence="", bounds=Bounds(), date="", relations=(), dated=(), status="happened"
+    )
+    return Entry(
+        dating=sure,
+        bounds=bounds,
+        agree=agree,
+        date=when.date,
+        time=(REPORTED,) if reported else when.relations,
+        dated=when.dated,
+        what=lead.what,
+        how=tuple(dict.fromkeys(account.how for account in sorted(group, key=_rank))),
+        who=_names(group, labels, "cast"),
+        whom=_names(group, labels, "toward"),
+        words=lead.words,
+        told=tuple(sorted({account.told for account in group if account.told})),
+        place=lead.place or min((account.place for account in group if account.place), default=""),
+        published=first,
+        event=lead.when is not None,
+        reports=tuple(reports),
+        occurrence=when.occurrence if len(group) > 1 else "",
+    )
+
+
+def _rank(account: Account) -> tuple[bool, bool, int, str]:
+    """Order accounts: what an article itself tells as so, and of that the closest date."""
+    days = account.when.bounds.days if account.when else 0
+    return account.what not in ("said", "denied", "happened"), account.how != MADE, days, account.node
+
+
+def _names(group: Iterable[Account], labels: Mapping[str, str], part: str) -> tuple[str, ...]:
+    nodes = {node for account in group for node in (account.cast if part == "cast" else account.toward)}
+    return tuple(sorted(labels.get(node, local(node)) for node in nodes))
+
+
+def _report(account: Account, articles: Mapping[str, tuple[str, str, str, str]]) -> Report:
+    title, outlet, day, url = articles.get(account.article, ("", "", "", ""))
+    return Report(
+        node=account.node,
+        article=account.article,
+        title=title,
+        outlet=outlet,
+        published=day,
+        url=url,
+        sentence=account.sentence,
+    )
+
+
+def _reported(report: Report) -> tuple[object, ...]:
+    day = published(report.published)
+    return not day, place(day), report.published, report.outlet, report.url, report.node
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    """Order entries by their own time, where they have none by that of the report, and last what has neither."""
+    time = place(entry.bounds or published(entry.published))
+    return (
+        entry.dating == "undated",
+        time,
+        entry.what,
+        entry.date,
+        *(report.outlet for report in entry.reports[:1]),
+        *(report.url for report in entry.reports[:1]),
+        entry.reports[0].node,
+    )
