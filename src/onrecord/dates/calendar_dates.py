@@ -261,5 +261,6 @@ YEARS = (
     Form(r"{mods}FY ?(?:(?P<y>{year})|'?(?P<yy>\d\d))", _fiscal),
     Form(r"(?:the )?(?P<yy>)(?P<y>{year}) fiscal year", _fiscal),
     Form(r"(?:the year )?(?P<spelt>{spelt})", _spelt_year),
+    Form(r"{mods}the year (?P<y>{year})", _bare_year),
 )
-BARE_YEAR = (Form(r"{mods}(?:the year )?(?P<y>{year})", _bare_year),)
+BARE_YEAR = (Form(r"{mods}(?P<y>{year})", _bare_year),)

@@ -26,9 +26,9 @@ def _away(found: Match, view: View) -> Timex:
     """Read "three weeks ago" as exactly as it is said: the week, not the day."""
     number, unit = number_of(found["n"]), meaning_of("unit", found["u"])
     past = found["dir"].lower() in ("ago", "back", "earlier", "before", "previously", "prior")
-    if number is None:
-        return Timex("DATE", "PAST_REF" if past else "FUTURE_REF", rule="open")
-    if view.day is None:
+    if number is None and found["dir"].lower() in ("ago", "back", "from now", "from today", "hence"):
+        return Timex("DATE", "PAST_REF" if past else "FUTURE_REF")
+    if view.day is None or number is None:
         return modified(OPEN, found)
     return modified(counted(-number if past else number, unit, view), found)
 

@@ -79,7 +79,8 @@ def choose(candidates: list[tuple[int, Timex]], tense: Tense, near_days: int, fa
     past = max((c for c in candidates if c[0] <= 0), key=lambda c: c[0], default=None)
     future = min((c for c in candidates if c[0] >= 0), key=lambda c: c[0], default=None)
     if past is None or future is None:
-        return None
+        only = past or future
+        return replace(only[1], rule="nearest") if only is not None and abs(only[0]) <= near_days else None
     near, far = sorted((past, future), key=lambda c: abs(c[0]))
     said = {"past": past, "future": future}.get(tense)
     if said is not None:

@@ -95,10 +95,10 @@ LENGTHS = (
         r"(?!(?:an?|one)[ -]second\b|\w+-quarter|\w+ quarters? of\b)"
         r"(?P<n>{count})"
         r"(?:[ -]|(?: more| additional| full| straight| consecutive| whole| or more) )(?P<u>{unit})(?:[ -]long)?"
-        r"(?! olds?\b|-old)",
+        r"(?! olds?\b|-(?:old|earlier|ago)\b)",
         _duration,
     ),
     Form(r"{the}(?:last|past|next|coming|recent|early|first|final) (?P<u>{plural})", _duration),
     Form(r"(?:the )(?:past|last|next|coming|first) (?P<u>{single})", _one),
-    Form(r"(?P<u>{plural})(?:[ -]long)?(?! olds?\b|-old)", _duration),
+    Form(r"(?P<u>{plural})(?:[ -]long)?(?! olds?\b|-(?:old|earlier|ago)\b)", _duration),
 )

@@ -15,10 +15,11 @@ _FIXED = {
     "to": r"(?: ?(?:[-–/]|to|through) ?(?P<d2>{day}))?",
     "rel": r"(?:last|this|next|this past|this coming|this current|the current|the coming)",
     "ofyear": r"(?:,? (?:of )?(?P<rel>{rel}) year)?",
+    "ofsome": r"(?:,? of)? (?:fiscal )?(?:{year}|{rel} year)",
     "count": (
         r"(?:(?:\d{{1,3}}(?:,\d{{3}})?|\d{{4}})(?:[.]\d)?(?: ?1/2|½)?|{ten}(?:[ -]{digit})?|(?:{digit}|an?) hundred"
-        r"(?: (?:and )?(?:{ten}(?:[ -]{digit})?|{teen}|{digit}))?|{teen}|{digit}(?: and a half)?|a couple(?: of)?"
-        r"|couple of|half an?|a half|{some}|hundred|an?)"
+        r"(?: (?:and )?(?:{ten}(?:[ -]{digit})?|{teen}|{digit}))?|{teen}|{digit}(?: and a half| dozen)?"
+        r"|a couple(?: of)?|couple of|half an?|a half|{some}|hundred|an?)"
     ),
     "figure": r"(?:\d{{1,4}}|{ten}(?:[ -]{digit})?|{teen}|{digit})",
     "mods": r"(?:(?P<mod>{mod})[ -](?:in )?)?",
@@ -28,9 +29,7 @@ _FIXED = {
         r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!:?\d)"
         r"|(?:{digit}|{teen}|1?\d) o'clock|{hour})"
     ),
-    "zone": (
-        r"(?: (?:\(?(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|GMT|BST|CES?T|UTC)\)?|(?:local|eastern|pacific|central) time))?"
-    ),
+    "zone": (r"(?: (?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|GMT|BST|CES?T|UTC|(?:local|eastern|pacific|central) time))?"),
     "spelt": r"(?:nineteen (?:hundred|{teen}|{ten}(?:[ -]{digit})?)|two thousand(?: and)?(?: {digit}| {teen})?)",
     "ends": r"(?= ?[.,;:?!)\"”]|$)",
 }
@@ -89,8 +88,8 @@ def number_of(form: str) -> float | None:
         return 1.0
     total, last = 0.0, 0.0
     for word in words.split():
-        if word == "hundred":
-            total, last = total - last + 100 * (last or 1), 0.0
+        if word in ("hundred", "dozen"):
+            total, last = total - last + (100 if word == "hundred" else 12) * (last or 1), 0.0
             continue
         last = _word_value(word)
         total += last
@@ -101,8 +100,6 @@ def _word_value(word: str) -> float:
     """Return what a word adds to a number: "a" and "and" nothing."""
     if word in ("half", "1/2"):
         return 0.5
-    if word == "dozen":
-        return 12.0
     for category in _NUMBERS:
         if word in vocabulary()[category]:
             return float(vocabulary()[category][word])

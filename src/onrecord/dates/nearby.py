@@ -90,14 +90,16 @@ def _quarter(found: Match, view: View) -> Timex:
         return modified(part_of(int(groups["y"]), part, "stated"), found)
     if view.day is None:
         return modified(partial(f"XXXX-{part}", edtf=False), found)
+    if groups.get("then"):
+        return part_of(view.day.year, part, "completed")
     if groups.get("rel"):
         return modified(part_of(view.day.year + shift_of(groups["rel"]), part, "completed"), found)
     size = 3 if part[0] == "Q" else 6
     begun = (view.day.month - 1) // size + 1 >= int(part[1])
-    shift = int(begun) if view.tense == "future" else -int(not begun)
-    if view.tense == "future" and (view.day.month - 1) // size + 1 == int(part[1]):
-        shift = 0  # this one is not over
-    rule: DateRule = "nearest future" if view.tense == "future" else "nearest past"
+    ahead = view.tense == "future" and (view.day.month - 1) // size + 1 - int(part[1]) != 1  # its figures are to come
+    over = (view.day.month - 1) // size + 1 > int(part[1])
+    shift = int(over) if ahead else -int(not begun)
+    rule: DateRule = "nearest future" if ahead else "nearest past"
     return modified(part_of(view.day.year + shift, part, rule), found)
 
 
@@ -169,11 +171,12 @@ def _year_end(_found: Match, view: View) -> Timex:
 
 QUARTERS = (
     Form(
-        r"(?:the (?!{ordinal}-))?{mods}(?:fiscal )?(?P<o>{ordinal})[ -](?P<u>quarter|half)"
+        r"(?:the (?!{ordinal}-))?{mods}(?:fiscal )?(?P<o>{ordinal})[ -](?P<u>quarter|half(?={ofsome}))"
         r"(?:,? (?:of )?(?:fiscal )?(?P<y>{year})|{ofyear})",
         _quarter,
         "now",
     ),
+    Form(r"(?:the )?(?P<o>first|second) (?P<u>half) of (?P<then>the year)", _quarter, "then"),
     Form(r"(?:the )?{mods}Q(?P<q>[1-4])(?:,? (?:of )?(?P<y>{year})|{ofyear})", _quarter, "now"),
     Form(r"(?:the )?(?P<y>{year}) (?:fiscal )?(?P<o>{ordinal})[ -](?P<u>quarter|half)", _quarter),
     Form(r"(?P<rel>{rel}) year's (?:fiscal )?(?P<o>{ordinal})[ -](?P<u>quarter|half)", _quarter, "now"),
@@ -211,7 +214,7 @@ PERIODS = (
 THEN = (
     Form(
         r"{mods}(?:the|that) (?P<which>same|very same|following|next|previous|preceding|prior) "
-        r"(?P<u>day|week|weekend|month|year|quarter|decade|century)",
+        r"(?P<u>day|week|weekend|month|year|quarter)",
         _then,
         "then",
     ),

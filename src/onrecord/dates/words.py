@@ -78,7 +78,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
         start, word = words[i]
         if word in triggers() or _FIGURE.match(word) or (word.isdigit() and _CLOCK.match(text, start)):
             last = i
-        if last - i <= _REACH and (word in starters() or word[0].isdigit()):
+        if last - i <= _REACH and (word in starters() or word[0].isdigit() or word.startswith("fy")):
             near.append(start)
     return _matches(text, near[::-1])
 

@@ -46,6 +46,8 @@ _YEAR_BEFORE = frozenset(
 )
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
 _APPROXIMATE = frozenset({"about", "around", "circa", "nearly", "almost", "over", "some"})
+# In capitals inside a sentence these end the name of a programme or a paper.
+_TITLED = frozenset({"today", "tonight", "now", "minutes", "hours", "days", "week", "year", "morning", "tomorrow"})
 # Vague words, and what the tagger has to take them for.
 _TAGS = {
     "past": frozenset({"NN"}),
@@ -105,12 +107,22 @@ def _is_date(found: "Span") -> bool:
     """Say whether what looks like a date is one: by entity types, tags and the words around it."""
     last, alone = found[-1], len(found) == 1
     if last.lower_.rstrip(".") in _doubtful() and last.tag_ != "RB":
-        return bool(last.ent_type_ == "DATE" and last.tag_ != "MD")
+        return bool(last.ent_type_ == "DATE" and last.tag_ != "MD") and not _is_march(found)
+    if last.is_title and last.lower_ in _TITLED and not (alone and last.is_sent_start):
+        return False
     if _is_year(last.lower_) and (alone or found[0].lower_ in _APPROXIMATE):
         return _is_year_of(found)
-    if alone and last.lower_ in _TAGS:
+    if last.lower_ in _TAGS and len(found) < 4:
         return _is_vague(last)
     return last.ent_type_ not in _NAMES or (last.lower_.isdigit() and not alone)
+
+
+def _is_march(found: "Span") -> bool:
+    """Say whether a month is the noun that looks like it: "the annual March for peace"."""
+    doc, last = found.doc, found[-1].i
+    if len(found) > 1 or not last or last + 1 >= len(doc):
+        return False
+    return doc[last - 1].tag_ in ("DT", "JJ", "``", "PRP$") and doc[last + 1].lower_ in ("for", "of", "on", "to")
 
 
 def _is_year(form: str) -> bool:
@@ -132,7 +144,10 @@ def _is_vague(token: "Token") -> bool:
     """Say whether a vague word tells of time: "the future" but no "future plans", "will soon" but no "as soon as"."""
     if token.tag_ not in _TAGS[token.lower_]:
         return False
-    return token.lower_ != "soon" or tense_at(token) == "future"
+    if token.lower_ != "soon":
+        return True
+    around = {t.lower_ for t in token.doc[max(token.i - 1, 0) : token.i + 2]}
+    return tense_at(token) == "future" and around.isdisjoint({"as", "after", "how"})
 
 
 def _time(document: Document, paragraph: Paragraph, first: int, last: int, extractor: str) -> TimeExpression | None:
