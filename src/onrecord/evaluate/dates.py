@@ -170,7 +170,7 @@ def _years(words: str) -> set[str]:
     """Return the years, decades and centuries that words give, as the last digits that they write; "" for spelled ones.
 
     >>> sorted(_years("from 1998 to 2003, in the '70s and the 19th century"))
-    ['', '1998', '2003']
+    ['', '1998', '2003', '70']
     """
     found = set(_YEAR.findall(words))
     found |= {next(filter(None, short.groups())) for short in _SHORT.finditer(words)}

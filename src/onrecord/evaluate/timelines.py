@@ -113,7 +113,7 @@ def plain_text(sentences: Mapping[str, str]) -> tuple[str, dict[int, str]]:
     """Return the text of an article that is given as numbered sentences of separate tokens, and where each starts.
 
     >>> plain_text({"0": "He said : `` No , 5 % . ''", "1": "Then he left ."})
-    ('He said: “No, 5%.”\\nThen he left.', {0: '0', 20: '1'})
+    ('He said: “No, 5%.”\\nThen he left.', {0: '0', 19: '1'})
     """
     lines, starts, at = [], {}, 0
     for number, tokens in sorted(sentences.items(), key=lambda item: int(item[0])):
