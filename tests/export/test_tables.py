@@ -12,6 +12,7 @@ from onrecord.export.tables import COLUMNS, guarded, negated, rows
 from onrecord.graph import Graph
 from onrecord.query.findings import TYPES
 from tests.newsroom import newsroom
+from tests.query.chronicle import filled as chronicle
 from tests.query.quarrel import filled, quarrel
 
 
@@ -102,6 +103,29 @@ def test_dates_and_their_words(newsroom_graph: Graph, tmp_path: Path) -> None:
         "url": "https://harbour.example/bridge",
     }
     assert events[0]["article"]["published"] is None
+
+
+def test_events_say_how_they_are_told_and_dated(tmp_path: Path) -> None:
+    """Only what the article tells as a fact happens; what dates an event, and how, has columns of its own."""
+    with chronicle("memory") as graph:
+        write_graph(graph, tmp_path / "graph.csv")
+
+    events = {row["words"]: row for row in read(tmp_path / "graph.csv") if row["type"] == "event"}
+    shown = ("how", "status", "told", "time", "dated", "earliest", "latest", "edtf", "basis")
+
+    def cells(words: str) -> list[str]:
+        return [events[words][column] for column in shown]
+
+    assert cells("The audit of Harbour Council began") == [
+        "happens", "happened", "", "on", "January", "2024-01-01", "2024-01-31", "2024-01", "text",
+    ]  # fmt: skip
+    assert cells("The dock has been shut")[3:7] == ["since", "2014", "2014-01-01", ""]
+    assert cells("the mayor resigned")[:3] == ["happens", "happened", "Tom Keller"]
+    assert cells("The council will sell the dock")[:2] == ["will happen", "future"]
+    assert cells("The tower might fall")[:2] == ["might happen", "hypothetical"]
+    assert cells("Nobody drowned")[:2] == ["does not happen", "not happened"]
+    assert cells("The regatta opened")[5:] == ["", "", "XXXX-06-08", "none"]
+    assert [row["place"] for row in read(tmp_path / "graph.csv") if row["words"] == "The ferry sank"] == ["", "Oban"]
 
 
 def test_json_has_values_as_they_are(newsroom_graph: Graph, tmp_path: Path) -> None:

@@ -132,6 +132,15 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
         "date open dated outlet",
         [("", "XXXX-06-08", "8 June", "The Harbour Post"), ("2023-06-08", "", "8 June 2023", "The Harbour Post")],
     ),
+    (
+        "events",
+        {},
+        "status how told time place earliest latest basis",
+        [
+            ("happened", "asserted", "", "on", "", "", "", "none"),
+            ("happened", "asserted", "", "on", "", "2023-06-08", "2023-06-08", "text"),
+        ],
+    ),
     ("events", {"actor": "Tom Keller"}, "open", [("XXXX-06-08",)]),
     ("events", {"since": "2023-06-08", "until": "2023-06-08"}, "date", [("2023-06-08",)]),
     ("events", {"until": "2023-06-07"}, "date", []),

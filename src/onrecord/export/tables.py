@@ -21,8 +21,10 @@ COLUMNS = (
     "type", "relation", "id", "who", "how", "whom", "words", "source", "cue", "matter", "date", "dated",
     "kind", "polarity", "modality", "qualifiers", "told", "headline", "confidence",
     "title", "outlet", "published", "url", "article", "start", "end", "spans", "evidence",
+    "status", "time", "earliest", "latest", "edtf", "place", "basis",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+HAPPENS = {"future": "will happen", "hypothetical": "might happen", "not happened": "does not happen"}
 LEAD = {"attribution": "content", "relation": "evidence", "event": "event"}  # the part that `words` quotes
 
 
@@ -44,8 +46,8 @@ class Row:
         values: what the columns say that are not about the article or the place in it; by column name.
         whom: the addressee, those whom a relation is toward, or those who take part.
         article: title, outlet, published, url and id.
-        spans: the pieces of each part (content, cue, source, evidence, event, date, matter, by, toward, qualifier), in
-            the order of the text.
+        spans: the pieces of each part (content, cue, source, evidence, event, head, date, marker, place, matter, by,
+            toward, qualifier), in the order of the text.
     """
 
     type: str
@@ -103,18 +105,35 @@ def _values(type_: str, cells: dict[str, str], labels: dict[str, str]) -> dict[s
     if cells.get("headline") == "true":
         values["headline"] = "true"
     if type_ == "event":
-        values.setdefault("date", cells.get("timex", ""))
-        values["how"] = "happens"
+        values |= _event(cells, labels)
     elif type_ == "relation":
         values["relation"] = cells["relation"].rsplit("/", 1)[-1].replace("-", " ")
         values["how"] = negated(values["relation"]) if values.get("polarity") == "negative" else values["relation"]
         if "teller" in cells and cells.get("voice", "") != cells.get("by"):
-            values["told"] = labels.get(cells.get("voice", "")) or cells.get("voicewords", "somebody")
+            values["told"] = _teller(cells, labels)
     elif cells.get("denies") == "true":
         values["how"] = "denies"
     else:
         values["how"] = "does not say" if cells.get("withholds") == "true" else "says"
     return values
+
+
+def _event(cells: dict[str, str], labels: dict[str, str]) -> dict[str, str]:
+    """Return what the columns say about an event alone: when it is, and whether it is told as a fact."""
+    status = _local(cells.get("status", "")).removeprefix("status-").replace("-", " ")
+    how = HAPPENS["not happened"] if cells["polarity"].endswith("negative") else HAPPENS.get(status, "happens")
+    values = {
+        "date": cells.get("date") or cells.get("timex", ""),
+        "how": how,
+        "status": status,
+        "basis": _local(cells.get("anchor", "")).removeprefix("anchor-").replace("-", " "),
+    }
+    values |= {key: cells[key] for key in ("earliest", "latest", "edtf", "place") if key in cells}
+    return values | ({"told": _teller(cells, labels)} if "teller" in cells else {})
+
+
+def _teller(cells: dict[str, str], labels: dict[str, str]) -> str:
+    return labels.get(cells.get("voice", "")) or cells.get("voicewords", "somebody")
 
 
 def negated(type_: str) -> str:
@@ -133,6 +152,13 @@ def _add_spans(graph: "Graph", found: dict[str, Row]) -> None:
         if row := found.get(cells["node"]):
             piece = Piece(int(cells["start"]), int(cells["end"]), cells["exact"])
             row.spans.setdefault(cells["part"], []).append(piece)
+    relations: dict[str, list[tuple[int, str]]] = {}
+    for cells in _cells(graph, "timeline-words"):
+        if cells["part"] != "event":
+            relations.setdefault(cells["node"], []).append((int(cells["start"]), cells["part"]))
+    for node, dated in relations.items():
+        if row := found.get(node):
+            row.values["time"] = "; ".join(relation for _, relation in sorted(dated))
     for row in found.values():
         row.whom.sort()
         for pieces in row.spans.values():
@@ -141,8 +167,8 @@ def _add_spans(graph: "Graph", found: dict[str, Row]) -> None:
             row.values["words"] = " … ".join(piece.exact for piece in lead)
         if qualifiers := row.spans.get("qualifier"):
             row.values["qualifiers"] = " … ".join(piece.exact for piece in qualifiers)
-        if dated := row.spans.get("date"):
-            row.values["dated"] = dated[0].exact
+        if dates := row.spans.get("date"):
+            row.values["dated"] = "; ".join(piece.exact for piece in dates)
 
 
 def _place(row: Row) -> tuple[str, str, int, str, str]:
