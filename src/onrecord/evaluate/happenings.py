@@ -3,7 +3,8 @@
 An event of a record and a gold event are the same where the predicted head shares a character with a gold head; they
 pair one to one, in the order of the text. Only events that some expression dates are compared, all texts together:
 
-events      predicted ones that are gold ones. Those that the gold calls optional neither count nor miss.
+events      predicted ones that are gold ones. Those that the gold calls optional neither count nor miss, and neither
+            do other heads that a gold event might have.
 dates       pairs of an event and an expression that dates it; expressions match where they share a character.
 relation    of the right dates, those with the right relation; status, saying, told, place: of the right events.
 value       of the right dates, those whose expression has the right value.
@@ -114,7 +115,9 @@ def match(gold: Sequence[GoldEvent], found: Sequence[Event]) -> list[tuple[int, 
 
 def _scored(gold: Sequence[GoldEvent], record: Record) -> dict[Measure, Ratio]:
     pairs = match(gold, record.events)
+    taken = {j for _, j in pairs}
     free = {j for i, j in pairs if gold[i].optional}
+    free |= {j for j, event in enumerate(record.events) if j not in taken and any(_same(one, event) for one in gold)}
     core = [(gold[i], record.events[j]) for i, j in pairs if not gold[i].optional]
     counted = [event for j, event in enumerate(record.events) if j not in free]
     wanted = [one for one in gold if not one.optional]
