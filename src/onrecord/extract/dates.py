@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onrecord.annotate.document import Document, Paragraph
-from onrecord.extract.assertion import manner
+from onrecord.extract.assertion import Manner, manner
 from onrecord.extract.attaching import cost
+from onrecord.extract.clauses import is_verb
 from onrecord.extract.event_kinds import kind
 from onrecord.extract.event_links import Link, links
 from onrecord.extract.event_places import place
-from onrecord.extract.event_sites import site
+from onrecord.extract.event_sites import LASTING, marker, site
 from onrecord.extract.event_status import status
 from onrecord.extract.happening import phrases
 from onrecord.extract.times import Placed, times
 from onrecord.ids import event_id
-from onrecord.model import Event, EventDate, Span, TimeExpression
+from onrecord.model import Event, EventDate, Status, TimeExpression
 
-EXTRACTOR = "dates/1"
+EXTRACTOR = "dates/2"
+_WITHIN = frozenset({"on", "during"})
 # Share of findings whose phrase holds an event with that date in TimeBank or AQUAINT (TempEval-3), where they link the
 # date at all. Both leave events out, so that it is rather more. See tests/bench/attaching.py.
 CONFIDENCE = {
@@ -43,9 +45,9 @@ class _Sentence:
     placed: tuple[Placed, ...]
     elsewhere: frozenset[int]  # tokens of dates that belong to another clause than the parse says
 
-    def expression(self, link: Link) -> Span:
+    def expression(self, link: Link) -> Placed:
         """Return the expression of a link."""
-        return next(p.time.span for p in self.placed if p.first == link.site.first)
+        return next(p for p in self.placed if p.first == link.site.first)
 
 
 def extract(document: Document) -> Iterator[TimeExpression | Event]:
@@ -54,9 +56,16 @@ def extract(document: Document) -> Iterator[TimeExpression | Event]:
     for _, group in groupby(found, key=lambda p: (p.paragraph.span, p.paragraph.doc[p.first].sent.start)):
         placed = tuple(group)
         yield from (p.time for p in placed)
-        dating = tuple(p for p in placed if p.time.type in ("DATE", "TIME"))
+        dating = tuple(p for p in placed if p.time.type in ("DATE", "TIME") or _lasts(p))
         if dating:
             yield from _events(document.article.id, dating)
+
+
+def _lasts(placed: Placed) -> bool:
+    """Say whether a duration tells how long an event went on or when it will be: "for three weeks", "in two days"."""
+    between = marker(placed.paragraph.doc, placed.first)
+    words = "" if between is None else placed.paragraph.doc[between[0] : between[1] + 1].text.lower()
+    return placed.time.type == "DURATION" and words in LASTING
 
 
 def _events(article: str, placed: tuple[Placed, ...]) -> Iterator[Event]:
@@ -97,7 +106,7 @@ def _event(sentence: _Sentence, found: Sequence[Link]) -> Event | None:
         extractor=EXTRACTOR,
         kind=kind(node),
         place_span=None if where is None else paragraph.span_of(*where),
-        status=status(node, how, _words(sentence, found)),
+        status=_status(sentence, found, how),
         polarity=how.polarity,
         modality=how.modality,
         qualifiers=tuple(paragraph.span_of(i, i) for i in how.words),
@@ -107,10 +116,17 @@ def _event(sentence: _Sentence, found: Sequence[Link]) -> Event | None:
 
 def _date(sentence: _Sentence, link: Link) -> EventDate:
     between = None if link.marker is None else sentence.paragraph.span_of(*link.marker)
-    return EventDate(span=sentence.expression(link), relation=link.relation, marker=between)
+    placed = sentence.expression(link)
+    fills = placed.time.type == "DURATION" and link.site.preposition != "in"
+    return EventDate(span=placed.time.span, relation="during" if fills else link.relation, marker=between)
 
 
-def _words(sentence: _Sentence, found: Sequence[Link]) -> list[str]:
-    """Return the expressions that an event happens on, as they are written."""
-    doc = sentence.paragraph.doc
-    return [doc[x.site.first : x.site.last + 1].text for x in found if x.relation in ("on", "during")]
+def _status(sentence: _Sentence, found: Sequence[Link], how: Manner) -> Status:
+    """Return whether an event happened; one "for Monday" or "in seven weeks" is told beforehand."""
+    node, doc = found[0].event, sentence.paragraph.doc
+    for link in found:
+        lasts = sentence.expression(link).time.type == "DURATION"
+        to_come = link.site.preposition == ("in" if lasts else "for") and (lasts or not is_verb(node))
+        if to_come and link.marker is not None:
+            return status(node, how, (), to_come=True)
+    return status(node, how, (doc[x.site.first : x.site.last + 1].text for x in found if x.relation in _WITHIN))

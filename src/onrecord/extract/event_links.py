@@ -6,6 +6,7 @@ and what happens before, during or after an event noun that it dates ("resigned 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import Range, child, is_verb
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _AT = frozenset({"at", "in"})
-_THROUGH = _AT | {"during", "before", "after", "since", "until", "till", "following", "ahead of", "prior to"}
+_THROUGH = _AT | {"during", "before", "after", "since", "following", "ahead of", "prior to"}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _ALSO = frozenset({"in", "at", "during", "on", "over"})  # what happens there happens then
 _INSTEAD = frozenset({"after", "before", "of", "following", "since", "behind", "until"})
 _CLOSE = 3  # tokens from verb to verb: "arrested and later charged"
+_ENDS = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
 _AND = 2  # tokens from the end of one expression to the start of the next, with a word between
 _DEPTH = 4
 
@@ -70,14 +72,17 @@ def links(doc: "Doc", sites: Sequence[Site]) -> Iterator[Link]:
 
 
 def _ranges(doc: "Doc", sites: Sequence[Site]) -> Iterator[Site]:
-    """Yield the sites; the second of "between June and August" gets the words before the first."""
-    before: Site | None = None
-    for site in sites:
-        joined = before is not None and before.preposition == "between" and site.first - before.last == _AND
-        if joined and before is not None and doc[site.first - 1].lower_ == "and":
-            site = replace(before, first=site.first, last=site.last)
-        before = site
-        yield site
+    """Yield the sites; those of "between June and August", "from June to August" as a beginning and an end."""
+    found = list(sites)
+    for n, (one, other) in enumerate(pairwise(sites)):
+        middle = doc[other.first - 1].lower_ if other.first - one.last == _AND else ""
+        if (one.preposition, middle) in _ENDS:
+            found[n] = replace(one, preposition="from")
+            between = (other.first - 1, other.first - 1)
+            carriers = one.carriers | other.carriers | {other.first - 1}
+            found[n + 1] = replace(found[n], first=other.first, last=other.last, carriers=carriers, marker=between)
+            found[n + 1] = replace(found[n + 1], preposition="until")
+    yield from found
 
 
 def _direct(doc: "Doc", site: Site) -> Link | None:

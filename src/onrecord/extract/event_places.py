@@ -13,6 +13,7 @@ _PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "t
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LEADS = frozenset({"dobj", "attr", "xcomp", "prt", "nsubjpass"})
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
+_WAYS = frozenset({"to", "for", "from", "into"})
 _DEPTH = 3
 
 
@@ -23,14 +24,29 @@ def place(head: "Token", taken: frozenset[int]) -> Range | None:
         head: the verb or noun of the event.
         taken: the tokens of its dates.
     """
-    for preposition in _prepositions(head):
-        where = child(preposition, ("pobj",))
-        if where is None or where.i in taken or not _is_place(where, preposition):
-            continue
+    for where in (*_behind(head), *_reached(head)):
         found = phrase(where, of=("of",))
         if taken.isdisjoint(range(found[0], found[1] + 1)):
             return found
     return None
+
+
+def _behind(head: "Token") -> Iterator["Token"]:
+    """Yield the places behind a preposition."""
+    for preposition in _prepositions(head):
+        where = child(preposition, ("pobj",))
+        if where is not None and _is_place(where, preposition):
+            yield where
+
+
+def _reached(head: "Token") -> Iterator["Token"]:
+    """Yield the places that a movement begins or ends at: "flew to Norland", "left Norland"."""
+    if head.lower_ in words("move"):
+        to = (
+            child(c, ("pobj",)) for c in head.children if c.dep_ == "prep" and c.lower_ in ("to", "for", "from", "into")
+        )
+        found = [child(head, ("dobj",)), *to]
+        yield from (where for where in found if where is not None and where.ent_type_ in _PLACES)
 
 
 def _prepositions(head: "Token") -> Iterator["Token"]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.dates.resolve import resolve
 from onrecord.extract.assertion import Manner
 from onrecord.extract.clauses import child, is_passive, is_verb
-from onrecord.extract.event_sites import SEEN_FROM
+from onrecord.extract.event_order import SEEN_FROM
 from onrecord.extract.event_words import words
 from onrecord.model import Tense
 
@@ -29,13 +29,14 @@ _TENSES: tuple[Tense, ...] = ("past", "future")
 _DEPTH = 4
 
 
-def status(head: "Token", how: Manner, dates: Iterable[str]) -> "Status":
+def status(head: "Token", how: Manner, dates: Iterable[str], *, to_come: bool = False) -> "Status":
     """Return the status of an event.
 
     Args:
         head: its verb or noun.
         how: how the text puts it forward.
-        dates: the expressions that date it.
+        dates: the expressions that it happens on.
+        to_come: the words around them say that they lie ahead ("in two weeks"), if the tense allows it.
     """
     if how.polarity == "negative" or _undone(head):
         return "not happened"
@@ -44,14 +45,14 @@ def status(head: "Token", how: Manner, dates: Iterable[str]) -> "Status":
         return "hypothetical"
     if how.modality == "desire_intention":
         return "future" if governors & words("plan") else "hypothetical"
-    if how.modality == "prediction" or _coming(head, tuple(dates)):
+    if how.modality == "prediction" or _coming(head, tuple(dates), to_come=to_come):
         return "future"
     return "happened"
 
 
-def _coming(head: "Token", dates: tuple[str, ...]) -> bool:
+def _coming(head: "Token", dates: tuple[str, ...], *, to_come: bool) -> bool:
     """Say whether tense, word or date puts an asserted event into the future."""
-    ahead = any(map(ahead_by_words, dates))
+    ahead = to_come or any(map(ahead_by_words, dates))
     if not is_verb(head):
         return ahead or any(c.lower_ in _COMING for c in head.children if c.dep_ in ("amod", "compound", "advmod"))
     verb = head

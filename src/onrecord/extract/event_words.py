@@ -8,6 +8,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.lexicon import cues
+from onrecord.extract.clauses import is_verb
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -47,3 +50,9 @@ def names_event(noun: "Token") -> bool:
     if word in words("event"):
         return True
     return noun.tag_ in ("NN", "NNS") and len(word) >= _SHORTEST and word.endswith(_MADE)
+
+
+def reports(token: "Token") -> bool:
+    """Say whether a token is a verb of speech, as "said" or "warned"."""
+    found = cues("verbs").get(token.lower_) if is_verb(token) else None
+    return found is not None and found.speech

@@ -31,7 +31,21 @@ _CORE = frozenset(
 _NOT_CORE = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct"})
 _ADNOMINAL = frozenset({"compound", "nmod", "nummod", "poss", "amod"})
 _CLIMB = frozenset(
-    {"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "dative", "npadvmod", "advmod", "oprd", "prep"}
+    {
+        "pobj",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "acomp",
+        "conj",
+        "appos",
+        "dative",
+        "npadvmod",
+        "advmod",
+        "oprd",
+        "prep",
+    }
 )
 _LIGHT = frozenset({"DT", "POS", "IN", "CC", "TO", "RB", "EX", "''", "``", "HYPH"})
 _DEPTH = 6
