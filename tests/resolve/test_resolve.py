@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.attributions import extract
-from onrecord.model import Actor, Attribution, Event, Record, Relation, Span
+from onrecord.model import Actor, Attribution, Event, EventDate, Record, Relation, Span
 from onrecord.resolve import resolve
 from tests.factories import document, span
 from tests.resolve.cases import check, said
@@ -304,7 +304,8 @@ def test_relations_and_events_get_their_people(nlp: "Language") -> None:
         id="e",
         article=parsed.article.id,
         event=(span(text, "accused Harbour officials"),),
-        date=span(text, "Monday"),
+        head=span(text, "accused"),
+        dates=(EventDate(span=span(text, "Monday")),),
         evidence=Span(0, len(text)),
         extractor="test/1",
     )

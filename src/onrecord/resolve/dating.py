@@ -1,56 +1,165 @@
-"""Say when: which day each time expression is seen from, what it becomes, and what that makes of events."""
+"""Say when: which date each time expression is seen from, what it becomes, and what that makes of events.
+
+What words say by themselves stands. What is counted from the day on which it was said is seen from the publication
+date, or inside a quotation from the date of that; what is counted from another date, from the one that the text told
+last, or from an event of the table of named events. Where none of these is certain, a date stays open: an old quotation
+is never seen from the publication date.
+"""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 
-from onrecord.dates.resolve import resolve
-from onrecord.model import Article, Event, TimeExpression
+from onrecord.annotate.words import Words
+from onrecord.dates.resolve import Timex, resolve
+from onrecord.model import Anchor, Article, Attribution, Event, Found, Span, TimeExpression
+from onrecord.reference import Lookup
+from onrecord.resolve.dating_complete import complete
+from onrecord.resolve.dating_days import counted_from, covered
+from onrecord.resolve.dating_events import days_left, placed, when
+from onrecord.resolve.dating_named import NamedDates, from_event
+from onrecord.resolve.dating_said import Sayings, sayings
+from onrecord.resolve.dating_scene import Scene
+from onrecord.resolve.dating_then import antecedent, leans_on_what_follows, may_be_now
 
 
-def dated(times: Sequence[TimeExpression], article: Article) -> tuple[TimeExpression, ...]:
-    """Return the expressions with what they become seen from the publication date, as far as that is certain."""
-    return tuple(_dated(time, article) for time in times)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an expression is seen from; no date: nothing is known to count from."""
+
+    anchor: Anchor
+    date: str | None
+    span: Span | None = None
+    event: str | None = None
 
 
-def _dated(time: TimeExpression, article: Article) -> TimeExpression:
-    meaning = resolve(time.span.of(article.text), article.published, time.tense)
-    if meaning is None:
-        return replace(time, value=time.open_value, edtf=time.open_edtf)
+class Dating:
+    """Says when, for one article.
+
+    Attributes:
+        events: those that were found, and those that only a named event dates, each with the attribution that it is
+            the saying of and the one inside whose content it stands.
+    """
+
+    def __init__(self, article: Article, words: Words, lookup: Lookup, found: Sequence[Found]) -> None:
+        times = sorted((f for f in found if isinstance(f, TimeExpression)), key=lambda time: (time.span, time.id))
+        scene = Scene(
+            article=article,
+            words=words,
+            attributions=[f for f in found if isinstance(f, Attribution)],
+            times=times,
+            events=[f for f in found if isinstance(f, Event)],
+        )
+        self._scene = scene
+        self._named = NamedDates(scene, lookup)
+        self.events = sayings(self._named.events, scene)
+
+    def dated(
+        self, attributions: Sequence[Attribution], events: Sequence[Event]
+    ) -> tuple[tuple[TimeExpression, ...], tuple[Event, ...]]:
+        """Return the time expressions and events with what they become.
+
+        Args:
+            attributions: with their speakers.
+            events: `events` with those who take part.
+        """
+        scene = replace(self._scene, attributions=attributions, events=events)
+        dates = _Dates(scene, self._named)
+        made = {time.span: dates.of(time) for time in scene.times} | {time.span: time for time in self._named.times}
+        return (
+            tuple(sorted(made.values(), key=lambda time: (time.span, time.id))),
+            tuple(placed(when(event, made), scene.article.published) for event in events),
+        )
+
+
+class _Dates:
+    """Dates each expression once, those that it is counted from before it."""
+
+    def __init__(self, scene: Scene, named: NamedDates) -> None:
+        self.scene = scene
+        self.named = named
+        self.sayings = Sayings(scene)
+        self.done: dict[Span, TimeExpression] = {}
+        self.busy: set[Span] = set()
+
+    def of(self, time: TimeExpression) -> TimeExpression:
+        """Return an expression with what it becomes; one that would be counted from itself stays open."""
+        if time.span in self.done:
+            return self.done[time.span]
+        if time.span in self.busy:
+            return _open(time)
+        self.busy.add(time.span)
+        found = self._dated(time)
+        self.busy.discard(time.span)
+        self.done[time.span] = found
+        return found
+
+    def _dated(self, time: TimeExpression) -> TimeExpression:
+        words = time.span.of(self.scene.article.text)
+        alone = resolve(words, None, time.tense)
+        if alone is None:
+            return _open(time)
+        counted = self.named.behind(time)
+        if counted is not None:
+            return from_event(time, counted)
+        if alone.refers == "nothing":
+            return _filled(time, alone, Seen(alone.anchor, None))
+        completed = complete(time, alone, self.scene, self.sayings)
+        if completed is not None:
+            return self._completed(time, *completed, alone)
+        seen = self._then(time) if alone.refers == "then" else self._now(time)
+        meaning = resolve(words, seen.date, time.tense) if seen.date else alone
+        return _filled(time, meaning or alone, seen)
+
+    def _now(self, time: TimeExpression) -> Seen:
+        """Return the day on which the words are said."""
+        published = Seen("published", self.scene.article.published)
+        quotation = self.scene.quotation(time.span)
+        dates = self.sayings.dates(quotation) if quotation is not None else None
+        if dates is None:
+            return published
+        own = [(self.of(date), relation) for date, relation in dates if date.span != time.span]
+        iso = covered(*days_left(own))
+        if len(own) == 1 and own[0][1] in ("on", "during"):
+            iso = counted_from(own[0][0])  # a week or quarter is not cut to its month
+        source = next((date for date, _ in own if counted_from(date) == iso), own[0][0] if own else None)
+        return Seen("text", iso, source.span) if iso and source else Seen("none", None)
+
+    def _then(self, time: TimeExpression) -> Seen:
+        """Return the other date of the text that an expression is counted from."""
+        if leans_on_what_follows(time, self.scene) and self.named.near(time):
+            return Seen("none", None)
+        if may_be_now(time, self.scene):
+            return self._now(time)
+        other = antecedent(time, self.scene, self.sayings)
+        iso = counted_from(self.of(other)) if other is not None else None
+        return Seen("text", iso, other.span) if other is not None and iso else Seen("none", None)
+
+    def _completed(self, time: TimeExpression, year: TimeExpression, words: str, alone: Timex) -> TimeExpression:
+        """Return a day or month with the year that the text gives it."""
+        meaning = resolve(words, None, time.tense)
+        if meaning is None or meaning.earliest is None:
+            return _filled(time, alone, Seen("none", None))
+        return _filled(time, replace(meaning, rule="completed"), Seen("text", (year.open_value or "")[:4], year.span))
+
+
+def _open(time: TimeExpression) -> TimeExpression:
+    return replace(time, value=time.open_value, edtf=time.open_edtf)
+
+
+def _filled(time: TimeExpression, meaning: Timex, seen: Seen) -> TimeExpression:
+    """Return an expression with its meaning, and with what it was counted from if it was."""
+    counted = meaning.rule not in ("stated", "open")
+    lasting = meaning.type in ("DURATION", "SET")  # how long or how often is no date of its own
     return replace(
         time,
         value=meaning.value,
         edtf=meaning.edtf,
         earliest=meaning.earliest,
         latest=meaning.latest,
-        anchor=meaning.anchor,
-        anchor_date=article.published if meaning.anchor == "published" else None,
+        mod=meaning.mod,
+        anchor=seen.anchor if counted else "none" if lasting else meaning.anchor,
+        anchor_date=seen.date if counted else None,
+        anchor_span=seen.span if counted else None,
+        anchor_event=seen.event if counted else None,
         rule=meaning.rule,
     )
-
-
-def when(event: Event, times: Sequence[TimeExpression]) -> Event:
-    """Return an event with what its first date makes of it, as the relation says: "since 2014" has no latest day.
-
-    What happens before or after a day does not happen on it, so that it has no value of its own.
-    """
-    by_span = {time.span: time for time in times}
-    found = next(((by_span[d.span], d.relation) for d in event.dates if d.span in by_span), None)
-    if found is None:
-        return event
-    time, relation = found
-    first, last, value, edtf = time.earliest, time.latest, time.value, time.edtf
-    if first is None or last is None:
-        if relation in ("before", "after"):
-            value = edtf = None
-    elif relation == "since":
-        last, edtf = None, f"{first}/.."
-    elif relation == "until":
-        edtf, first = f"../{last}", None
-    elif relation == "after":
-        first = (date.fromisoformat(last) + timedelta(1)).isoformat()
-        value, edtf, last = None, f"{first}/..", None
-    elif relation == "before":
-        last = (date.fromisoformat(first) - timedelta(1)).isoformat()
-        value, edtf, first = None, f"../{last}", None
-    return replace(event, timex=value, edtf=edtf, earliest=first, latest=last, anchor=time.anchor)

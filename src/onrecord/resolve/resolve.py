@@ -7,14 +7,14 @@ from functools import lru_cache
 from onrecord.annotate.document import Document
 from onrecord.annotate.mentions import mentions
 from onrecord.annotate.words import words
-from onrecord.model import Attribution, Event, Found, Problem, Record, Relation, Span, TimeExpression
+from onrecord.model import Attribution, Found, Problem, Record, Relation, Span, TimeExpression
 from onrecord.reference import Lookup, Reference, shipped
 from onrecord.resolve import actors as naming
 from onrecord.resolve import explain
 from onrecord.resolve.antecedents import Antecedents
 from onrecord.resolve.bodies import Bodies
 from onrecord.resolve.cast import Cast, Someone
-from onrecord.resolve.dating import dated, when
+from onrecord.resolve.dating import Dating
 from onrecord.resolve.definite import Definite
 from onrecord.resolve.facts import Facts, kinds
 from onrecord.resolve.holders import Holders
@@ -24,7 +24,7 @@ from onrecord.resolve.relations import Relations
 from onrecord.resolve.roles import Roles
 from onrecord.resolve.seeds import seeds
 from onrecord.resolve.sides import Sides
-from onrecord.resolve.speakers import Speakers, attribution, participants
+from onrecord.resolve.speakers import Speakers, attribution, participants, place_of
 from onrecord.resolve.speech import Speech, Spoken
 
 _GOES_ON = frozenset({"", "he", "she", "they", "i", "we"})  # sources that may be whoever spoke before
@@ -65,6 +65,7 @@ def _lookup(of: _Same) -> Lookup:
 class _Resolver:
     def __init__(self, document: Document, lookup: Lookup) -> None:
         self.document = document
+        self.lookup = lookup
         self.words = words(document)
         self.cast = Cast(list(mentions(self.words, kinds(lookup).forms)))
         persons = Persons(self.words, self.cast)
@@ -89,12 +90,22 @@ class _Resolver:
         done = self.relations.spread(done)
         people_of: list[Found] = [*attributions, *done]
         pointed = {span: self.relations.point(span).who for f in people_of for span in _people(f)}
-        events = {f.id: participants(f, self.words, self.speakers) for f in kept if isinstance(f, Event)}
-        self._show(events)
+        dating = Dating(self.document.article, self.words, self.lookup, kept)
+        people_in = {e.id: participants(e, self.words, self.speakers, said.get(e.saying or "")) for e in dating.events}
+        places = {e.id: place_of(e, self.words, self.speakers) for e in dating.events}
+        self._show((*people_in.values(), [place for place in places.values() if place is not None]))
         named = naming.ids(self.document.article.id, self.cast)
         people = {span: named[id(p)] if p is not None else None for span, p in pointed.items()}
         filled = tuple(self._attribution(a, said[a.id], sources[a.id], named, people) for a in attributions)
-        times = dated([f for f in kept if isinstance(f, TimeExpression)], self.document.article)
+        events = tuple(
+            replace(
+                event,
+                actors=tuple(sorted({named[id(p)] for p in people_in[event.id]})),
+                place=named[id(place)] if (place := places[event.id]) is not None else None,
+            )
+            for event in dating.events
+        )
+        times, events = dating.dated(filled, events)
         on_record = {id(p): named[id(p)] for p in naming.on_record(self.cast)}
         return Record(
             article=self.document.article,
@@ -102,11 +113,7 @@ class _Resolver:
             attributions=filled,
             relations=self.relations.record(done, filled, said, named),
             times=times,
-            events=tuple(
-                replace(when(f, times), actors=tuple(sorted({named[id(p)] for p in events[f.id]})))
-                for f in kept
-                if isinstance(f, Event)
-            ),
+            events=events,
             mentions=explain.mentions(self.words, self.cast, on_record, self.speakers.rests),
             problems=problems,
         )
@@ -140,9 +147,9 @@ class _Resolver:
             if n is not None and someone is not None and n not in self.cast.who:
                 self.cast.link(n, someone, "speaker before")
 
-    def _show(self, events: dict[str, list[Someone]]) -> None:
+    def _show(self, events: Iterable[list[Someone]]) -> None:
         """Put those on record who take part in an event, or may be meant where a finding does not tell who."""
-        for people in events.values():
+        for people in events:
             for someone in people:
                 someone.used = True
         for n in self.speakers.rests:

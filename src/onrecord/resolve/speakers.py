@@ -143,9 +143,19 @@ def attribution(found: Attribution, speaker: str | None, addressee: str | None, 
     return replace(found, speaker=speaker, addressee=addressee, confidence=round(found.confidence * factor, 4))
 
 
-def participants(event: Event, words: Words, speakers: Speakers) -> list[Someone]:
-    """Return those named inside the event's phrase, and the subject of its verb."""
-    found: list[Someone] = []
+def place_of(event: Event, words: Words, speakers: Speakers) -> Someone | None:
+    """Return the state or other place of the article in which an event is said to be."""
+    inside = words.within(event.place_span) if event.place_span is not None else range(0)
+    for i in inside:
+        someone = speakers.cast.who.get(speakers.at.get(i, -1))
+        if someone is not None and someone.kind == "place" and words.head[i] not in inside:
+            return someone
+    return None
+
+
+def participants(event: Event, words: Words, speakers: Speakers, speaker: Someone | None = None) -> list[Someone]:
+    """Return who says it, of a saying; those named inside the event's phrase, and the subject of its verb."""
+    found = [speaker] if speaker is not None else []
     tokens = {i for part in event.event for i in words.within(part)}
     subjects = {words.child(i, "nsubj", "nsubjpass") for i in tokens if words.tag[i].startswith(("VB", "MD"))}
     for i in sorted(tokens | subjects - {-1}):

@@ -1,0 +1,141 @@
+"""What dates make of an event: all of them together, with their relations, and never a bound that is not certain."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from onrecord.model import Anchor, Event, Span, TimeExpression, TimeRelation
+from onrecord.resolve.dating_days import covered
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one date makes of an event: the first and last day that it leaves, ISO 8601, None for no limit."""
+
+    time: TimeExpression
+    relation: str
+    first: str | None
+    last: str | None
+
+    @property
+    def within(self) -> bool:
+        """The event lies in the time itself, not before or behind it."""
+        return self.relation in ("on", "during")
+
+
+def when(event: Event, times: Sequence[TimeExpression] | Mapping[Span, TimeExpression]) -> Event:
+    """Return an event with what all its dates make of it: "since 2014" leaves no last day, "before June" no first.
+
+    What happens before or after a time does not happen in it, so that it has no value of its own. Where two dates
+    contradict each other, the closest one counts.
+    """
+    by_span = times if isinstance(times, Mapping) else {time.span: time for time in times}
+    parts = [_part(by_span[d.span], d.relation) for d in event.dates if d.span in by_span]
+    parts = [part for part in parts if part.time.type in ("DATE", "TIME")]
+    if not parts:
+        return replace(event, timex=None, edtf=None, earliest=None, latest=None, anchor="none")
+    kept = _agreeing(parts)
+    first, last = _common(kept)
+    value, edtf = _value(kept, first, last)
+    return replace(event, timex=value, edtf=edtf, earliest=first, latest=last, anchor=_anchor(kept))
+
+
+def days_left(dates: Iterable[tuple[TimeExpression, TimeRelation]]) -> tuple[str | None, str | None]:
+    """Return the first and last day that dates with their relations leave together; None for no limit."""
+    parts = [_part(time, relation) for time, relation in dates]
+    return _common(_agreeing(parts))
+
+
+def _common(parts: Sequence[Part]) -> tuple[str | None, str | None]:
+    firsts, lasts = [p.first for p in parts if p.first], [p.last for p in parts if p.last]
+    return max(firsts, default=None), min(lasts, default=None)
+
+
+def _part(time: TimeExpression, relation: TimeRelation) -> Part:
+    """Return the days that one date leaves, by its relation."""
+    first, last = time.earliest, time.latest
+    # Before noon, and before a vote, is on the same day: only a whole day, month or year is left behind.
+    whole = time.type == "DATE" and time.anchor != "named event"
+    match relation:
+        case "since":
+            last = None
+        case "until":
+            first = None
+        case "after":
+            first, last = (_shifted(last, 1) if whole else last), None
+        case "before":
+            first, last = None, (_shifted(first, -1) if whole else first)
+    return Part(time, relation, first, last)
+
+
+def _shifted(day: str | None, days: int) -> str | None:
+    return None if day is None else (date.fromisoformat(day) + timedelta(days)).isoformat()
+
+
+def _agreeing(parts: list[Part]) -> list[Part]:
+    """Return the dates that leave a day in common, the closest first."""
+    kept: list[Part] = []
+    first, last = "", "9"
+    for part in parts:
+        low, high = max(first, part.first or ""), min(last, part.last or "9")
+        if low <= high:
+            kept.append(part)
+            first, last = low, high
+    return kept
+
+
+def _value(parts: list[Part], first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """Return TIMEX3 and EDTF values: those of the closest date that says most, else the span of days."""
+    inside = [part for part in parts if part.within]
+    if inside:
+        best = min(inside, key=_days)
+        narrowed = (best.first, best.last) != (first, last) and first is not None and last is not None
+        return (covered(first, last), _span(first, last)) if narrowed else (best.time.value, best.time.edtf)
+    best = parts[0]
+    if first is None and last is None:
+        lasting = best.relation in ("since", "until")
+        return (best.time.value, best.time.edtf) if lasting else (None, None)
+    alone = len(parts) == 1 and best.relation in ("since", "until")
+    return (best.time.value if alone else None), _span(first, last)
+
+
+def _days(part: Part) -> int:
+    """Return how many days a date leaves; a great many where it leaves no bounds."""
+    if part.first is None or part.last is None:
+        return 10**7
+    return (date.fromisoformat(part.last) - date.fromisoformat(part.first)).days
+
+
+def _span(first: str | None, last: str | None) -> str | None:
+    """Return days in EDTF.
+
+    >>> _span("2014-01-01", None), _span("2014-01-01", "2014-01-01")
+    ('2014-01-01/..', '2014-01-01')
+    """
+    if first is None and last is None:
+        return None
+    return first if first == last else f"{first or '..'}/{last or '..'}"
+
+
+def _anchor(parts: list[Part]) -> Anchor:
+    """Return what the bounds rest on; what may still change first: the publication date, a table, the text."""
+    used = {part.time.anchor for part in parts if part.first or part.last} or {parts[0].time.anchor}
+    order: tuple[Anchor, ...] = ("published", "named event", "text", "none")
+    return next(anchor for anchor in order if anchor in used)
+
+
+def placed(event: Event, published: str | None) -> Event:
+    """Return an event as one to come where it is dated after the day of publication: it has not happened.
+
+    >>> from onrecord.resolve.dating_events import after_publication
+    >>> after_publication("2017-12-01", "2017-11"), after_publication("2017-11-20", "2017-11")
+    (True, False)
+    """
+    if event.status == "happened" and after_publication(event.earliest, published):
+        return replace(event, status="future")
+    return event
+
+
+def after_publication(first: str | None, published: str | None) -> bool:
+    """Say whether a day surely lies after an article's publication date, which may be partial."""
+    return bool(first and published and first[: len(published)] > published[:10])

@@ -1,0 +1,200 @@
+"""Dates that the text counts from a named event: "two weeks after the Brexit referendum", "since 9/11".
+
+Only where the name is that of one event and stands there as such, behind a preposition of time: the bare mention of an
+event dates nothing, and neither does "a second Brexit referendum" or "the Brexit referendum campaign".
+"""
+
+import re
+from dataclasses import replace
+
+from onrecord.dates.resolve import Timex, resolve
+from onrecord.ids import time_id
+from onrecord.model import Event, EventDate, Span, TimeExpression, TimeRelation
+from onrecord.reference import Lookup
+from onrecord.reference.days import first_day, last_day
+from onrecord.resolve.dating_names import Named, names
+from onrecord.resolve.dating_scene import Scene
+from onrecord.resolve.dating_told import EXTRACTOR, sentence, told
+
+_DIRECTIONS = {"after": "later", "following": "later", "before": "earlier"}
+_RELATIONS: dict[str, TimeRelation] = {
+    "after": "after",
+    "before": "before",
+    "during": "during",
+    "following": "after",
+    "since": "since",
+    "till": "until",
+    "until": "until",
+}
+_UNITS = frozenset({"day", "week", "month", "year"})
+_ONE = re.compile(r"^the (?=day|week|month|year)", re.IGNORECASE)
+
+
+Counted = tuple[Timex, Named, str]  # what it becomes, from which event, and from which of its dates
+
+
+def from_event(time: TimeExpression, counted: Counted) -> TimeExpression:
+    """Return a measure of time as the date that lies so far from a named event."""
+    meaning, named, day = counted
+    return replace(
+        time,
+        type=meaning.type,
+        value=meaning.value,
+        edtf=meaning.edtf,
+        earliest=meaning.earliest,
+        latest=meaning.latest,
+        mod=meaning.mod,
+        anchor="named event",
+        anchor_date=day,
+        anchor_span=named.span,
+        anchor_event=named.event.id,
+        rule="named event",
+    )
+
+
+class NamedDates:
+    """What named events date in one article.
+
+    Attributes:
+        times: the names that stand behind a preposition of time and date an event of the article.
+        events: the events of the article, with those dates.
+    """
+
+    def __init__(self, scene: Scene, lookup: Lookup) -> None:
+        self.scene = scene
+        self._names = names(scene, lookup)
+        self.times: tuple[TimeExpression, ...] = ()
+        self.events: tuple[Event, ...] = tuple(scene.events)
+        if self._names:
+            self._attach()
+
+    def behind(self, time: TimeExpression) -> Counted | None:
+        """Return what an expression becomes counted from the event behind it: "two weeks after the vote"."""
+        found = self._behind(time)
+        if found is None:
+            return None
+        named, direction = found
+        words = re.sub(r" (?:after|before)$", "", time.span.of(self.scene.article.text))
+        day = named.ends if direction == "later" else named.begins
+        meaning = resolve(f"{_ONE.sub('a ', words)} {direction}", day)
+        return (meaning, named, day) if meaning is not None and meaning.earliest else None
+
+    def near(self, time: TimeExpression) -> bool:
+        """Say whether the name of an event stands right behind an expression."""
+        return self._behind(time) is not None
+
+    def _behind(self, time: TimeExpression) -> tuple[Named, str] | None:
+        words, inside = self.scene.words, self.scene.tokens(time.span)
+        if not inside or not self._names:
+            return None
+        at, direction = inside[-1] + 1, ""
+        for i in (inside[-1], at):
+            if i < len(words) and words.lower[i] in _DIRECTIONS:
+                at, direction = i + 1, _DIRECTIONS[words.lower[i]]
+                break
+        if at < len(words) and words.lower[at] == "the":
+            at += 1
+        named = self._names.get(at)
+        return (named, direction) if named is not None and direction else None
+
+    def _attach(self) -> None:
+        """Let each name behind a preposition of time date the event that the preposition hangs on."""
+        words, times = self.scene.words, dict[Span, TimeExpression]()
+        for named in self._names.values():
+            at = self._preposition(named)
+            if at < 0:
+                continue
+            measure, counted = self._measure(at), None
+            if measure is not None:
+                counted = self.behind(measure)
+                date = EventDate(span=measure.span)
+            elif at and words.lower[at - 1] in _UNITS and (counted := self._from(named, at)) is not None:
+                measure = self._day(counted, at)
+                date = EventDate(span=measure.span)
+            else:
+                date = EventDate(span=named.span, relation=_RELATIONS[words.lower[at]], marker=words.span(at, at))
+            if measure is not None and counted is None:
+                continue  # "some time after the vote": after it, but "some" is no day
+            if self._date(self._governor(at), date, named, at):
+                made = measure if measure is not None else self._time(named)
+                times[made.span] = made
+        found = {time.span for time in self.scene.times}
+        self.times = tuple(time for span, time in times.items() if span not in found)
+
+    def _from(self, named: Named, at: int) -> Counted | None:
+        """Return the day or year before or after an event: "the day after the vote"."""
+        words = self.scene.words
+        direction = _DIRECTIONS.get(words.lower[at], "")
+        article = at > 1 and words.lower[at - 2] == "the"
+        day = named.ends if direction == "later" else named.begins
+        meaning = resolve(f"a {words.lower[at - 1]} {direction}", day) if direction and article else None
+        return (meaning, named, day) if meaning is not None and meaning.earliest else None
+
+    def _day(self, counted: Counted, at: int) -> TimeExpression:
+        """Return "the day" before or after an event as a time expression, which it is only beside that event."""
+        scene, span = self.scene, self.scene.words.span(at - 2, at - 1)
+        time = TimeExpression(
+            id=time_id(scene.article.id, span),
+            article=scene.article.id,
+            span=span,
+            evidence=sentence(at, scene),
+            extractor=EXTRACTOR,
+            type="DATE",
+        )
+        return from_event(time, counted)
+
+    def _preposition(self, named: Named) -> int:
+        """Return the preposition of time right before a name, or -1."""
+        lower = self.scene.words.lower
+        at = named.first - 1
+        at -= at >= 0 and lower[at] == "the"
+        return at if at >= 0 and lower[at] in _RELATIONS else -1
+
+    def _measure(self, at: int) -> TimeExpression | None:
+        """Return the expression right before a preposition, or ending with it: "two weeks" after …."""
+        inside = ((self.scene.tokens(time.span), time) for time in self.scene.times)
+        return next((time for tokens, time in inside if tokens and tokens[-1] in (at - 1, at)), None)
+
+    def _governor(self, at: int) -> int:
+        """Return the verb or noun that a preposition, and the measure before it, hangs on."""
+        words = self.scene.words
+        node = words.head[at]
+        while words.dep[node] in ("npadvmod", "prep", "advmod", "quantmod") and words.head[node] != node:
+            node = words.head[node]
+        return node
+
+    def _date(self, governor: int, date: EventDate, named: Named, at: int) -> bool:
+        """Add a date to the event of a word; say whether there is one, or can be one."""
+        words = self.scene.words
+        head = words.span(governor, governor)
+        for n, event in enumerate(self.events):
+            if event.head == head:
+                kept = tuple(d for d in event.dates if d.span != date.span and not named.span.covers(d.span))
+                self.events = (*self.events[:n], replace(event, dates=(*kept, date)), *self.events[n + 1 :])
+                return True
+        beside = {*range(at - 1, named.last + 1), *self.scene.tokens(date.span)}
+        made = told(governor, date, self.scene, beside)
+        if made is not None:
+            self.events = (*self.events, made)
+        return made is not None
+
+    def _time(self, named: Named) -> TimeExpression:
+        """Return the name as a time expression: it says nothing by itself, and the days of the event as one."""
+        first, last = first_day(named.begins), last_day(named.ends)
+        value = named.begins if named.begins == named.ends else f"{named.begins}/{named.ends}"
+        return TimeExpression(
+            id=time_id(self.scene.article.id, named.span),
+            article=self.scene.article.id,
+            span=named.span,
+            evidence=sentence(named.first, self.scene),
+            extractor=EXTRACTOR,
+            type="DATE",
+            value=value,
+            edtf=value,
+            earliest=first,
+            latest=last,
+            anchor="named event",
+            anchor_date=named.begins,
+            anchor_event=named.event.id,
+            rule="named event",
+        )

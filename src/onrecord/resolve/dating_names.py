@@ -1,0 +1,92 @@
+"""Find the names of events in the text, where they stand for the event itself."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.model import Span
+from onrecord.reference import Lookup, NamedEvent
+from onrecord.resolve.dating_scene import Scene
+
+_WORD = re.compile(r"[^\W_]")
+_LONGEST = 10  # words of a name
+_MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name of an event in the text, without its article."""
+
+    event: NamedEvent
+    span: Span
+    first: int
+    last: int
+
+    @property
+    def begins(self) -> str:
+        """The date on which it began."""
+        return self.event.first
+
+    @property
+    def ends(self) -> str:
+        """The date on which it was over."""
+        return self.event.last or self.event.first
+
+
+def names(scene: Scene, lookup: Lookup) -> dict[int, Named]:
+    """Return the names in the text by their first tokens; of two that overlap, the longer one."""
+    words, after = scene.words, 0
+    starts = _starts(lookup)
+    found: dict[int, Named] = {}
+    for i, word in enumerate(words.lower):
+        if i >= after and _beginning(word) in starts:
+            named = _named(i, scene, lookup)
+            if named is not None:
+                after = named.last + 1
+                if _stands_alone(named, scene):
+                    found[i] = named
+    return found
+
+
+@lru_cache(maxsize=4)
+def _starts(lookup: Lookup) -> frozenset[str]:
+    return frozenset(_beginning(name) for name in lookup.event_names())
+
+
+def _named(first: int, scene: Scene, lookup: Lookup) -> Named | None:
+    """Return the longest name that begins with a token."""
+    words = scene.words
+    most = min(first + _LONGEST, words.tokens(words.sentence[first])[-1] + 1)
+    for last in range(most - 1, first - 1, -1):
+        if words.lower[first] == "the" or not _WORD.search(words.lower[last]):
+            continue
+        event = lookup.named_event(words.phrase(first, last))
+        if event is not None:
+            start, end = words.start[first], words.end[last]
+            end -= scene.article.text[start:end].endswith(".")  # "since 9/11." is one token
+            return Named(event, Span(start, end), first, last)
+    return None
+
+
+def _stands_alone(named: Named, scene: Scene) -> bool:
+    """Say whether a name is that of the event itself: no "second Brexit referendum", no "Brexit referendum bus"."""
+    words, inside = scene.words, range(named.first, named.last + 1)
+    modified = any(
+        k < named.first and words.lower[k] != "the" and words.dep[k] in _MODIFIERS
+        for i in inside
+        for k in words.kids[i]
+    )
+    part_of = any(words.head[i] > named.last and words.dep[i] in _MODIFIERS for i in inside)
+    following = words.lower[named.last + 1] if named.last + 1 < len(words) else ""
+    glued = following.startswith(("-", "'s")) and words.start[named.last + 1] == words.end[named.last]
+    return not modified and not part_of and not glued
+
+
+def _beginning(word: str) -> str:
+    """Return the first letters or figures of a word.
+
+    >>> _beginning("russia's"), _beginning("9/11")
+    ('russia', '9')
+    """
+    found = re.search(r"[^\W_]+", word)
+    return found.group() if found else ""

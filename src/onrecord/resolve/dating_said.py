@@ -1,0 +1,226 @@
+"""Tell the saying from what is said: which event is the saying of an attribution, and which dates are its own.
+
+"On Thursday she had warned that the bridge would close in May": Thursday dates the warning, May the closing, and
+neither leaks to the other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from onrecord.model import Attribution, Event, EventDate, Span, TimeExpression, TimeRelation
+from onrecord.resolve.dating_scene import Scene
+
+Dates = tuple[tuple[TimeExpression, TimeRelation], ...]
+
+# What is said stands in one of these: "in a statement on Friday, she said".
+_SPOKEN_IN = frozenset(
+    (  # noqa: SIM905  read more easily than a list
+        "address article blog book briefing broadcast column comments conference debate diary dispatch email essay "
+        "hearing interview lecture letter memo memoir message note op-ed paper podcast post press programme program "
+        "remarks report speech statement study submission testimony tweet video"
+    ).split()
+)
+_SPEAKING = frozenset(
+    {"addressing", "appearing", "asked", "interviewed", "responding", "speaking", "talking", "testifying", "writing"}
+)
+_CARRIES = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
+_ON_TOPIC = frozenset({"about", "against", "between", "concerning", "from", "of", "over", "regarding"})
+_RELATIONS: dict[str, TimeRelation] = {
+    "after": "after",
+    "before": "before",
+    "by": "until",
+    "since": "since",
+    "till": "until",
+    "until": "until",
+}
+_LONG_AGO = frozenset({"earlier", "formerly", "once", "originally", "previously"})
+_DEPTH = 8  # steps from a date up to the verb of saying
+
+
+def sayings(events: Sequence[Event], scene: Scene) -> tuple[Event, ...]:
+    """Return the events with the attribution that each is the saying of, and the one inside whose content it stands.
+
+    A saying keeps the dates of its own, and what is said keeps those that are not the saying's; an event that is left
+    with no date is none.
+    """
+    own = Sayings(scene)
+    found = (_placed(event, own) for event in events)
+    return tuple(event for event in found if event.dates)
+
+
+def _placed(event: Event, sayings: "Sayings") -> Event:
+    scene = sayings.scene
+    said = [a for a in scene.attributions if _is_saying(event, a, scene)]
+    said.sort(key=lambda a: (a.parent is not None, a.content, a.id))
+    inside = [a for a in scene.around(event.head) if a not in said]
+    dates = event.dates
+    if said and any(cue.covers(event.head) for cue in said[0].cue):
+        told = [part for a in said for part in a.content]
+        dates = tuple(date for date in dates if not any(part.covers(date.span) for part in told))
+        dates = dates or tuple(EventDate(span=time.span, relation=how) for time, how in sayings.own(said[0]))
+    elif inside:
+        others = {time.span for a in inside for time, _ in sayings.own(a)}
+        dates = tuple(date for date in dates if date.span not in others)
+    return replace(
+        event,
+        dates=dates,
+        saying=said[0].id if said else None,
+        attribution=inside[0].id if inside else None,
+    )
+
+
+def _is_saying(event: Event, attribution: Attribution, scene: Scene) -> bool:
+    """Say whether an event is the saying: its head is the cue, or what it was said in ("in a speech on Friday")."""
+    if any(part.covers(event.head) for part in attribution.content):
+        return False
+    if any(cue.covers(event.head) for cue in attribution.cue):
+        return True
+    at, words = scene.top(event.head), scene.words
+    return at >= 0 and words.lower[at] in _SPOKEN_IN and _reaches(at, attribution, scene)
+
+
+class Sayings:
+    """Which dates of the text are those of the saying of an attribution."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.by_id = {a.id: a for a in scene.attributions}
+
+    def dates(self, attribution: Attribution) -> Dates | None:
+        """Return the dates of a saying; none of them for one of some earlier time; None where it is of the day's news.
+
+        A quotation that only goes on has the dates of the one before it, and so has what the same speaker says next in
+        the same paragraph, in the past.
+        """
+        at, seen = attribution, {attribution.id}
+        while True:
+            own = self._own[at.id]
+            if own:
+                return own
+            if self._of_old(at):
+                return ()
+            before = self.by_id.get(at.continues or "") or self._same_occasion(at)
+            if before is None or before.id in seen:
+                return None
+            seen.add(before.id)
+            at = before
+
+    def own(self, attribution: Attribution) -> Dates:
+        """Return the dates that are written beside the saying itself."""
+        return self._own[attribution.id]
+
+    def of(self, time: TimeExpression) -> frozenset[str]:
+        """Return the ids of the attributions whose saying an expression dates."""
+        return self._dated.get(time.span, frozenset())
+
+    @cached_property
+    def _own(self) -> dict[str, Dates]:
+        return {a.id: self._dates(a) for a in self.scene.attributions}
+
+    @cached_property
+    def _dated(self) -> dict[Span, frozenset[str]]:
+        found: dict[Span, set[str]] = {}
+        for id_, dates in self._own.items():
+            for time, _ in dates:
+                found.setdefault(time.span, set()).add(id_)
+        return {span: frozenset(ids) for span, ids in found.items()}
+
+    def _dates(self, attribution: Attribution) -> Dates:
+        """Return the dates outside the content that hang on the cue, as the events have them or as the parse has."""
+        scene = self.scene
+        found: dict[Span, TimeRelation] = {}
+        for event in scene.events:
+            if _is_saying(event, attribution, scene):
+                found.update((date.span, date.relation) for date in event.dates)
+        near = {scene.sentence(cue) for cue in attribution.cue}
+        for time in scene.times:
+            if time.span not in found and scene.sentence(time.span) in near:
+                at = scene.top(time.span)
+                if at >= 0 and _reaches(at, attribution, scene):
+                    found[time.span] = _RELATIONS.get(self._preposition(at), "on")
+        return tuple(
+            (time, found[time.span])
+            for time in scene.times
+            if time.span in found
+            and time.type in ("DATE", "TIME")
+            and not any(part.covers(time.span) for part in attribution.content)
+        )
+
+    def _preposition(self, at: int) -> str:
+        words = self.scene.words
+        return words.lower[words.head[at]] if words.dep[at] == "pobj" else ""
+
+    def _of_old(self, attribution: Attribution) -> bool:
+        """Say whether something was said before what the article tells of, nobody says when: "had once said"."""
+        words = self.scene.words
+        for cue in attribution.cue:
+            for i in self.scene.tokens(cue):
+                kids = [words.lower[k] for k in words.kids[i]]
+                if words.tag[i].startswith("VB") and (not _LONG_AGO.isdisjoint(kids) or self._past_perfect(i)):
+                    return True
+        return False
+
+    def _past_perfect(self, verb: int) -> bool:
+        words = self.scene.words
+        return words.tag[verb] == "VBN" and any(
+            words.lower[k] == "had" and words.dep[k] == "aux" for k in words.kids[verb]
+        )
+
+    def _same_occasion(self, attribution: Attribution) -> Attribution | None:
+        """Return what the same speaker says before in the same paragraph, where this is told in the past, too."""
+        scene, words = self.scene, self.scene.words
+        cues = [i for cue in attribution.cue for i in scene.tokens(cue)]
+        if attribution.speaker is None or not cues or not any(words.tag[i] == "VBD" for i in cues):
+            return None
+        before = [
+            a
+            for a in scene.attributions
+            if a.speaker == attribution.speaker
+            and a.parent == attribution.parent
+            and a.cue
+            and a.cue[0].start < attribution.cue[0].start
+            and scene.paragraph(a.cue[0]) == scene.paragraph(attribution.cue[0])
+        ]
+        return max(before, key=lambda a: (a.cue[0].start, a.id), default=None)
+
+
+def _reaches(at: int, attribution: Attribution, scene: Scene) -> bool:
+    """Say whether a date hangs on the cue, directly or through that in which it was said: "in a 2010 interview"."""
+    words = scene.words
+    cues = {i for cue in attribution.cue for i in scene.tokens(cue)}
+    node = at
+    for _ in range(_DEPTH):
+        if node in cues:
+            return True
+        over, dep = words.head[node], words.dep[node]
+        if over == node or not _leads_up(node, over, dep, scene):
+            return over != node and _beside(node, cues, scene)
+        node = over
+    return False
+
+
+def _leads_up(node: int, over: int, dep: str, scene: Scene) -> bool:
+    """Say whether what dates a word dates also the one that it hangs on."""
+    words = scene.words
+    if dep in _CARRIES:
+        return words.lower[over] in _SPOKEN_IN
+    if dep == "pobj":
+        topic = words.lower[over] in _ON_TOPIC
+        return not topic or words.lower[words.head[over]] in _SPOKEN_IN
+    if dep == "prep" and words.tag[over].startswith("NN"):
+        return words.lower[over] in _SPOKEN_IN
+    if words.tag[node].startswith("NN") and dep in ("nsubj", "dobj", "nsubjpass"):
+        return words.lower[node] in _SPOKEN_IN
+    if words.tag[node].startswith("VB"):
+        published = dep == "acl" and words.lower[over] in _SPOKEN_IN
+        return published or (dep == "advcl" and words.lower[node] in _SPEAKING)
+    return dep in ("prep", "npadvmod", "advmod", "pcomp")
+
+
+def _beside(node: int, cues: set[int], scene: Scene) -> bool:
+    """Say whether a verb is what somebody does in saying it: "went on air on Friday, saying"."""
+    words = scene.words
+    return words.tag[node].startswith("VB") and any(
+        words.tag[cue] == "VBG" and words.head[cue] == node and words.dep[cue] == "advcl" for cue in cues
+    )
