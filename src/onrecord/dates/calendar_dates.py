@@ -20,6 +20,8 @@ from onrecord.dates.periods import (
 from onrecord.model import DateRule
 
 NEAR_DAYS = 155  # without a tense, a day or month of no year is the nearest one, if it is nearer than this
+# "Last June" is this year's if that is so long ago: in October it always was in TempEval-3's training data (6 of 6).
+DOUBTFUL_MONTHS = 3
 FAR_DAYS = 290  # with one, it is the one that the tense says, unless that is so far off that the other is close by
 _YEARS = (-28, -12, -11, -10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8)  # a weekday may want
 
@@ -126,7 +128,7 @@ def _monthofyear(found: Match, view: View) -> Timex:
 
 
 def _relmonth(found: Match, view: View) -> Timex:
-    """Read "last July": certain until July of this year is over; said in November, it may be either of two."""
+    """Read "last July": the one before, so that soon after July it may be either of two."""
     month = int(meaning_of("month", found["m"]))
     unknown = modified(partial(f"XXXX-{month:02}"), found)
     if view.day is None:
@@ -134,8 +136,11 @@ def _relmonth(found: Match, view: View) -> Timex:
     shift = shift_of(found["rel"])
     if shift == 0:
         return modified(month_of(view.day.year, month, "same period"), found)
-    certain = month >= view.day.month if shift < 0 else month <= view.day.month
-    return modified(month_of(view.day.year + shift, month, "counted"), found) if certain else unknown
+    gone = (view.day.month - month) * -shift  # months since the one of this year, or up to it
+    if 0 < gone < DOUBTFUL_MONTHS:
+        return unknown
+    year = view.day.year + (shift if gone <= 0 else 0)
+    return modified(month_of(year, month, "counted"), found)
 
 
 def _bare_month(found: Match, view: View) -> Timex:

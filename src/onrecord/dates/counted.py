@@ -1,5 +1,6 @@
 """Dates that are counted: three weeks ago, two days later, a year earlier."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.dates.forms import Form, Match, View, modified
@@ -51,8 +52,9 @@ def counted(number: float, unit: str, view: View) -> Timex:
             return unit_of("quarter", steps, view.day, "counted")
         case "Y":
             return _year(view.day, steps, view.grain)
-        case "10Y":
-            return years_of((view.day.year + 10 * steps) // 10 * 10, 1, "counted")
+        case "10Y":  # ten years or so, not the decade of the calendar
+            year = year_of(view.day.year + 10 * steps, "counted")
+            return replace(year, mod="APPROX", edtf=f"{year.value}~", earliest=None, latest=None)
     return years_of((view.day.year + 100 * steps) // 100 * 100, 2, "counted")
 
 

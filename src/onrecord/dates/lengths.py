@@ -78,7 +78,7 @@ def _set(value: str) -> Timex:
 SETS = (
     Form(r"(?:every|each) (?P<other>other |second )?(?P<n>{figure} )?(?P<u>{unit})", _every),
     Form(
-        r"(?:every|each) (?:(?P<wd>{weekday_name})|(?P<m>{month})|(?P<s>{season})|(?P<p>{part}))(?: {part})?",
+        r"(?:every|each) (?:other )?(?:(?P<wd>{weekday_name})|(?P<m>{month})|(?P<s>{season})|(?P<p>{part}))(?: {part})?",
         _every,
     ),
     Form(r"(?:twice|once|three times|{figure} times) (?:a|an|per|each|every) (?P<u>{single})", _every),
@@ -100,5 +100,5 @@ LENGTHS = (
     ),
     Form(r"{the}(?:last|past|next|coming|recent|early|first|final) (?P<u>{plural})", _duration),
     Form(r"(?:the )(?:past|last|next|coming|first) (?P<u>{single})", _one),
-    Form(r"(?P<u>{plural})(?:[ -]long)?(?! olds?\b|-(?:old|earlier|ago)\b)", _duration),
+    Form(r"(?!quarters|seconds)(?P<u>{plural})(?:[ -]long)?(?! olds?\b|-(?:old|earlier|ago)\b)", _duration),
 )

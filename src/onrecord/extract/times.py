@@ -107,7 +107,7 @@ def _is_date(found: "Span") -> bool:
     """Say whether what looks like a date is one: by entity types, tags and the words around it."""
     last, alone = found[-1], len(found) == 1
     if last.lower_.rstrip(".") in _doubtful() and last.tag_ != "RB":
-        return bool(last.ent_type_ == "DATE" and last.tag_ != "MD") and not _is_march(found)
+        return bool(last.ent_type_ == "DATE" and last.tag_ != "MD") and not _is_word(found)
     if last.is_title and last.lower_ in _TITLED and not (alone and last.is_sent_start):
         return False
     if _is_year(last.lower_) and (alone or found[0].lower_ in _APPROXIMATE):
@@ -117,12 +117,15 @@ def _is_date(found: "Span") -> bool:
     return last.ent_type_ not in _NAMES or (last.lower_.isdigit() and not alone)
 
 
-def _is_march(found: "Span") -> bool:
-    """Say whether a month is the noun that looks like it: "the annual March for peace"."""
+def _is_word(found: "Span") -> bool:
+    """Say whether a month is a name or a noun that looks like it: "Theresa May", "the annual March for peace"."""
     doc, last = found.doc, found[-1].i
-    if len(found) > 1 or not last or last + 1 >= len(doc):
+    if len(found) > 1 or not last:
         return False
-    return doc[last - 1].tag_ in ("DT", "JJ", "``", "PRP$") and doc[last + 1].lower_ in ("for", "of", "on", "to")
+    before, after = doc[last - 1], doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    if before.tag_ == "NNP" and before.ent_type_ not in ("DATE", "TIME") and found[-1].dep_ not in ("npadvmod", "pobj"):
+        return True
+    return before.tag_ in ("DT", "JJ", "``", "PRP$") and after in ("for", "of", "on", "to")
 
 
 def _is_year(form: str) -> bool:

@@ -1,0 +1,104 @@
+"""Which words of an article are time expressions, and which tense they go with."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.dates.words import starters, triggers
+from onrecord.extract.times import times
+from onrecord.model import Layout, Tense, TimeExpression
+from tests.factories import document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def expressions(text: str, nlp: "Language", layout: Layout = "raw") -> list[TimeExpression]:
+    """Return the time expressions of a text."""
+    return [placed.time for placed in times(document(text, nlp, layout=layout), "test/1")]
+
+
+FOUND = [
+    ("The council voted on 8 June 2017, not in May.", ["8 June 2017", "May"]),
+    ("Ana Ruiz won the 2015 election in 2015.", ["2015", "2015"]),
+    ("Tom Berg, a 45-year-old baker, is 45 years old.", []),
+    ("Theresa May may march in March.", ["March"]),
+    ("Thousands came to the annual March for Peace.", []),
+    ("It cost $2015, or 2,015 crowns at 20.15 each.", []),
+    ("The museum will open soon, as soon as it is ready.", ["soon"]),
+    ("She soon left.", []),
+    ("Future plans are part of the future.", ["the future"]),
+    ("Ruiz now leads the party and recently moved to Norland.", ["now", "recently"]),
+    ('They watched "Norland Today" and "90 Minutes".', []),
+    ("Profit fell in the third quarter from a year earlier.", ["the third quarter", "a year earlier"]),
+    ("2 min read", ["2 min"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FOUND)
+def test_words_that_tell_of_time(text: str, found: list[str], nlp: "Language") -> None:
+    """Names, amounts, ages and ordinary words that look like a date are told apart by the parse."""
+    assert [time.span.of(text) for time in expressions(text, nlp)] == found
+
+
+TENSES: list[tuple[str, Tense]] = [
+    ("Ana Ruiz spoke on Friday.", "past"),
+    ("Ana Ruiz has spoken twice since Friday.", "past"),
+    ("Ana Ruiz will speak on Friday.", "future"),
+    ("Ana Ruiz plans to speak on Friday.", "future"),
+    ("The talks are expected to end on Friday.", "future"),
+    ("The fee must be paid by Friday.", "future"),
+    ("The group could leave as early as Friday.", "future"),
+    ("Parliament reconvenes on Friday.", "future"),
+    ("Ana Ruiz is meeting Tom Berg on Friday.", "future"),
+    ("The firm extended its offer until Friday.", "future"),
+    ("The vote was scheduled for Friday.", "future"),
+    ("Tom Berg could not be reached on Friday.", "past"),
+    ("Tom Berg began to speak on Friday.", "past"),
+    ("Tom Berg should have spoken on Friday.", "past"),
+    ("Tom Berg criticised the rally on Friday.", "past"),
+    ("Tom Berg welcomed Friday's decision.", "unknown"),
+    ("They fought for a seat at the June poll.", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "tense"), TENSES)
+def test_the_tense_that_a_date_goes_with(text: str, tense: Tense, nlp: "Language") -> None:
+    """The verb over a date says whether it is past, with what governs it; a date on a noun takes no past."""
+    [found] = expressions(text, nlp)
+
+    assert found.tense == tense
+
+
+def test_only_the_body_is_read(nlp: "Language") -> None:
+    """Dates in the furniture of a page are none of the article's."""
+    text = "Fri, 13 December 2024\n\nAna Ruiz resigns\n\nAna Ruiz resigned on 8 June 2017, said her office in a note.\n"
+
+    found = [time.span.of(text) for time in expressions(text, nlp, layout="page")]
+
+    assert "8 June 2017" in found
+    assert "13 December 2024" not in " ".join(found)
+
+
+def test_the_open_layer_is_what_the_words_say(nlp: "Language") -> None:
+    """Value, EDTF and modifier are kept as the words alone give them, whatever is known of the article."""
+    [found] = expressions("It began in early June.", nlp)
+
+    assert (found.open_value, found.open_edtf, found.mod) == ("XXXX-06", "XXXX-06", "START")
+    assert (found.value, found.earliest, found.anchor) == (None, None, "none")
+
+
+WORDS = st.sampled_from([*sorted(starters() | triggers())[::3], "2017", "Ana", "met", "will", "on", ",", '"', "'80s"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=25).map(" ".join)))
+def test_any_text_is_survived(nlp: "Language", text: str) -> None:
+    """Whatever the text, expressions come in its order, do not overlap, and lie in their evidence."""
+    done = 0
+    for time in expressions(text or "x", nlp):
+        assert done <= time.span.start
+        assert time.evidence.covers(time.span)
+        done = time.span.end
