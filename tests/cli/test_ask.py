@@ -55,6 +55,20 @@ def test_help_shows_parameters_and_an_example(run: Run) -> None:
     assert 'onrecord ask said-about --about "Ana Ruiz" --actor "Tom Keller"' in out
 
 
+def test_the_timeline_and_its_flag(run: Run, store: str) -> None:
+    """A flag needs no value; without it, what is possible and undated is shown too, and each row says which it is."""
+    columns = ("dating", "date", "what", "words")
+    arguments = ("ask", "timeline", "--store", store, "--format", "json")
+    every, certain = (json.loads(run(*arguments, *more)[1]) for more in ((), ("--certain",)))
+
+    assert [tuple(row[name] for name in columns) for row in certain] == [
+        ("certain", "2023-06-08", "happened", "The bridge closed")
+    ]
+    assert [row["dating"] for row in every] == ["certain", *["possible"] * 8, *["undated"] * 3]
+    assert "--certain" in run("ask", "timeline", "--help")[1]
+    assert "[--actor] [--since] [--until] [--certain] [--limit]" in run("ask")[1]
+
+
 WRONG_USE = [
     (("ask", "timelin"), "no question is called 'timelin'. Did you mean timeline"),
     (("ask", "said-about"), "Missing option '--about'"),

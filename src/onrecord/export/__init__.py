@@ -1,9 +1,9 @@
-"""Write the graph, or a part of it, to a file: RDF, tables or networks by the file's suffix, or an interactive page."""
+"""Write the graph, or a part of it, to a file: RDF, tables, networks or a calendar by its suffix, or a page."""
 
 import json
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ SUFFIXES = {
     ".gexf": "network of actors and claims",
     ".csv": "table of attributions, relations and events",
     ".json": "the same, nested",
+    ".ics": "calendar of dated events",
 }
 NETWORKS = (".graphml", ".gexf", ".csv", ".json")
 """The suffixes of a network of relations."""
@@ -42,14 +43,16 @@ class Exported:
     """What was written.
 
     Attributes:
-        count: how many of ``unit``: quads, triples, rows or edges.
+        count: how many of ``unit``: quads, triples, rows, edges or events.
         undated: articles left out because a span of time was asked for, and theirs is not known well enough.
+        left_out: of a calendar, how many events it cannot hold, by reason.
     """
 
     path: Path
     count: int
     unit: str
     undated: int = 0
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def write_graph(
@@ -71,8 +74,8 @@ def write_graph(
         path: the file; an existing one is replaced.
         actor: only what involves this actor (name, id or IRI).
         article: only what stands in this article (id, IRI, web address or title).
-        since: only articles published on this day, month or year, or later.
-        until: only articles published on this day, month or year, or earlier.
+        since: only articles published on this day, month or year, or later; in a calendar, only events of then.
+        until: only articles published on this day, month or year, or earlier; in a calendar, only events of then.
         text: also write the texts of whole articles, in the RDF formats.
 
     Raises:
@@ -89,6 +92,12 @@ def write_graph(
             f"{path}: no format is known for {suffix or 'a name without a suffix'!r}. Use one of: {known}"
         )
     _check_place(path)
+    if suffix == ".ics":
+        from onrecord.export.calendar import calendar
+
+        made = calendar(graph, actor=actor, article=article, since=since, until=until)
+        _write(path, made.text)
+        return Exported(path=path, count=made.count, unit="events", left_out=made.left_out)
     chosen = choose(graph, actor=actor, article=article, since=since, until=until)
     content, count, unit = _content(graph, suffix, chosen, text=text)
     _write(path, content)

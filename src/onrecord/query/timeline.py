@@ -78,6 +78,7 @@ class Entry:
         date, time, dated: of the closest account: the date with what stays open, how it is related to the expressions
             (on, since …), or ``reported`` where nothing but the publication dates it, and the expressions.
         what, who, whom, words, place: see `onrecord.query.accounts.Account`; names instead of IRIs.
+        status: as `onrecord.model.Status` has it.
         how: in every way in which accounts put it forward, ``asserted`` first.
         published: the first known date of publication.
         event: a dated event is what dates it.
@@ -92,6 +93,7 @@ class Entry:
     time: tuple[str, ...]
     dated: tuple[str, ...]
     what: str
+    status: str
     how: tuple[str, ...]
     who: tuple[str, ...]
     whom: tuple[str, ...]
@@ -237,6 +239,7 @@ def _entry(
         time=(REPORTED,) if reported else when.relations,
         dated=when.dated,
         what=lead.what,
+        status=when.status,
         how=tuple(dict.fromkeys(account.how for account in sorted(group, key=_rank))),
         who=_names(group, labels, "cast"),
         whom=_names(group, labels, "toward"),
