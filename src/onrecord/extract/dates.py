@@ -117,16 +117,21 @@ def _event(sentence: _Sentence, found: Sequence[Link]) -> Event | None:
 def _date(sentence: _Sentence, link: Link) -> EventDate:
     between = None if link.marker is None else sentence.paragraph.span_of(*link.marker)
     placed = sentence.expression(link)
-    fills = placed.time.type == "DURATION" and link.site.preposition != "in"
+    fills = placed.time.type == "DURATION" and not _lies_ahead(sentence, link)
     return EventDate(span=placed.time.span, relation="during" if fills else link.relation, marker=between)
 
 
 def _status(sentence: _Sentence, found: Sequence[Link], how: Manner) -> Status:
     """Return whether an event happened; one "for Monday" or "in seven weeks" is told beforehand."""
     node, doc = found[0].event, sentence.paragraph.doc
-    for link in found:
-        lasts = sentence.expression(link).time.type == "DURATION"
-        to_come = link.site.preposition == ("in" if lasts else "for") and (lasts or not is_verb(node))
-        if to_come and link.marker is not None:
-            return status(node, how, (), to_come=True)
-    return status(node, how, (doc[x.site.first : x.site.last + 1].text for x in found if x.relation in _WITHIN))
+    dates = (doc[x.site.first : x.site.last + 1].text for x in found if x.relation in _WITHIN)
+    return status(node, how, dates, to_come=any(_lies_ahead(sentence, link) for link in found))
+
+
+def _lies_ahead(sentence: _Sentence, link: Link) -> bool:
+    """Say whether the words around a date put it ahead: a vote "for Monday", they meet "in seven weeks"."""
+    if link.marker is None:
+        return False
+    if sentence.expression(link).time.type != "DURATION":
+        return link.site.preposition == "for" and not is_verb(link.event)
+    return link.site.preposition == "in" and link.event.tag_ not in ("VBD", "VBN", "VBG")

@@ -95,6 +95,8 @@ def _direct(doc: "Doc", site: Site) -> Link | None:
     if at is None or site.first <= at[0].i <= site.last:
         return None
     node, how, _ = at
+    if not is_verb(node) and site.preposition == "from" and site.first > node.i:
+        return None  # "a rise of 5 % from March"
     before = not is_verb(node) and site.first < node.i  # "during the 2015 campaign": the campaign is in 2015
     between = None if before or (not is_verb(node) and site.preposition in ("from", "of", "by")) else site.marker
     return Link(node, site, how, "on" if between is None else site.relation, between)

@@ -148,6 +148,22 @@ def _inverted(spot: Spot) -> "Token | None":
     return None
 
 
+def _later(spot: Spot) -> "Token | None":
+    """Return the event noun of "announced the closure of the mill next year": what is past cannot be dated ahead."""
+    over = spot.over
+    if over is None or not is_verb(over) or not _is_past(over):
+        return None
+    if not ahead_by_words(spot.doc[spot.first : spot.last + 1].text):
+        return None
+    between = (spot.doc[i] for i in range(spot.start - 1, over.i, -1))
+    return next((token for token in between if names_event(token)), None)
+
+
+def _is_past(verb: "Token") -> bool:
+    first = min((c for c in verb.children if c.dep_ in ("aux", "auxpass")), key=lambda c: c.i, default=verb)
+    return first.tag_ == "VBD" or first.lower_ in ("has", "have", "'ve", "had")
+
+
 def _to_whom(spot: Spot) -> "Token | None":
     """Return the verb of "told a meeting on Monday that": the date follows those who were told."""
     before = spot.before
@@ -227,8 +243,22 @@ def _in_subject(spot: Spot) -> "Token | None":
 
 _OPENING = (_in_front, _before_name)
 _WITHIN = (
-    _put_off, _behind, _inverted, _to_whom, _quoted, _outside, _inside, _begun, _speaking, _in_subject
+    _put_off, _later, _behind, _inverted, _to_whom, _quoted, _outside, _inside, _begun, _speaking, _in_subject
 )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def ahead_by_words(expression: str) -> bool:
+    """Say whether an expression means a day to come, whenever it is said.
+
+    >>> ahead_by_words("tomorrow"), ahead_by_words("8 June"), ahead_by_words("2017")
+    (True, False, False)
+    """
+    for day in SEEN_FROM:
+        meaning = resolve(expression, day)
+        if meaning is None or not (meaning.value == "FUTURE_REF" or (meaning.earliest or day) > day):
+            return False
+    return True
 
 
 @lru_cache(maxsize=1024)

@@ -66,4 +66,5 @@ def _prepositions(head: "Token") -> Iterator["Token"]:
 def _is_place(noun: "Token", preposition: "Token") -> bool:
     if noun.ent_type_ in _PLACES:
         return bool(preposition.lower_ != "on" or noun.ent_type_ != "GPE")
-    return bool(noun.lower_ in words("place") and noun.tag_ in _NOUNS and preposition.lower_ != "on")
+    named = noun.tag_ == "NNP" or child(noun, ("det", "poss", "compound")) is not None  # not "in office", "at home"
+    return bool(noun.lower_ in words("place") and named and noun.tag_ in _NOUNS and preposition.lower_ != "on")

@@ -35,6 +35,8 @@ _RELATIONS: dict[str, TimeRelation] = {
 }
 _AGAINST = frozenset({"from", "than", "against", "versus", "with"})
 _AMOUNTS = frozenset({"a", "cents", "share", "%", "percent", "million", "billion", "tons", "people", "points", "in"})
+_SPANS = frozenset({"since", "in", "for"})
+_RANK = 6  # tokens from "lowest" to "since"
 _PAIRS = frozenset({"ahead of", "prior to", "up to"})
 _COMPARED = frozenset({"than", "versus", "against", "like", "with"})
 _LOOSE = frozenset({"from", "of", "to"})
@@ -103,7 +105,7 @@ def site(doc: "Doc", first: int, last: int) -> Site:
     start = min([first, *(i for i in carriers if i < first)])
     better = by_order(Spot(doc, first, last, start, word, over)) or over
     # The carriers may have led past the amount: "down from $4 million a year earlier".
-    compares = word in _COMPARED or _compared(doc, first)
+    compares = word in _COMPARED or _compared(doc, first) or (word in _SPANS and _ranked(doc, start))
     return Site(first, last, better, frozenset(carriers), between, word, compares, moved=better != over)
 
 
@@ -115,6 +117,16 @@ def _compared(doc: "Doc", start: int) -> bool:
         amount = amount or doc[at].tag_ == "CD"
         at -= 1
     return amount and doc[at].lower_ in _AGAINST
+
+
+def _ranked(doc: "Doc", start: int) -> bool:
+    """Say whether a superlative stands before: "to its lowest level since 1997" dates nothing."""
+    for at in range(start - 1, max(start - _RANK, doc[start].sent.start) - 1, -1):
+        if doc[at].tag_.startswith("VB") or doc[at].lower_ in (",", '"'):
+            return False
+        if doc[at].tag_ in ("JJS", "RBS") or doc[at].lower_ in ("first", "record"):
+            return True
+    return False
 
 
 def is_event(token: "Token") -> bool:

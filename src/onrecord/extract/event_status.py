@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.dates.resolve import resolve
 from onrecord.extract.assertion import Manner
 from onrecord.extract.clauses import child, is_passive, is_verb
-from onrecord.extract.event_order import SEEN_FROM
+from onrecord.extract.event_order import SEEN_FROM, ahead_by_words
 from onrecord.extract.event_words import words
 from onrecord.model import Tense
 
@@ -52,9 +52,13 @@ def status(head: "Token", how: Manner, dates: Iterable[str], *, to_come: bool = 
 
 def _coming(head: "Token", dates: tuple[str, ...], *, to_come: bool) -> bool:
     """Say whether tense, word or date puts an asserted event into the future."""
-    ahead = to_come or any(map(ahead_by_words, dates))
+    ahead = any(map(ahead_by_words, dates))
     if not is_verb(head):
-        return ahead or any(c.lower_ in _COMING for c in head.children if c.dep_ in ("amod", "compound", "advmod"))
+        return (
+            to_come
+            or ahead
+            or any(c.lower_ in _COMING for c in head.children if c.dep_ in ("amod", "compound", "advmod"))
+        )
     verb = head
     for _ in range(_DEPTH):
         auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -68,22 +72,10 @@ def _coming(head: "Token", dates: tuple[str, ...], *, to_come: bool) -> bool:
     first = min((c for c in verb.children if c.dep_ in ("aux", "auxpass")), key=lambda c: c.i, default=verb)
     if first.tag_ in ("VBD", "VBN") or first.lower_ in ("has", "have", "'ve", "had", "having"):
         return False
+    if to_come and first.tag_ not in ("VBG", "VBN"):
+        return True
     present = first.tag_ in ("VBZ", "VBP") and (first is verb) == (verb.tag_ != "VBG")
     return ahead or (present and any(map(open_by_words, dates)))  # "The trial starts on Monday"
-
-
-@lru_cache(maxsize=1024)
-def ahead_by_words(expression: str) -> bool:
-    """Say whether an expression means a day to come, whenever it is said.
-
-    >>> ahead_by_words("tomorrow"), ahead_by_words("8 June"), ahead_by_words("2017")
-    (True, False, False)
-    """
-    for day in SEEN_FROM:
-        meaning = resolve(expression, day)
-        if meaning is None or not (meaning.value == "FUTURE_REF" or (meaning.earliest or day) > day):
-            return False
-    return True
 
 
 @lru_cache(maxsize=1024)
