@@ -16,13 +16,14 @@ from onrecord.annotate.document import Document, annotate
 from onrecord.annotate.models import describe, load_model
 from onrecord.annotate.zones import byline, headline
 from onrecord.config import Settings
-from onrecord.errors import OnRecordError
+from onrecord.errors import ModelError, OnRecordError, PluginError
 from onrecord.extract.base import Extractor
 from onrecord.extract.learned.network import load_network
 from onrecord.ids import text_sha256
 from onrecord.model import Article, Found, Problem, Record
 from onrecord.plugins import load
 from onrecord.readers import read_all
+from onrecord.readers.publication import SET_NAME, is_set, with_users_date
 from onrecord.reference import Reference, joined, shipped
 from onrecord.resolve import resolve
 
@@ -67,7 +68,7 @@ def build(
     """Read articles, extract, and write each into the graph as one transaction; then see who is who across them.
 
     The facts that the graph keeps (`Graph.keep`) are used to read the articles; where they have changed since, articles
-    are read anew.
+    are read anew. So are publication dates that users have set, see `redate`.
 
     Args:
         paths: files, folders and globs.
@@ -76,6 +77,7 @@ def build(
         progress: called after each article or problem.
     """
     from onrecord.graph import counts, open_store
+    from onrecord.graph.articles import dates_set
 
     settings = settings or Settings()
     if isinstance(store, str | Path):
@@ -83,7 +85,7 @@ def build(
             return build(paths, graph, settings=settings, progress=progress)
     settings = replace(settings, reference=joined(settings.reference, store.reference()))
     report, run = Report(), make_run(settings)
-    inputs = read_all(paths, settings.read)
+    inputs = read_all(paths, replace(settings.read, settled=dates_set(store.judgements())))
     for found in _extract(_unknown(inputs, store, run, report, progress), settings):
         if isinstance(found, Problem):
             report.problems.append(found)
@@ -94,10 +96,66 @@ def build(
             report.unchanged += not stored.changed
         if progress:
             progress(found)
+    _redate(store, settings, report)
     report.changes = store.identify()
     store.flush()
     report.counts = counts(store)
     return report
+
+
+def redate(graph: "Graph", settings: Settings | None = None) -> Report:
+    """Analyse anew the articles whose publication date users have set, or taken back, since they were analysed.
+
+    Their files are not needed. Each is one transaction and becomes what it would be had it been read with its date from
+    the start, with the extractors and the model that it was made with. Where no date has changed, this costs nothing;
+    where it was broken off, call it again, or `build`.
+    """
+    settings = settings or Settings()
+    report = Report()
+    _redate(graph, replace(settings, reference=joined(settings.reference, graph.reference())), report)
+    if report.added:
+        report.changes = graph.identify()
+        graph.flush()
+    return report
+
+
+def _redate(graph: "Graph", settings: Settings, report: Report) -> None:
+    """Put the articles whose dates have changed into the graph, and note them in a report."""
+    for how, articles in _stale(graph, settings):
+        try:
+            run = make_run(how)
+            for found in _extract(articles, how):
+                if isinstance(found, Record):
+                    stored = graph.replace(found, run)
+                    report.problems.extend((*found.problems, *stored))
+                    report.added += stored.changed
+        except (PluginError, ModelError) as error:  # what it was made with is gone
+            where = articles[0].file
+            remedy = "Install what is missing, or build the article again from its file"
+            report.problems.append(Problem(location=where, stage="date", reason=str(error).rstrip("."), remedy=remedy))
+
+
+def _stale(graph: "Graph", settings: Settings) -> list[tuple[Settings, list[Article]]]:
+    """Return the articles that have another date from a user than the graph knows of, by how they were made."""
+    from onrecord.graph.articles import dated_by, dates_set, read_article, read_dates, read_run
+
+    settled = dates_set(graph.judgements())
+    stale: list[tuple[Settings, list[Article]]] = []
+    for id_ in sorted({*settled, *dated_by(graph.match, SET_NAME)}):
+        known = {date.date for date in read_dates(graph.match, id_) if is_set(date)}
+        article = None if known == ({settled[id_]} if id_ in settled else set()) else read_article(graph.match, id_)
+        if article is None:
+            continue  # it is as it should be, or nobody has read it yet
+        run = read_run(graph.match, id_)
+        how = settings
+        if run is not None:
+            model = run.model.partition(", ")[0].rpartition(" ")[0]
+            how = replace(settings, extractors=run.extractors, model=model, accuses_from=run.accuses_from)
+        group = next((articles for other, articles in stale if other == how), None)
+        if group is None:
+            stale.append((how, group := []))
+        group.append(with_users_date(article, settled.get(id_)))
+    return stale
 
 
 def make_run(settings: Settings) -> "Run":

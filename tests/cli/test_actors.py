@@ -224,7 +224,7 @@ def test_a_bad_row_does_not_stop_the_others(run: Run, store: str, tmp_path: Path
     assert status == 1
     assert out.startswith("1 judgement added, 0 known before.\n1 row without a verdict left out.\n")
     assert [f":{line}: " in err for line in (2, 3, 4, 5, 7)] == [False, True, True, True, True]
-    assert "no verdict 'perhaps'. Write one of different, identify" in err
+    assert "no verdict 'perhaps'. Write one of dated, different, identify" in err
     assert again[1].startswith("0 judgements added, 1 known before.")
 
 

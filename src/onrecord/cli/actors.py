@@ -204,17 +204,19 @@ def undo(judgement_id: str, *, why: str, by: str, at: str, store: str) -> None:
 @store_option
 @format_option("json", "csv")
 def log(*, store: str, format_: str) -> None:
-    """List all judgements, oldest first: who decided what, when and why, and which have no effect, and why not.
+    """List all judgements about actors, oldest first: who decided what, when and why; which have no effect, and why.
 
     \b
     Example:
       onrecord actors log
     """
+    from onrecord.actors.journal import about
+    from onrecord.actors.judgement import PEOPLE
     from onrecord.graph import open_store
     from onrecord.query import plainly
 
     with open_store(store, read_only=True) as graph:
-        made = graph.judgements()
+        made = about(graph.judgements(), PEOPLE)
         without = effects(graph, graph.assignment() if made else None)
     rows = [(j.id, j.at, j.by, plainly.judgement(j), without.get(j.id, "counts"), j.why) for j in made]
     if format_ != "table":

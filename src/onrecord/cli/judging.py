@@ -3,14 +3,14 @@
 import getpass
 import os
 import shlex
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.common import DEFAULT_STORE, clean
+from onrecord.cli.common import DEFAULT_STORE, clean, tell_problems
 
 if TYPE_CHECKING:
     from onrecord.actors.judgement import Judgement, Verdict
@@ -140,10 +140,22 @@ def decide(graph: "Graph", *judgements: "Judgement") -> Effect:
     from onrecord.query.who import speakers
 
     before = speakers(graph)
-    changes = graph.judge(*judgements)
+    changes = _dated(graph, graph.judge(*judgements), judgements)
     graph.flush()
     after = speakers(graph) if changes.articles else before
     return Effect(changes=changes, attributions=sum(before[who] != after.get(who) for who in before))
+
+
+def _dated(graph: "Graph", changes: "Changes", judgements: Sequence["Judgement"]) -> "Changes":
+    """Analyse anew the articles whose publication date these judgements set or took back."""
+    if not any(judgement.verdict in ("dated", "undo") for judgement in judgements):
+        return changes
+    from onrecord.pipeline import redate
+
+    report = redate(graph)
+    tell_problems(report.problems)
+    after = report.changes or changes
+    return replace(after, judgements=changes.judgements, articles=changes.articles + report.added)
 
 
 def tell(judgement: "Judgement", effect: Effect, store: str) -> None:

@@ -17,6 +17,8 @@ ORDER = (
     "ask",
     "network",
     "actors",
+    "events",
+    "articles",
     "query",
     "view",
     "export",

@@ -14,6 +14,7 @@ from onrecord.readers.base import Reader, ReadOptions
 from onrecord.readers.decode import unreadable
 from onrecord.readers.feed import SUFFIXES, is_feed, pages_in
 from onrecord.readers.markdown import has_front_matter
+from onrecord.readers.publication import with_users_date
 
 # Files that lie beside articles and are none, by the start of their name.
 _BESIDE = ("readme", "licen", "copying", "notice", "changelog", "contributing", "requirements", "robots", "humans")
@@ -24,7 +25,9 @@ def read(location: str | Path, options: ReadOptions) -> Iterator[Article | Probl
     """Yield the articles of one file, or a problem that says why there are none. Never raises for a bad file."""
     path = Path(location)
     try:
-        yield from _reader(path)(path, options)
+        for item in _reader(path)(path, options):
+            # A plug-in need not know what users have set.
+            yield with_users_date(item, options.settled.get(item.id)) if isinstance(item, Article) else item
     except (ReadError, PluginError, OSError) as error:
         found = unreadable(path, error) if isinstance(error, OSError) else error
         if isinstance(found, ReadError):

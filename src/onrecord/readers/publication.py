@@ -14,8 +14,8 @@ from onrecord.readers.base import ReadOptions
 from onrecord.readers.dates import agree
 
 SET = 1.0  # somebody has looked at this very article
-FRONT_MATTER = 0.98
-FRONT_MATTER_DATE = 0.95  # a field that is called no more than "date"
+FRONT_MATTER = 1.0  # whoever made the file says "published"
+FRONT_MATTER_DATE = 0.9  # a field that is called no more than "date"
 JSON_LD = 0.95
 PUBLISHED_TIME = 0.95
 FEED = 0.95
@@ -67,18 +67,34 @@ def user_date(day: str) -> PublicationDate:
     return candidate(day, "user", SET, SET_NAME)
 
 
+def with_users_date(article: Article, day: str | None) -> Article:
+    """Return the article as if a user had set this date, or none, whatever was set before.
+
+    A reader that gives a date without saying where it is from is taken at its word.
+    """
+    dates = [date for date in article.dates if not is_set(date)]
+    if article.published and not article.dates:
+        dates.append(candidate(article.published, article.published_basis or "text", OPTION))
+    return settle(article, [*dates, *([user_date(day)] if day else [])])
+
+
 def settle(article: Article, dates: Iterable[PublicationDate]) -> Article:
     """Return the article with these dates, the best first, and the one that counts as its publication date."""
-    ranked = sorted(set(dates), key=_rank)
-    chosen = choose(ranked)
-    if chosen is not None:
-        ranked = [chosen, *(date for date in ranked if date != chosen)]
+    chosen, ranked = ordered(dates)
     return replace(
         article,
-        dates=tuple(ranked),
+        dates=ranked,
         published=chosen.date if chosen else None,
         published_basis=chosen.basis if chosen else None,
     )
+
+
+def ordered(dates: Iterable[PublicationDate]) -> tuple[PublicationDate | None, tuple[PublicationDate, ...]]:
+    """Return the date that counts, if one does, and all of them: that one first, then the surest."""
+    ranked = sorted(set(dates), key=_rank)
+    chosen = choose(ranked)
+    others = (date for date in ranked if date != chosen)
+    return chosen, tuple(others) if chosen is None else (chosen, *others)
 
 
 def choose(dates: Iterable[PublicationDate]) -> PublicationDate | None:
