@@ -7,7 +7,8 @@ import pytest
 
 from onrecord.export.gather import gather
 from onrecord.export.passages import Part, passages
-from onrecord.export.picture import Picture, most_connected
+from onrecord.export.picture import Picture
+from onrecord.export.reduced import most_connected
 from onrecord.graph import Graph, Run, open_store
 from onrecord.model import Record
 from tests.export.pictures import large, small

@@ -7,7 +7,8 @@ import pytest
 from onrecord.export.gather import gather
 from onrecord.export.manner import Put, of_claim, of_relation, qualifying
 from onrecord.export.passages import Part
-from onrecord.export.picture import ACTS, Evidence, Picture, most_connected
+from onrecord.export.picture import ACTS, Evidence, Picture
+from onrecord.export.reduced import most_connected
 from onrecord.graph import Run, open_store
 from onrecord.model import Record, RelationType
 from tests.export.quarrel import Desk, quarrel

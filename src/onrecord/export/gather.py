@@ -5,7 +5,7 @@ between actors rests on every finding of its type, plain or not; its card says w
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,10 @@ from onrecord.export.picture import (
     EdgeRelation,
     Node,
     Picture,
-    most_connected,
-    without_loose_ends,
 )
 from onrecord.export.reading import Known, Properties, is_actor, label, last, one, read
+from onrecord.export.reduced import most_connected, without_loose_ends
+from onrecord.export.timeline import MAX_EVENTS, timeline
 
 if TYPE_CHECKING:
     from onrecord.graph import Graph
@@ -44,11 +44,12 @@ class _Link:
     relation: EdgeRelation
 
 
-def gather(graph: "Graph", *, max_nodes: int | None = None) -> Picture:
-    """Return a graph's actors and claims, and what stands between them, as a picture.
+def gather(graph: "Graph", *, max_nodes: int | None = None, max_events: int = MAX_EVENTS) -> Picture:
+    """Return a graph's actors and claims, what stands between them, and when it was, as a picture.
 
     The same graph gives the same picture. Actors of whom nothing is on record are left out. With more than
-    ``max_nodes`` nodes it is reduced, see `most_connected`; the words are read for what is left only.
+    ``max_nodes`` nodes it is reduced, see `most_connected`; the words are read for what is left only. Of the dated
+    events at most ``max_events`` are shown, see `onrecord.export.timeline`.
     """
     known = read(graph)
     links: dict[_Link, list[str]] = defaultdict(list)
@@ -69,13 +70,23 @@ def gather(graph: "Graph", *, max_nodes: int | None = None) -> Picture:
     picture = _nodes_and_edges(known, links, loose, evidence_id)
     if max_nodes is not None:
         picture = most_connected(picture, max_nodes)
-    return _with_evidence(graph, known, picture, relations, evidence_id)
+    named = {id_ for edge in picture.edges for id_ in edge.evidence}
+    named.update(id_ for node in picture.nodes for id_ in node.evidence)
+    shown = {thing: id_ for thing, id_ in evidence_id.items() if id_ in named}
+    places = Places(nodes={node.iri: node.id for node in picture.nodes}, evidence=shown)
+    dated = replace(picture, timeline=timeline(graph, known, places, max_events))
+    return _with_evidence(graph, known, dated, relations, replace(places, evidence=evidence_id), shown)
 
 
 def _place(known: Known, thing: str) -> tuple[str, str, str]:
     """Return what sorts evidence: the date of publication, undated last, then the article."""
     article = one(known.found[thing], "article")
-    return one(known.articles.get(article, {}), "datePublished") or "9999", article, thing
+    return _published(known, article), article, thing
+
+
+def _published(known: Known, article: str) -> str:
+    """Return the day of publication; what sorts last where that is not known."""
+    return one(known.articles.get(article, {}), "datePublished") or "9999"
 
 
 def _links(known: Known, thing: str, relation: EdgeRelation) -> Iterator[_Link]:
@@ -134,21 +145,25 @@ def _nodes_and_edges(
 
 
 def _with_evidence(
-    graph: "Graph", known: Known, picture: Picture, relations: dict[str, EdgeRelation], evidence_id: dict[str, str]
+    graph: "Graph",
+    known: Known,
+    picture: Picture,
+    relations: dict[str, EdgeRelation],
+    places: Places,
+    shown: Mapping[str, str],
 ) -> Picture:
     """Read the words of the evidence that the picture names, and put them in."""
-    named = {id_ for edge in picture.edges for id_ in edge.evidence}
-    named.update(id_ for node in picture.nodes for id_ in node.evidence)
-    places = Places(nodes={node.iri: node.id for node in picture.nodes}, evidence=evidence_id)
-    shown = [thing for thing in relations if evidence_id[thing] in named]
-    cited = dict.fromkeys(one(known.found[thing], "article") for thing in shown)
-    rank = {last(article): index for index, article in enumerate(cited)}
-    cards = (evidence_of(graph, known, thing, relations[thing], places) for thing in shown)
-    in_order = sorted(cards, key=lambda card: (rank[card[1].article], card[0], card[1].id))
+    named = set(shown.values())
+    told = {account.article for row in picture.timeline.rows for account in row.accounts}
+    cited = {one(known.found[thing], "article") for thing in shown} | {a for a in known.articles if last(a) in told}
+    in_order = sorted(cited, key=lambda article: (_published(known, article), article))
+    rank = {last(article): index for index, article in enumerate(in_order)}
+    cards = [evidence_of(graph, known, thing, relations[thing], places) for thing in shown]
+    cards.sort(key=lambda card: (rank[card[1].article], card[0], card[1].id))
     return replace(
         picture,
-        evidence=tuple(without_loose_ends(card, named) for _, card in in_order),
-        articles=tuple(_cited(article, known.articles.get(article, {})) for article in cited),
+        evidence=tuple(without_loose_ends(card, named) for _, card in cards),
+        articles=tuple(_cited(article, known.articles.get(article, {})) for article in in_order),
     )
 
 
@@ -179,5 +194,6 @@ def _cited(iri: str, known: Properties) -> Cited:
         outlet=one(known, "outlet") or None,
         byline=tuple(known.get("byline", [])),
         published=one(known, "datePublished") or None,
+        basis=last(one(known, "publishedBasis")).removeprefix("basis-").replace("-", " "),
         url=one(known, "url") or one(known, "urlText") or None,
     )

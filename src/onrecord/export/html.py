@@ -28,7 +28,20 @@ if TYPE_CHECKING:
 TITLE = "On record: who said what"
 MAX_NODES = 2000
 FAN = 20.0  # half of what the name of a line between two actors needs, in the page's units
-SCRIPTS = ("data.js", "labels.js", "drawing.js", "panel.js", "legend.js", "main.js")
+STYLES = ("page.css", "timeline.css")
+SCRIPTS = (
+    "data.js",
+    "labels.js",
+    "drawing.js",
+    "panel.js",
+    "legend.js",
+    "timescale.js",
+    "moments.js",
+    "timeaxis.js",
+    "timeline.js",
+    "timecard.js",
+    "main.js",
+)
 # What could end the JSON block, start a comment in it, or end a line of a script. All valid inside JSON strings only.
 UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -72,7 +85,8 @@ def page_html(picture: Picture, *, title: str | None = None) -> str:
         policy=_policy(style, [bundle, script]),
         counts=_counts(picture),
         note=_note(picture),
-        empty=not picture.nodes,
+        left=_left(picture),
+        empty=not (picture.nodes or picture.timeline.rows),
         style=Markup(style),  # noqa: S704
         bundle=Markup(bundle),  # noqa: S704
         script=Markup(script),  # noqa: S704
@@ -143,6 +157,7 @@ def _counts(picture: Picture) -> str:
         (kinds["actor"], "actor"),
         (kinds["claim"], "claim"),
         (len(picture.edges), "link"),
+        (len(picture.timeline.rows), "dated event"),
         (len(picture.articles), "article"),
     ]
     return " · ".join(f"{number:,} {word}{'' if number == 1 else 's'}" for number, word in parts)
@@ -159,6 +174,17 @@ def _note(picture: Picture) -> str:
     )
 
 
+def _left(picture: Picture) -> str:
+    """Say how many events the timeline does not have, if any."""
+    shown, left = len(picture.timeline.rows), picture.timeline.left_out
+    if not left:
+        return ""
+    return (
+        f"{shown:,} of {shown + left:,} dated events are shown: those that most articles tell of, then the latest. "
+        "The rest can be asked for with onrecord ask timeline."
+    )
+
+
 def _block(data: dict[str, Any]) -> str:
     """Return data as JSON that cannot end the block it stands in."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -171,7 +197,7 @@ def _file(name: str) -> str:
 
 
 def _style() -> str:
-    return _file("page.css")
+    return "\n".join(_file(name) for name in STYLES)
 
 
 def _script() -> str:

@@ -17,8 +17,25 @@ ROLES: dict[str, Role] = {
     "matterSpan": "content",
     "towardSpan": "target",
     "qualifierSpan": "qualifier",
+    "eventSpan": "event",
+    "headSpan": "head",
+    "dateSpan": "date",
+    "markerSpan": "date",
+    "placeSpan": "place",
+    "anchorSpan": "anchor",
 }
-ORDER: tuple[Role, ...] = ("qualifier", "target", "source", "cue", "content")
+ORDER: tuple[Role, ...] = (
+    "qualifier",
+    "target",
+    "source",
+    "cue",
+    "content",
+    "date",
+    "anchor",
+    "place",
+    "head",
+    "event",
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,7 +9,7 @@ from calendar import monthrange
 from typing import Any
 
 from onrecord.export.links import fragment_url, safe_url
-from onrecord.export.picture import Cited, Evidence, Party, Picture
+from onrecord.export.picture import Account, Cited, Evidence, Party, Passage, Picture, Row
 
 # How far a line bends for each other beside it, and at most, as a share of its length.
 STEP, WIDEST = 0.14, 0.6
@@ -48,6 +48,10 @@ def payload(picture: Picture, nodes: list[dict[str, Any]], edges: list[dict[str,
         ],
         "evidence": [_evidence(found, urls, rank) for rank, found in enumerate(picture.evidence)],
         "articles": [_article(article) for article in picture.articles],
+        "timeline": {
+            "rows": [_row(row, urls) for row in picture.timeline.rows],
+            "left": picture.timeline.left_out,
+        },
         "drawing": {"nodes": nodes, "edges": edges},
     }
 
@@ -75,13 +79,53 @@ def _evidence(found: Evidence, urls: dict[str, str | None], rank: int) -> dict[s
         "within": found.within,
         "headline": found.headline,
         "confidence": round(found.confidence, 3),
-        "passages": [
-            {"before": one.before, "after": one.after, "pieces": [[piece.text, piece.roles] for piece in one.pieces]}
-            for one in found.passages
-        ],
+        "passages": [_passage(one) for one in found.passages],
         "link": fragment_url(url, words) if url else None,
     }
     return {name: value for name, value in known.items() if name in ("rank", "confidence") or value}
+
+
+def _passage(one: Passage) -> dict[str, Any]:
+    return {"before": one.before, "after": one.after, "pieces": [[piece.text, piece.roles] for piece in one.pieces]}
+
+
+def _row(row: Row, urls: dict[str, str | None]) -> dict[str, Any]:
+    """Return one row of the timeline for the page; what it has not is left out."""
+    known = {
+        "id": row.id,
+        "kind": row.kind,
+        "look": row.look,
+        "first": row.first,
+        "last": row.last,
+        "apart": row.apart,
+        "accounts": [_account(account, urls) for account in row.accounts],
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _account(account: Account, urls: dict[str, str | None]) -> dict[str, Any]:
+    """Return what one article tells of one event for the page."""
+    url = urls.get(account.article)
+    known = {
+        "article": account.article,
+        "words": account.words,
+        "look": account.look,
+        "teller": _party(account.teller) if account.teller else None,
+        "parties": [_party(party) for party in account.parties],
+        "place": account.place,
+        "first": account.first,
+        "last": account.last,
+        "datings": [
+            {"words": one.words, "relation": one.relation, "alone": one.alone, "became": one.became, "how": one.how}
+            for one in account.datings
+        ],
+        "reasons": account.reasons,
+        "evidence": account.evidence,
+        "confidence": round(account.confidence, 3),
+        "passages": [_passage(one) for one in account.passages],
+        "link": fragment_url(url, account.words.split(" … ")[0]) if url else None,
+    }
+    return {name: value for name, value in known.items() if name in ("words", "confidence") or value}
 
 
 def _party(party: Party) -> dict[str, str | None]:
@@ -97,6 +141,7 @@ def _article(article: Cited) -> dict[str, Any]:
         "outlet": article.outlet,
         "byline": article.byline,
         "published": article.published if first else None,
+        "basis": article.basis,
         "first": first,
         "last": last,
     }

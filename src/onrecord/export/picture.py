@@ -5,9 +5,7 @@ the other works. Ids are opaque (``n0``, ``x0``, ``e0``), so that nothing that a
 CSS selector or an option of the drawing library.
 """
 
-import heapq
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 NodeKind = Literal["actor", "claim"]
@@ -31,7 +29,10 @@ Act = Literal[
 ]
 EdgeRelation = Saying | Act
 Manner = Literal["plain", "told", "supposed", "negative"]
-Role = Literal["source", "cue", "content", "target", "qualifier"]
+Role = Literal["source", "cue", "content", "target", "qualifier", "event", "head", "date", "place", "anchor"]
+# What a row of the timeline tells: somebody spoke, did something to somebody with words, or anything else.
+Told = Literal["said", "did", "happened"]
+Look = Literal["happened", "future", "supposed", "denied"]
 
 # In the order of drawing: what comes later lies on top.
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -44,6 +45,7 @@ class Cited:
 
     Attributes:
         published: ISO 8601 date, full or partial (``2017``, ``2017-06``); None when it is not known.
+        basis: who says when it was published, such as "front matter"; empty where that is not known.
         url: as the article gave it; the page links it only if it is http or https.
     """
 
@@ -52,6 +54,7 @@ class Cited:
     outlet: str | None = None
     byline: tuple[str, ...] = ()
     published: str | None = None
+    basis: str = ""
     url: str | None = None
 
 
@@ -159,10 +162,90 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """Some words that date an event, and what became of them, in plain words: see `onrecord.export.timeline_words`.
+
+    Attributes:
+        words: as the article has them.
+        relation: on, before, after, during, since or until.
+        alone: what they say by themselves.
+        became: the day or days; empty where none is certain.
+        how: from which anchor, by which rule.
+    """
+
+    words: str
+    relation: str = "on"
+    alone: str = ""
+    became: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one article tells of one event.
+
+    Attributes:
+        words: the phrase of the event.
+        look: how it is drawn: whether the article has it as something that happened, is to come, is supposed or denied.
+        teller: in whose words it stands, where the article does not tell it itself.
+        parties: who takes part.
+        place: where, as written.
+        first, last: the days that bound it, ISO 8601; None where they are not certain.
+        reasons: why it is not plain.
+        evidence: ids of the evidence whose saying, or act with words, it is.
+    """
+
+    article: str
+    words: str
+    passages: tuple[Passage, ...]
+    look: Look = "happened"
+    teller: Party | None = None
+    parties: tuple[Party, ...] = ()
+    place: str = ""
+    first: str | None = None
+    last: str | None = None
+    datings: tuple[Dating, ...] = ()
+    reasons: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One event of the timeline with all that is told of it.
+
+    Attributes:
+        look: of the boldest of its accounts, those first that the article itself tells.
+        first, last: the days that all accounts allow; where they do not agree, ``apart`` is set, and no days are.
+    """
+
+    id: str
+    kind: Told
+    look: Look
+    accounts: tuple[Account, ...]
+    first: str | None = None
+    last: str | None = None
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The dated events of a graph, the earliest first, those without a certain day last.
+
+    Attributes:
+        left_out: events that the graph has beyond these.
+    """
+
+    rows: tuple[Row, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """All that a page shows.
 
     Attributes:
+        timeline: what is dated by words of its own; all other evidence stands on the day of publication.
         left_out: nodes that the graph has beyond these, when the picture is only its most connected part.
     """
 
@@ -170,79 +253,5 @@ class Picture:
     edges: tuple[Edge, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     articles: tuple[Cited, ...] = ()
+    timeline: Timeline = Timeline()
     left_out: int = 0
-
-
-def most_connected(picture: Picture, limit: int) -> Picture:
-    """Return the part of a picture with at most ``limit`` nodes that hangs together best.
-
-    It grows from the node with the most links, always by the neighbour that has the most, so that it stays in one piece
-    for as long as the graph is. Edges keep their evidence; evidence that is on no node and edge is left out.
-    """
-    if limit < 1:
-        raise ValueError(f"a picture needs at least one node, not {limit}")
-    if len(picture.nodes) <= limit:
-        return picture
-    kept = _grow(picture, limit)
-    edges = tuple(edge for edge in picture.edges if edge.source in kept and edge.target in kept)
-    nodes = tuple(node for node in picture.nodes if node.id in kept)
-    used = {found for edge in edges for found in edge.evidence} | {found for node in nodes for found in node.evidence}
-    evidence = tuple(
-        replace(
-            without_loose_ends(found, used),
-            speaker=_within(found.speaker, kept) if found.speaker else None,
-            teller=_within(found.teller, kept) if found.teller else None,
-            targets=tuple(_within(party, kept) for party in found.targets),
-        )
-        for found in picture.evidence
-        if found.id in used
-    )
-    cited = {found.article for found in evidence}
-    return Picture(
-        nodes=nodes,
-        edges=edges,
-        evidence=evidence,
-        articles=tuple(article for article in picture.articles if article.id in cited),
-        left_out=picture.left_out + len(picture.nodes) - len(nodes),
-    )
-
-
-def without_loose_ends(found: Evidence, shown: Collection[str]) -> Evidence:
-    """Return evidence that points at none that is not shown."""
-    return replace(
-        found,
-        answers=tuple(other for other in found.answers if other in shown),
-        origin=found.origin if found.origin in shown else None,
-        within=found.within if found.within in shown else None,
-    )
-
-
-def _within(party: Party, kept: set[str]) -> Party:
-    """Return a party that points at no node that is left out; the name stays."""
-    return party if party.node in kept else replace(party, node=None)
-
-
-def _grow(picture: Picture, limit: int) -> set[str]:
-    """Return the ids of the ``limit`` nodes to keep."""
-    rank = {node.id: place for place, node in enumerate(picture.nodes)}
-    around: dict[str, set[str]] = {node.id: set() for node in picture.nodes}
-    for edge in picture.edges:
-        around[edge.source].add(edge.target)
-        around[edge.target].add(edge.source)
-
-    def key(node: str) -> tuple[int, int, str]:
-        return -len(around[node]), rank[node], node
-
-    kept: set[str] = set()
-    for start in sorted(around, key=key):
-        edge_of_kept = [key(start)]
-        while edge_of_kept and len(kept) < limit:
-            node = heapq.heappop(edge_of_kept)[2]
-            if node in kept:
-                continue
-            kept.add(node)
-            for other in around[node] - kept:
-                heapq.heappush(edge_of_kept, key(other))
-        if len(kept) == limit:
-            break
-    return kept

@@ -37,9 +37,9 @@ class Known:
 def read(graph: "Graph") -> Known:
     """Ask all that is asked once for the whole graph."""
     return Known(
-        articles=_properties(rows(graph, "articles")),
-        found=_properties(rows(graph, "found")),
-        names=_properties(rows(graph, "names")),
+        articles=properties_of(rows(graph, "articles")),
+        found=properties_of(rows(graph, "found")),
+        names=properties_of(rows(graph, "names")),
         plain=frozenset((article, actor, last(name), other) for article, actor, name, other in rows(graph, "plain")),
     )
 
@@ -78,7 +78,7 @@ def label(known: Known, node: str) -> str:
     return one(names, "text") or one(names, "label") or last(node)
 
 
-def _properties(answers: Iterable[tuple[str, ...]]) -> dict[str, Properties]:
+def properties_of(answers: Iterable[tuple[str, ...]]) -> dict[str, Properties]:
     """Return the values of each thing's properties, sorted, so that the order of the store does not matter."""
     things: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for thing, name, value in answers:

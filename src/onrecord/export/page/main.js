@@ -7,21 +7,59 @@ let moved = false;  // by a search, not by the reader
 let cameFrom = null;
 let before = "";  // what was chosen before, to go back to from a card
 
+const known = (id) => nodes.has(id) || edges.has(id) || evidence.has(id) || toldById.has(id);
 function choose(id, { preview = false, place = true } = {}) {
   before = wanted.selected;
-  wanted.selected = nodes.has(id) || edges.has(id) || evidence.has(id) ? id : "";
+  wanted.selected = known(id) ? id : "";
   fillPanel($("panel"), choose);
   redraw();
+  if (toldById.has(id)) show("timeline");
+  $("panel").classList.toggle("chosen", Boolean(wanted.selected) && !preview);
+  markMoment();
   if (wanted.selected && place) showPlace(wanted.selected);
   for (const row of document.querySelectorAll("#rows tr[data-id]")) row.classList.toggle("on", row.dataset.id === wanted.selected);
-  // A sandboxed frame has no address to keep the choice in.
-  try { history.replaceState(null, "", wanted.selected ? `#${wanted.selected}` : location.pathname + location.search); } catch { /* stays unkept */ }
+  keepAddress();
   if (preview) return;
   if (wanted.selected) {
     if (!$("panel").contains(document.activeElement)) cameFrom = document.activeElement;
     $("panel").focus({ preventScroll: true });
-    if (matchMedia("(max-width: 860px)").matches) $("panel").scrollIntoView({ behavior: calm.matches ? "auto" : "smooth" });
+    if (matchMedia("(max-width: 860px)").matches && shownView === "network") $("panel").scrollIntoView({ behavior: calm.matches ? "auto" : "smooth" });
   } else if (cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
+}
+
+// The view and the choice stand in the address; a sandboxed frame has none to keep them in.
+let shownView = "network";
+function keepAddress() {
+  const parts = [shownView === "timeline" ? "timeline" : "", wanted.selected].filter(Boolean);
+  try { history.replaceState(null, "", parts.length ? `#${parts.join("/")}` : location.pathname + location.search); } catch { /* stays unkept */ }
+}
+function show(view, { focus = false } = {}) {
+  shownView = view;
+  for (const name of ["network", "timeline"]) {
+    const tab = $(`view-${name}`);
+    tab.setAttribute("aria-selected", String(name === view));
+    tab.tabIndex = name === view ? 0 : -1;
+    if (focus && name === view) tab.focus();
+    $(`panel-${name}`).classList.toggle("away", name !== view);
+  }
+  document.querySelector("main").classList.toggle("timing", view === "timeline");
+  placeTimeline();
+  keepAddress();
+}
+function showInTimeline(actor) {
+  wanted.actor = $("actor").value = actor;
+  show("timeline");
+  update({ fit: true });
+  $("panel-timeline").scrollIntoView({ block: "nearest" });
+}
+function startViews() {
+  const names = ["network", "timeline"];
+  for (const name of names) {
+    $(`view-${name}`).addEventListener("click", () => show(name));
+    $(`view-${name}`).addEventListener("keydown", ({ key }) => {
+      if (["ArrowRight", "ArrowLeft"].includes(key)) show(names[1 - names.indexOf(name)], { focus: true });
+    });
+  }
 }
 
 function row(id, icon, label, number) {
@@ -79,6 +117,7 @@ function fillList() {
 
 function update({ fit = false } = {}) {
   redraw();
+  fillTimeline({ whole: fit });
   const { shownNodes, foundNodes, foundEdges, words } = drawing.seen;
   // Words that are only in claims are not to be missed behind an empty tab.
   const named = [...foundNodes].some((id) => nodes.get(id).kind === "actor");
@@ -87,10 +126,12 @@ function update({ fit = false } = {}) {
   fillList();
   if (wanted.selected) fillPanel($("panel"), choose);
   $("nothing").hidden = shownNodes.size > 0;
-  const on = (wanted.actor ? 1 : 0) + (wanted.relations.size < relationsInUse.length || !wanted.dashed ? 1 : 0) + (wanted.since || wanted.until || !wanted.undated ? 1 : 0);
+  const on = (wanted.actor ? 1 : 0) + (shownKinds.size < kindsInUse.length || timeWish.certain ? 1 : 0) + (wanted.relations.size < relationsInUse.length || !wanted.dashed ? 1 : 0) + (wanted.since || wanted.until || !wanted.undated ? 1 : 0);
   $("filters-on").hidden = !on;
   $("filters-on").textContent = `${on} on`;
-  $("status").textContent = `${words ? "Found" : "Showing"} ${count(foundNodes.size, "node", "nodes")} and ${count(foundEdges.size, "link", "links")}.`;
+  $("status").textContent = shownView === "timeline"
+    ? `${words ? "Found" : "Showing"} ${count(timeView.seen.placed.length, "line", "lines")} on the timeline and ${timeView.seen.undated.length} without a certain day.`
+    : `${words ? "Found" : "Showing"} ${count(foundNodes.size, "node", "nodes")} and ${count(foundEdges.size, "link", "links")}.`;
   if (fit && shownNodes.size) fitAll();
 }
 
@@ -112,13 +153,15 @@ function startFilters() {
   $("actor").addEventListener("change", () => { wanted.actor = $("actor").value; update({ fit: true }); });
   for (const id of ["since", "until"]) $(id).addEventListener("change", () => { wanted[id] = $(id).value; update(); });
   $("undated").addEventListener("change", () => { wanted.undated = $("undated").checked; update(); });
-  for (const id of ["reset", "reset-too"]) $(id).addEventListener("click", reset);
+  for (const id of ["reset", "reset-too", "reset-time"]) $(id).addEventListener("click", reset);
 }
 
 function reset() {
   Object.assign(wanted, { words: "", actor: "", relations: new Set(relationsInUse), dashed: true, since: "", until: "", undated: true });
   $("search").value = $("actor").value = $("since").value = $("until").value = "";
   $("undated").checked = true;
+  for (const kind of kindsInUse) { shownKinds.add(kind); boxes.get(`time-${kind}`).checked = true; }
+  timeWish.certain = boxes.get("certain").checked = false;
   syncLegend();
   update({ fit: true });
 }
@@ -147,7 +190,7 @@ $("search-form").addEventListener("submit", (event) => {
   clearTimeout(waiting);
   wanted.words = $("search").value;
   update();
-  document.querySelector("#rows .row")?.focus();
+  document.querySelector(shownView === "timeline" ? "#moments .moment" : "#rows .row")?.focus();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && wanted.selected) choose("");
@@ -160,10 +203,15 @@ startFilters();
 startLegend();
 startDrawing($("canvas"), (id) => choose(id, { place: false }));
 startList();
-const linked = location.hash.slice(1);
-if (placeOf(linked)) choose(linked, { preview: true });
-else fillPanel($("panel"), choose);
+startViews();
+startTimeline(choose);
 update();
+const [first, second] = location.hash.slice(1).split("/");
+const linked = first === "timeline" ? second : first;
+if (first === "timeline" || toldById.has(linked)) show("timeline");
+if (placeOf(linked) || toldById.has(linked)) choose(linked, { preview: true });
+else fillPanel($("panel"), choose);
+if (shownView === "timeline") document.querySelector("#panel-timeline .on")?.scrollIntoView({ block: "center" });
 // For whoever waits for the page to be drawn, as a test does.
 drawing.network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
 drawing.network.redraw();

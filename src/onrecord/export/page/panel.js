@@ -48,10 +48,11 @@ function cardName(id) {
 }
 function links(found, choose) {
   const lines = [["Answers", found.answers], ["Denied in", answered.get(found.id) || []],
+    ["When", datedIn.has(found.id) ? [datedIn.get(found.id)] : []],
     ["Said in", found.origin ? [found.origin] : []], ["Told in", found.within && found.within !== found.origin ? [found.within] : []]]
     .filter(([, ids]) => ids.length);
   return lines.length ? make("dl", { class: "links" }, ...lines.flatMap(([title, ids]) => [make("dt", {}, title),
-    make("dd", {}, ...ids.map((id) => goTo(id, cardName(id), choose)))])) : null;
+    make("dd", {}, ...ids.map((id) => goTo(id, toldById.has(id) ? `${sayDays(toldById.get(id)) || "without a certain day"}, in the timeline` : cardName(id), choose)))])) : null;
 }
 
 function cited(found) {
@@ -147,6 +148,7 @@ function actorPanel(node, choose) {
     kindline(nodeSymbol(typeOf(node)), TYPES[typeOf(node)], choose),
     make("h2", { dir: "auto" }, node.label),
     node.names.length ? make("p", { class: "names" }, "also: ", bdi(node.names.join(" · "))) : null,
+    toTimeline(node, showInTimeline),
     ...acts.flatMap((name) => [...group(RELATIONS[name].out, of("source", name), choose), ...group(RELATIONS[name].into, of("target", name), choose)]),
     ...says("denied"), ...says("said"), ...says("asked"), ...says("reported"),
     ...group("What others say about them", of("target", "about").filter((id) => evidence.get(id).speaker?.node !== node.id), choose, { mixed: false }),
@@ -222,7 +224,7 @@ function fillPanel(panel, choose) {
   const id = wanted.selected;
   const content = nodes.has(id)
     ? (nodes.get(id).kind === "actor" ? actorPanel : claimPanel)(nodes.get(id), choose)
-    : edges.has(id) ? edgePanel(edges.get(id), choose) : evidence.has(id) ? cardPanel(evidence.get(id), choose) : introPanel(choose);
+    : toldById.has(id) ? timePanel(toldById.get(id), choose) : edges.has(id) ? edgePanel(edges.get(id), choose) : evidence.has(id) ? cardPanel(evidence.get(id), choose) : introPanel(choose);
   panel.replaceChildren(...content.filter(Boolean));
   if (id && !panel.querySelector(".piece")) panel.append(make("p", { class: "names" }, "No evidence of its own within these filters."));
   panel.scrollTop = 0;
