@@ -22,6 +22,7 @@ from onrecord.evaluate.dates import (
     Dated,
     Name,
     Timex,
+    false_dates,
     found_in,
     invented,
     score_groups,
@@ -75,13 +76,15 @@ def print_times() -> None:
 
 def print_own() -> None:
     """Print the same for our own sentences, with what only they tell, and by kind."""
-    print(f"{'our sentences, F1':30}" + "".join(f"{name:>9}" for name in (*MEASURES, *LAYERS)) + "  nobody wrote")
+    header = "".join(f"{name:>9}" for name in (*MEASURES, *LAYERS))
+    print(f"{'our sentences, F1':30}{header}  known years that nobody wrote; that are false")
     for half in HALVES:
         gold = read_dated(GOLDEN / f"{half}.json")
         for published in (True, False):
             found = by_us(gold, published=published)
             scores = score_times(gold, found, published=published)
-            made_up = "" if published else f"{_invented(gold, found):>5} of {sum(map(len, found))}"
+            false = sum(len(list(false_dates(one, times))) for one, times in zip(gold, found, strict=True))
+            made_up = "" if published else f"{_invented(gold, found):>5}; {false} of {sum(map(len, found))}"
             print(_row(f"{half}{_with(published)}", scores, LAYERS), made_up)
         known_day = by_us(gold, published=True)
         for kind, scores in score_groups(gold, known_day).items():

@@ -9,7 +9,17 @@ import pytest
 
 from onrecord.errors import ReadError
 from onrecord.evaluate.dated import read_dated
-from onrecord.evaluate.dates import MEASURES, Dated, GoldTimex, Timex, invented, match, score_groups, score_times
+from onrecord.evaluate.dates import (
+    MEASURES,
+    Dated,
+    GoldTimex,
+    Timex,
+    false_dates,
+    invented,
+    match,
+    score_groups,
+    score_times,
+)
 
 
 def gold(*times: GoldTimex, text: str = "x" * 100) -> Dated:
@@ -144,6 +154,21 @@ def test_what_is_counted_from_a_written_year_is_not_invented(counted_from: str |
     found = Timex(start, len(text) - 1, "DATE", "2000", anchor="text", counted_from=counted_from)
 
     assert list(invented(text, [found])) == ([found] if made_up else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "false"), [("2016", True), ("XXXX-07", False), ("XXXX-08", False), (None, False), ("P2Y", False)]
+)
+def test_a_known_year_that_the_gold_has_open_is_false(value: str | None, false: bool) -> None:
+    """Open values are never false, only not right; and a figure that was taken for a year is."""
+    last_july = GoldTimex(
+        spans=((0, 9),), types=("DATE",), values=("2016-07",), opens=("XXXX-07",), anchors=("published",), mod=""
+    )
+    figure = Timex(20, 24, "DATE", "1984")
+
+    found = [Timex(0, 9, "DATE", value), figure]
+
+    assert list(false_dates(gold(last_july), found)) == ([found[0], figure] if false else [figure])
 
 
 def test_a_broken_gold_file_says_where_it_is_broken(tmp_path: Path) -> None:

@@ -16,7 +16,10 @@ anchor      what it was counted from.
 mod         the TIMEX3 modifier.
 bounds      earliest and latest day, or that there are none.
 
-invented    values with a known year that no word of the text gives, found without a publication date: `invented`.
+What may not be, both counted without a publication date:
+
+invented    values with a known year that no word of the text gives.
+false       values with a known year that the gold does not have there, figures that were taken for a year included.
 """
 
 import re
@@ -164,6 +167,23 @@ def invented(text: str, found: Iterable[Timex]) -> Iterator[Timex]:
         start = time.counted_from[:4] if time.anchor == "text" and time.counted_from else year[1]
         if not own and not (time.anchor == "text" and any(_agree(start, one) for one in anywhere)):
             yield time
+
+
+def false_dates(gold: Dated, found: Sequence[Timex]) -> Iterator[Timex]:
+    """Yield what was found without a publication date and has a known year that the gold does not accept.
+
+    Figures that were taken for years are among them; a date that is only coarser, or both ends of a span in one, is
+    not false. The gold has to say what stays open.
+    """
+    answers = {j: gold.times[i].unpublished() for i, j in match(gold.times, found)}
+    everywhere = [_plain(value) for time in gold.times for value in time.unpublished()]
+    for j, time in enumerate(found):
+        if _KNOWN_YEAR.match(time.value or ""):
+            value = _plain(time.value)
+            right = map(_plain, answers.get(j, ()))
+            ends = value.split("/")
+            if not any(one.startswith(value) for one in right) and not (len(ends) == 2 and set(ends) <= {*everywhere}):
+                yield time
 
 
 def _years(words: str) -> set[str]:
