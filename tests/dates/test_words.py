@@ -26,7 +26,7 @@ FOUND = [
     ("a week from Monday, the Friday before", ["a week from Monday", "the Friday"]),
     ("more than two and a half years", ["more than two and a half years"]),
     ("on New Year's Eve and Good Friday", ["New Year's Eve", "Good Friday"]),
-    ("from 1998 to 2005 and in the 2017-18 session", ["from 1998 to 2005", "2017-18"]),
+    ("from 1998 to 2005 and in the 2017-18 session", ["1998", "2005", "2017-18"]),
     ("the first half of 2013, FY2018, fiscal 2013", ["the first half of 2013", "FY2018", "fiscal 2013"]),
     ("in recent years and the coming weeks", ["recent years", "the coming weeks"]),
 ]

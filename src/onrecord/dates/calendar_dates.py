@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.dates.forms import Form, Match, View, choose, modified, shift_of
-from onrecord.dates.lexicon import day_number, meaning_of, number_of
+from onrecord.dates.lexicon import day_number, meaning_of, year_number
 from onrecord.dates.periods import (
     OPEN,
     Timex,
@@ -117,7 +117,7 @@ def _near_spread(months: tuple[int, int], days: tuple[int, int], view: View) -> 
 
 
 def _monthyear(found: Match, _view: View) -> Timex:
-    return modified(month_of(int(found["y"]), int(meaning_of("month", found["m"])), "stated"), found)
+    return modified(month_of(year_number(found["y"]), int(meaning_of("month", found["m"])), "stated"), found)
 
 
 def _monthofyear(found: Match, view: View) -> Timex:
@@ -199,14 +199,7 @@ def _bare_year(found: Match, _view: View) -> Timex:
 
 
 def _spelt_year(found: Match, _view: View) -> Timex:
-    """Read "nineteen ninety-seven" and "two thousand and five"."""
-    century, _, rest = found["spelt"].lower().replace("two thousand", "two_thousand").partition(" ")
-    return year_of((1900 if century == "nineteen" else 2000) + int(_below_hundred(rest)), "stated")
-
-
-def _below_hundred(words: str) -> float:
-    rest = words.replace("and", "").replace("hundred", "").strip()
-    return (number_of(rest) or 0) if rest else 0
+    return year_of(year_number(found["spelt"]), "stated")
 
 
 def _year_range(found: Match, _view: View) -> Timex | None:
@@ -224,23 +217,18 @@ def _fiscal(found: Match, _view: View) -> Timex:
     return modified(Timex("DATE", year, rule="stated"), found)
 
 
+_AND = r" (?:to|and|until|till|through) "
+_MONTH_FIRST = rf"(?:from |between )(?P<m>{{month}}) (?P<d>{{day}}){_AND}(?P<m2>{{month}}) (?P<d2>{{day}})"
+_DAY_FIRST = rf"(?:from |between )(?P<d>{{day}}) (?P<m>{{month}}){_AND}(?P<d2>{{day}}) (?P<m2>{{month}})"
 DAYS = (
     Form(r"(?P<y>{year})-(?P<mn>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _iso, dayish=True),
     Form(r"(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>{year})", _slashes, dayish=True),
     Form(r"(?:{weekday},? )?(?:the )?(?P<d>{day}){to} (?:of )?(?P<m>{month}),? (?P<y>{year})", _full, dayish=True),
     Form(r"(?:{weekday},? )?(?P<m>{month}) (?P<d>{day}){to},? (?:of )?(?P<y>{year})", _full, dayish=True),
-    Form(
-        r"(?:from |between )(?P<m>{month}) (?P<d>{day}) (?:to|and|until|through) (?P<m2>{month}) (?P<d2>{day})"
-        r"(?:,? (?P<y>{year}))?",
-        _spread,
-        "now",
-    ),
-    Form(
-        r"(?:from |between )(?P<d>{day}) (?P<m>{month}) (?:to|and|until|through) (?P<d2>{day}) (?P<m2>{month})"
-        r"(?:,? (?P<y>{year}))?",
-        _spread,
-        "now",
-    ),
+    Form(rf"{_MONTH_FIRST},? (?P<y>{{year}})", _spread),
+    Form(rf"{_DAY_FIRST},? (?P<y>{{year}})", _spread),
+    Form(rf"{_MONTH_FIRST}(?P<y>)", _spread, "now", sought=False),
+    Form(rf"{_DAY_FIRST}(?P<y>)", _spread, "now", sought=False),
     Form(r"the week of (?P<m>{month}) (?P<d>{day})(?P<wd>)(?P<d2>)(?P<rel>)(?:,? (?P<y>{year}))?", _week_of, "now"),
     Form(r"(?:(?:{rel} )?(?P<wd>{weekday}),? )?(?P<m>{month}) (?P<d>{day}){to}{ofyear}", _monthday, "now", dayish=True),
     Form(
@@ -252,13 +240,13 @@ DAYS = (
 )
 MONTHS = (
     Form(r"(?:from )?(?P<m>{month}) (?:to|through|until) (?P<m2>{month}),? (?P<y>{year})", _months),
-    Form(r"{mods}(?P<m>{month}),? (?:of )?(?P<y>{year})", _monthyear),
+    Form(r"{mods}(?P<m>{month}),? (?:of )?(?P<y>{year}|{spelt})", _monthyear),
     Form(r"{mods}(?P<m>{month}),? (?:of )?(?P<rel>{rel}) year", _monthofyear, "now"),
     Form(r"{mods}(?P<rel>{rel}) (?P<m>{month})", _relmonth, "now"),
 )
 BARE_MONTH = (Form(r"{mods}(?P<m>{month})", _bare_month, "now"),)
 YEARS = (
-    Form(r"(?:between|from) (?P<y>{year}) (?:and|to|until|till) (?P<y2>{year})", _year_range),
+    Form(rf"(?:between|from) (?P<y>{{year}}){_AND}(?P<y2>{{year}})", _year_range, sought=False),
     Form(r"(?P<y>{year})(?:[–/-](?P<y2>{year}|\d\d)(?!\d))", _year_range),
     Form(r"(?:the )?{mods}(?:(?P<y>(?:1[5-9]|20)\d)0'?s|'(?P<t>\d)0'?s)", _decade, "now"),
     Form(r"(?:the )?{mods}(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?{ordinal_word})[ -]century", _century),

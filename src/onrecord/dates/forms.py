@@ -40,12 +40,15 @@ class Form(NamedTuple):
         pattern: with pieces of `onrecord.dates.lexicon` in braces.
         refers: what it is seen from, unless the words turn out to say it all.
         dayish: it may name a single day, so that a time of day can stand beside it.
+        sought: it is found in running text; if not, only read where the words are given, since its parts are
+            expressions of their own ("from 2010 to 2015"), as in TimeBank.
     """
 
     pattern: str
     meaning: Meaning
     refers: Refers = "nothing"
     dayish: bool = False
+    sought: bool = True
 
 
 def shift_of(rel: str) -> int:

@@ -49,5 +49,5 @@ def finder() -> re.Pattern[str]:
         rf"{dayish},? (?:at )?(?:about |around )?{clock}",
         f"{dayish} {found['part']}",
     )
-    whole = "|".join((*timed, *(form.pattern.format(**found) for form in FORMS)))
+    whole = "|".join((*timed, *(form.pattern.format(**found) for form in FORMS if form.sought)))
     return re.compile(f"{_START}(?:{_NAMED.sub('(?:', whole)}){_END}", re.IGNORECASE)

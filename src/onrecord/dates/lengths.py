@@ -78,7 +78,8 @@ def _set(value: str) -> Timex:
 SETS = (
     Form(r"(?:every|each) (?P<other>other |second )?(?P<n>{figure} )?(?P<u>{unit})", _every),
     Form(
-        r"(?:every|each) (?:other )?(?:(?P<wd>{weekday_name})|(?P<m>{month})|(?P<s>{season})|(?P<p>{part}))(?: {part})?",
+        r"(?:every|each) (?:other )?"
+        r"(?:(?P<wd>{weekday_name})|(?P<m>{month})|(?P<s>{season})|(?P<p>{part}))(?: {part})?",
         _every,
     ),
     Form(r"(?:twice|once|three times|{figure} times) (?:a|an|per|each|every) (?P<u>{single})", _every),
@@ -90,7 +91,7 @@ LENGTHS = (
     Form(r"{abouts}(?P<n>an?|{digit}) (?P<u>{unit}) and (?P<half>a half)", _duration),
     Form(r"(?P<single>{single})-long", _whole),
     Form(
-        r"(?:the (?!{count}-))?"
+        r"(?:the (?!{count}-|{figure} {single}\b))?"
         r"(?:(?:last|past|next|coming|first|previous|final|following|preceding|remaining) )?{abouts}"
         r"(?!(?:an?|one)[ -]second\b|\w+-quarter|\w+ quarters? of\b)"
         r"(?P<n>{count})"

@@ -118,3 +118,16 @@ def day_number(form: str) -> int:
     ordinals = vocabulary()["ordinal"] | vocabulary()["dayword"]
     first, _, last = form.lower().replace("-", " ").partition(" ")
     return int(ordinals[first]) if not last else int(vocabulary()["ten"][first]) + int(ordinals[last])
+
+
+def year_number(form: str) -> int:
+    """Return the year that figures or words stand for.
+
+    >>> year_number("1997"), year_number("nineteen ninety-seven"), year_number("two thousand and five")
+    (1997, 1997, 2005)
+    """
+    if form.isdigit():
+        return int(form)
+    century, rest = form.lower().split(" ", 1)
+    words = rest.removeprefix("thousand").removeprefix("hundred").replace(" and ", " ").strip()
+    return (1900 if century == "nineteen" else 2000) + int(number_of(words) or 0)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.dates.forms import Form, Match, View, choose, modified, shift_of
-from onrecord.dates.lexicon import meaning_of
+from onrecord.dates.lexicon import meaning_of, year_number
 from onrecord.dates.periods import (
     OPEN,
     Timex,
@@ -131,7 +131,7 @@ def _same_period(_found: Match, view: View) -> Timex:
 
 
 def _season(found: Match, _view: View) -> Timex:
-    return modified(season_of(int(found["y"]), meaning_of("season", found["s"]), "stated"), found)
+    return modified(season_of(year_number(found["y"]), meaning_of("season", found["s"]), "stated"), found)
 
 
 def _rel_season(found: Match, view: View) -> Timex:
@@ -190,7 +190,7 @@ QUARTERS = (
     Form(r"the (?:latest|most recent|just-ended) (?P<u>quarter|week|month|year)", _latest, "now"),
 )
 SEASONS = (
-    Form(r"(?:the )?{mods}(?:the )?(?P<s>{season}),? (?:of )?(?P<y>{year})", _season),
+    Form(r"(?:the )?{mods}(?:the )?(?P<s>{season}),? (?:of )?(?P<y>{year}|{spelt})", _season),
     Form(r"(?:the )?{mods}(?P<s>{season}) (?:of )?(?P<rel>{rel}) year", _season_of_rel, "now"),
     Form(r"{mods}(?P<rel>{rel}) (?P<s>{season})", _rel_season, "now"),
 )
