@@ -23,6 +23,8 @@ LINES = [
     ("Tallinn, 15 November 2017 – ", "2017-11-15", "Tallinn, 15 November 2017"),
     ("WASHINGTON, Wednesday, Nov. 15 — ", "XXXX-11-15", "WASHINGTON, Wednesday, Nov. 15"),
     ("LONDON/PARIS, Nov. 15 (Reuters) - ", "XXXX-11-15", "LONDON/PARIS, Nov. 15 (Reuters)"),
+    ("NAIROBI, Kenya, Aug. 7 (Wire) _ ", "XXXX-08-07", "NAIROBI, Kenya, Aug. 7 (Wire)"),
+    ("LONDON, Nov. 15 (Wire) --\n\n", "XXXX-11-15", "LONDON, Nov. 15 (Wire)"),
     ("WASHINGTON (AP) — ", None, ""),
     ("LONDON (Reuters) - ", None, ""),
     ("LONDON, Feb. 31 (Reuters) - ", None, ""),

@@ -207,6 +207,18 @@ def test_a_feed_and_its_page_may_differ(tmp_path: Path) -> None:
     assert {one.url: one.published for one in articles(found)}["https://post.example/a"] is None
 
 
+@pytest.mark.parametrize("date", ["Tue, 14 Nov 2017 23:30:00 GMT", "2017-11-14T23:30:00Z", "14 Nov 2017 23:30 +0000"])
+def test_universal_time_may_be_another_day(tmp_path: Path, date: str) -> None:
+    """A feed in Greenwich time is less sure of the day than the page itself: the page's counts, and both are told."""
+    head = '<meta property="article:published_time" content="2017-11-15T00:30:00+01:00">'
+    feed = rss(item(text="Short.", date=date))
+    found = run(tmp_path, ("a.rss", "b.html", "c.html"), feed, head=head)
+    [problem] = [one for one in found if isinstance(one, Problem)]
+
+    assert "2017-11-15 counts" in problem.reason
+    assert {one.url: one.published for one in articles(found)}["https://post.example/a"] == "2017-11-15"
+
+
 def test_a_feed_of_links_alone_is_told(tmp_path: Path) -> None:
     """A run that has nothing but links to articles says what is missing."""
     (tmp_path / "a.rss").write_text(LINKS, encoding="utf-8")

@@ -1,12 +1,13 @@
 """Find the dateline of a report: its place and day before the first words, "LONDON, Nov. 15 (Reuters) -".
 
-Only at the start of one of the first paragraphs, and only with a day: "WASHINGTON (AP) -" says where, not when.
+Only at the start of one of the first paragraphs or on a line above them, and only with a day: "WASHINGTON (AP) -" says
+where, not when.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from onrecord.annotate.zones import blocks
+from onrecord.annotate.zones import Block, blocks
 from onrecord.model import Article, Span
 from onrecord.readers.dates import WRITTEN, written_date
 
@@ -17,7 +18,7 @@ _SPACE = r"[ \t\u00a0]"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’']*(?:[ -][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’']*){0,4}"
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_][\w.’']*(?:[ -][A-ZÀ-ÖØ-Þ][\w.’']*){0,3}"
 _AGENCY = rf"(?:{_SPACE}?(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,40}}/))?"
-_DASH = rf"{_SPACE}?(?:--?|[–—―])(?=\s|[A-Z“\"‘])"
+_DASH = rf"{_SPACE}?(?:--?|[–—―_])(?=\s|[A-Z“\"‘])"
 _DATELINE = re.compile(
     rf"^[ \t]*(?P<all>(?P<place>{_CAPITALS}(?:[,/] ?{_NAME}){{0,2}}?|{_NAME}(?:, {_NAME})?)"
     rf"{_AGENCY}(?:,{_SPACE}*|{_SPACE}\(?)(?P<date>{WRITTEN})\)?,?{_AGENCY}){_DASH}",
@@ -41,12 +42,18 @@ def datelines(article: Article) -> Iterator[tuple[str, Span]]:
     written = list(_DATELINE.finditer(article.text, article.body.start, end))
     if not written:
         return
-    paragraphs = [block.span for block in blocks(article) if block.zone == "body"][:PARAGRAPHS]
+    places = _openings(blocks(article))
     for found in written:
         at = Span(*found.span("all"))
         day = written_date(found["date"])
         if _NO_PLACE.search(found["place"]) or "\n" in found["all"]:
             continue
-        if day and any(at.start in range(p.start, p.start + 3) for p in paragraphs):
+        if day and any(at.start in range(place, place + 3) for place in places):
             yield day, at
             return
+
+
+def _openings(found: Sequence[Block]) -> list[int]:
+    """Return where the lines begin, down to the last of the first paragraphs; a dateline may have one of its own."""
+    body = [n for n, block in enumerate(found) if block.zone == "body"][:PARAGRAPHS]
+    return [block.span.start for block in found[: body[-1] + 1]] if body else []

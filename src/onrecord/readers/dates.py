@@ -5,7 +5,7 @@ Dates in running text are not this module's business (`onrecord.dates` reads tho
 """
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 DATE_REMEDY = "Write a date as 2017-11-15, 2017-11 or 2017."
 
@@ -95,3 +95,15 @@ def agree(one: str, other: str) -> bool:
     (True, True, False)
     """
     return all(a == b or "XXXX" in (a, b) for a, b in zip(one.split("-"), other.split("-"), strict=False))
+
+
+def eve(day: str) -> str | None:
+    """Return the day before a full date; None for a partial one.
+
+    >>> eve("2017-03-01"), eve("2017-03")
+    ('2017-02-28', None)
+    """
+    try:
+        return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if len(day) == len("2017-03-01") else None
+    except (ValueError, OverflowError):
+        return None

@@ -21,7 +21,7 @@ from onrecord.readers.dates import WRITTEN, iso_date, written_date
 from onrecord.readers.decode import decode, has_words, is_storable, load_bytes, too_long
 from onrecord.readers.fields import fields
 from onrecord.readers.fragment import paragraphs
-from onrecord.readers.publication import FEED, candidate, dated
+from onrecord.readers.publication import FEED, FEED_UNIVERSAL, candidate, dated
 from onrecord.readers.stated import said_in_text
 
 SUFFIXES = ("atom", "rss", "xml")
@@ -38,6 +38,7 @@ _ENCODING = re.compile(rb"^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"'](iso-885
 _CUT = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:continue reading|read (?:more|the rest)|more)\W{0,3})$", re.IGNORECASE
 )
+_UNIVERSAL = re.compile(r"(?:\b(?:GMT|UTC?)|\dZ|[-+]00:?00)$")
 _RDF = ("rss090", "rss10")
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -113,7 +114,8 @@ def _entries(path: Path, options: ReadOptions) -> Iterator[_Entry]:
             "url": urljoin(home, link) if link and home and is_web_address(home) and ":" not in link else link,
             "language": _line(feed.get("language")),
         }
-        dates = (candidate(said, "feed", FEED, outlet or "entry of the feed"),) if said else ()
+        sure = FEED_UNIVERSAL if _UNIVERSAL.search(_line(entry.get("published")) or "") else FEED
+        dates = (candidate(said, "feed", sure, outlet or "entry of the feed"),) if said else ()
         yield _Entry(number, data, dates, _lines(entry))
 
 

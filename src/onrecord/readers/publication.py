@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.model import Article, Basis, Problem, PublicationDate, Span
 from onrecord.readers.addresses import same_page
 from onrecord.readers.base import ReadOptions
-from onrecord.readers.dates import agree
+from onrecord.readers.dates import agree, eve
 
 SET = 1.0  # somebody has looked at this very article
 FRONT_MATTER = 1.0  # whoever made the file says "published"
@@ -19,6 +19,7 @@ FRONT_MATTER_DATE = 0.9  # a field that is called no more than "date"
 JSON_LD = 0.95
 PUBLISHED_TIME = 0.95
 FEED = 0.95
+FEED_UNIVERSAL = 0.85  # where the feed gives the time in GMT: where it was published it may have been another day
 MARKED_TIME = 0.9  # <time itemprop="datePublished">
 STATED = 0.9  # a line such as "Published: 15 November 2017"; it may belong to a teaser of another article
 OPTION = 0.9  # --published, which is said of many articles at once
@@ -100,28 +101,40 @@ def ordered(dates: Iterable[PublicationDate]) -> tuple[PublicationDate | None, t
 def choose(dates: Iterable[PublicationDate]) -> PublicationDate | None:
     """Return the date that counts: the surest, unless one that is nearly as sure names another day.
 
-    Of those that agree with it and are sure enough, it is the most precise, so that "2017" does not hide a day.
+    Where others that agree with it are more precise, the one of them that counts is taken: "2017" does not hide a day.
     """
     able = sorted(filter(may_count, dates), key=_rank)
-    if not able:
-        return None
+    if not able or is_set(able[0]):
+        return able[0] if able else None
     best = able[0]
-    if not is_set(best) and any(not agree(best.date, other.date) and _near(best, other) for other in able):
+    if any(not consistent(best, other) and _near(best, other) for other in able):
         return None
-    same = [other for other in able if agree(best.date, other.date)] if not is_set(best) else [best]
-    return min(same, key=lambda date: (-len(date.date), _rank(date)))
+    finer = [one for one in able if len(one.date) > len(best.date) and agree(best.date, one.date)]
+    return choose(finer) or best
 
 
 def contradictions(dates: Iterable[PublicationDate]) -> tuple[PublicationDate, ...]:
     """Return the dates that differ by a day or more, the best first; () where all agree or a user has settled it."""
-    ranked = sorted(dates, key=_rank)
-    able = list(filter(may_count, ranked))
+    heard = [date for date in sorted(dates, key=_rank) if date.basis != "crawl" and date.confidence >= COUNTS]
+    able = list(filter(may_count, heard))
     if not able or is_set(able[0]):
         return ()
-    best = choose(able) or able[0]
-    heard = [date for date in ranked if date.basis != "crawl" and date.confidence >= COUNTS]
-    against = [date for date in heard if not agree(best.date, date.date)]
-    return (best, *against) if against else ()
+    return tuple(one for one in heard if not all(consistent(one, other) for other in heard))
+
+
+def consistent(one: PublicationDate, other: PublicationDate) -> bool:
+    """Say whether two sources can both be right.
+
+    A dateline is the day of the report, which may be printed on the next: of 14 that came with the day of publication,
+    seven were of its eve.
+    """
+    if agree(one.date, other.date):
+        return True
+    for line, date in ((one, other), (other, one)):
+        before = eve(date.date) if line.basis == "dateline" else None
+        if before is not None and agree(line.date, before):
+            return True
+    return False
 
 
 def may_count(date: PublicationDate) -> bool:
