@@ -28,6 +28,7 @@ ONE = [
     ),
     ("announced twice", account("a-1", "meet", "ada", status="future"), account("b-1", "meet", "ada", status="future")),
     ("twice in one article", account("a-1", "resign", "ada"), account("a-2", "resign", "ada")),
+    ("two of them, twice in one article", account("a-1", "meet", "ada", "tom"), account("a-2", "meet", "ada", "tom")),
     (
         "one saying",
         said("a-1", "ada", EVIDENCE),
@@ -94,6 +95,7 @@ NEVER = [
     ("a word for everything", account("a-1", "have", "ada"), account("b-1", "have", "ada")),
     ("no kind", account("a-1", "", "ada"), account("b-1", "", "ada")),
     ("only the place", account("a-1", "attack", place="hull"), account("b-1", "attack", "hull", place="hull")),
+    ("twice in one article, and nothing tells which", account("a-1", "meet", "ada"), account("a-2", "meet", "ada")),
     ("twice in one article, and not alike", account("a-1", "meet", "ada"), account("a-2", "meet", "ada", "tom")),
     ("other words", said("a-1", "ada", EVIDENCE), said("b-1", "ada", "the bridge over the harbour is safe")),
     ("another speaker", said("a-1", "ada", EVIDENCE), said("b-1", "tom", EVIDENCE)),

@@ -64,7 +64,7 @@ def evidence(a: Facts, b: Facts, options: Options, *, one_article: bool = False)
     shared = a.actors & b.actors
     if not shared or clash(a, b) is not None:
         return None
-    if one_article and (a.word, a.actors, a.first, a.last) != (b.word, b.actors, b.first, b.last):
+    if one_article and not _told_twice(a, b):
         return None
     if a.status != b.status and not (a.one_day and b.one_day):
         return None  # announced for June, and happened in June: it may be another
@@ -72,6 +72,13 @@ def evidence(a: Facts, b: Facts, options: Options, *, one_article: bool = False)
     if a.saying and not _said_alike(a, b, options):
         return None
     return reasons if odds(reasons, options) >= options.link_at else None
+
+
+def _told_twice(a: Facts, b: Facts) -> bool:
+    """Say whether two accounts of one article are alike, and of a kind that is hardly told of two events."""
+    if (a.word, a.actors, a.first, a.last) != (b.word, b.actors, b.first, b.last):
+        return False
+    return a.kind.seldom or a.saying or bool(a.words & b.words) or len(a.actors) > 1
 
 
 def _said_alike(a: Facts, b: Facts, options: Options) -> bool:

@@ -16,6 +16,7 @@ class Kind:
         window: days within which it hardly happens twice to the same actors.
         place_tells: the place alone tells which it is.
         mutual: it does not matter who is named first.
+        often: there may all the same be several in a day.
         light: the word tells too little to link anything.
     """
 
@@ -23,12 +24,13 @@ class Kind:
     window: int = 1
     place_tells: bool = False
     mutual: bool = False
+    often: bool = False
     light: bool = False
 
     @property
     def seldom(self) -> bool:
         """Say whether kind, actors and date tell which it is, whatever else is said of it."""
-        return self.window > DAYS["week"] or self.place_tells
+        return self.window > DAYS["day"] and not self.often
 
 
 @cache
@@ -42,7 +44,7 @@ def _table() -> tuple[dict[str, Kind], dict[str, Kind]]:
             continue
         name, window, flags, words = line.split("\t")
         has = set(flags.split())
-        kind = Kind(name, DAYS[window], "where" in has, "mutual" in has, "light" in has)
+        kind = Kind(name, DAYS[window], "where" in has, "mutual" in has, "often" in has, "light" in has)
         (sayings if "saying" in has else events).update(dict.fromkeys([name, *words.split()], kind))
     return events, sayings
 

@@ -50,7 +50,9 @@ def split(accounts: Iterable[Account], options: Options, alone: frozenset[str] =
         groups.setdefault((told, own), []).append(account)
     found: list[Part] = []
     for (told, _), group in groups.items():
-        within = None if told is None or len(group) == 1 else evidence(told, told, options)
+        within = None
+        if told is not None and len(group) > 1:
+            within = evidence(told, told, options, one_article=_one_article(group))
         if within is None:
             found += [Part((account,), told) for account in group]
         else:
@@ -65,7 +67,9 @@ def edges(parts: Sequence[Part], options: Options) -> list[Edge]:
     found = []
     for i, j in pairs(every, options):
         a, b = numbers[i], numbers[j]
-        reasons = evidence(every[i], every[j], options, one_article=_one_article(parts[a], parts[b]))
+        reasons = evidence(
+            every[i], every[j], options, one_article=_one_article([*parts[a].accounts, *parts[b].accounts])
+        )
         if reasons is not None:
             found.append(Edge(a, b, reasons, odds(reasons, options)))
     return sorted(found, key=order)
@@ -76,9 +80,8 @@ def order(edge: Edge) -> tuple[float, int, int]:
     return -edge.odds, edge.a, edge.b
 
 
-def _one_article(a: Part, b: Part) -> bool:
-    articles = {account.article for part in (a, b) for account in part.accounts}
-    return len(articles) == 1
+def _one_article(accounts: Iterable[Account]) -> bool:
+    return len({account.article for account in accounts}) == 1
 
 
 def clashes(parts: Sequence[Part], among: Iterable[int]) -> dict[int, set[int]]:
