@@ -4,8 +4,9 @@ Events that are denied, supposed or to come are found too, and marked. An event 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from onrecord.annotate.document import Document, Paragraph
 from onrecord.extract.assertion import Manner, manner
@@ -16,10 +17,14 @@ from onrecord.extract.event_links import Link, links
 from onrecord.extract.event_places import place
 from onrecord.extract.event_sites import LASTING, marker, site
 from onrecord.extract.event_status import status
+from onrecord.extract.event_words import reports
 from onrecord.extract.happening import phrases
 from onrecord.extract.times import Placed, times
 from onrecord.ids import event_id
 from onrecord.model import Event, EventDate, Status, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 EXTRACTOR = "dates/2"
 _WITHIN = frozenset({"on", "during"})
@@ -93,7 +98,10 @@ def _event(sentence: _Sentence, found: Sequence[Link]) -> Event | None:
     if not runs:
         return None
     event, what = tuple(paragraph.span_of(*run) for run in runs), paragraph.span_of(node.i, node.i)
-    how, where = manner(node), place(node, taken)
+    how, where = _manner(node), place(node, taken)
+    if any(link.relation == "until" for link in found) and _only_then(node, how):
+        how = Manner("positive", how.modality, tuple(i for i in how.words if node.doc[i].dep_ != "neg"))
+        found = [replace(link, relation="on") for link in found]
     dates = tuple(_date(sentence, link) for link in found)
     first, last = min(taken), max(taken)
     return Event(
@@ -112,6 +120,34 @@ def _event(sentence: _Sentence, found: Sequence[Link]) -> Event | None:
         qualifiers=tuple(paragraph.span_of(i, i) for i in how.words),
         confidence=CONFIDENCE[found[0].how],
     )
+
+
+def _manner(node: "Token") -> Manner:
+    """Return how a text puts an event forward, without what is said of another one.
+
+    ", Ruiz said," stands beside the clause that it is put into; a report that was published is no rumour for that.
+    """
+    how = manner(node)
+    if not how.words:
+        return how
+    beside = reports(node) and _inserted(node, how.words)
+    heard = how.modality == "hearsay" and node.dep_ in ("acl", "relcl") and set(how.words) == {node.head.i}
+    return Manner("positive", "asserted") if beside or heard else how
+
+
+def _inserted(verb: "Token", governing: tuple[int, ...]) -> bool:
+    """Say whether a comma or quotation mark stands between a reporting verb with its subject and what governs it."""
+    who = [c.left_edge.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
+    first = max(who, default=verb.i)
+    own = range(first, verb.i + 1)
+    opened = first > verb.sent.start and verb.doc[first - 1].lower_ in (",", '"')
+    return opened and not any(i in own for i in governing)
+
+
+def _only_then(node: "Token", how: Manner) -> bool:
+    """Say whether an event did "not happen until Monday", and so did on Monday."""
+    denied = [i for i in how.words if node.doc[i].dep_ == "neg" and node.doc[i].head == node]
+    return how.polarity == "negative" and len(denied) == 1
 
 
 def _date(sentence: _Sentence, link: Link) -> EventDate:

@@ -49,6 +49,9 @@ def told_by(verb: "Token") -> "Token | None":
             return found
     if verb.lower_ in words("occur"):
         found = child(verb, ("nsubjpass", "nsubj"))
+        if found is None and child(verb, ("expl",)) is not None:  # "there was an explosion"
+            found = child(verb, ("attr",))
+            return found if found is not None and names_event(found) else None
         active = child(verb, ("dobj", "attr", "ccomp", "acomp")) is not None
         if found is not None and names_event(found) and not active:
             return found

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import Range, child, is_verb
-from onrecord.extract.event_sites import Site, head, marker, relation
+from onrecord.extract.event_sites import Site, marker, relation
 from onrecord.extract.event_words import names_event
 from onrecord.extract.happening import anchor
 from onrecord.model import TimeRelation
@@ -53,6 +53,7 @@ class Link:
         if self.how == "through":
             if self.marker is not None:  # "resigned [during the 2015 campaign]"
                 yield from (t.i for t in self.event.doc[self.marker[0]].subtree)
+            yield from self.site.carriers
         elif self.marker is not None or is_verb(self.event):
             yield from self.site.carriers
 
@@ -87,11 +88,11 @@ def _ranges(doc: "Doc", sites: Sequence[Site]) -> Iterator[Site]:
 
 def _direct(doc: "Doc", site: Site) -> Link | None:
     """Return the verb or event noun that an expression hangs on."""
-    if site.compares or site.over is None:
+    if site.compares or site.over is None or _denied(doc, site):
         return None
     if site.moved:
         return Link(site.over, site, "moved", site.relation, site.marker)
-    at = anchor(head(doc, site.first, site.last))
+    at = anchor(site.base)
     if at is None or site.first <= at[0].i <= site.last:
         return None
     node, how, _ = at
@@ -99,7 +100,15 @@ def _direct(doc: "Doc", site: Site) -> Link | None:
         return None  # "a rise of 5 % from March"
     before = not is_verb(node) and site.first < node.i  # "during the 2015 campaign": the campaign is in 2015
     between = None if before or (not is_verb(node) and site.preposition in ("from", "of", "by")) else site.marker
+    if doc[site.first].lower_ in ("between", "from"):  # "from 2010 to 2014" as one expression
+        return Link(node, site, how, "during", None)
     return Link(node, site, how, "on" if between is None else site.relation, between)
+
+
+def _denied(doc: "Doc", site: Site) -> bool:
+    """Say whether it is the date that is denied: "in June, not in July"."""
+    start = min([site.first, *(i for i in site.carriers if i < site.first)])
+    return start > 0 and doc[start - 1].lower_ == "not" and site.relation != "until"
 
 
 def _beside(doc: "Doc", found: Link) -> tuple[Link, ...]:

@@ -87,8 +87,10 @@ def _reporting(verb: "Token") -> Iterator["Token"]:
 def _before_name(spot: Spot) -> "Token | None":
     """Return the verb for a date that opens the sentence and is taken for a part of the name behind it."""
     over = spot.over
-    if over is None or over.i <= spot.last or over.ent_type_ == "DATE" or not over.tag_.startswith("NNP"):
+    if over is None or over.i <= spot.last or over.ent_type_ == "DATE" or not over.tag_.startswith("NN"):
         return None
+    if not over.tag_.startswith("NNP") and not (over.dep_ == "pobj" and over.head.i == spot.start):
+        return None  # "In 2010 minister Berg met": the preposition is the date's alone
     verb = over
     for _ in range(_DEPTH):
         if is_verb(verb):
@@ -97,13 +99,34 @@ def _before_name(spot: Spot) -> "Token | None":
     return None
 
 
+def _seen(spot: Spot) -> "Token | None":
+    """Return the event of "Last week saw the launch of a new party"."""
+    verb = spot.over
+    if verb is None or verb.lower_ not in ("saw", "sees", "brought", "brings", "witnessed") or verb.i != spot.last + 1:
+        return None
+    found = child(verb, ("dobj",))
+    return found if found is not None and names_event(found) else None
+
+
+def _cleft(spot: Spot) -> "Token | None":
+    """Return the verb of "It was on Monday that Ana Ruiz resigned"."""
+    over, doc = spot.over, spot.doc
+    if over is None or over.lower_ not in ("was", "is") or doc[over.i - 1].lower_ != "it":
+        return None
+    if spot.last + 1 >= len(doc) or doc[spot.last + 1].lower_ != "that":
+        return None
+    finite = (token for token in doc[spot.last + 2 : doc[spot.last].sent.end] if token.tag_ in _FINITE)
+    return next((token for token in finite if child(token, _SUBJECTS) is not None), None)
+
+
 def _put_off(spot: Spot) -> "Token | None":
     """Return the event of "cancelled the vote on 8 June", "called a strike for Monday": the day is its own."""
     before, over = spot.before, spot.over
     if before is None or over is None or before.head != over or before.dep_ != "dobj" or not names_event(before):
         return None
-    planned = spot.preposition == "for" or over.lower_ in words("cancel") or over.lower_ in words("plan")
-    return before if planned else None
+    ahead = any(over.lower_ in words(category) for category in ("cancel", "plan", "want"))
+    excluded = over.lower_ in ("rule", "rules", "ruled") and any(c.lower_ == "out" for c in over.children)
+    return before if ahead or excluded or spot.preposition == "for" else None
 
 
 def _behind(spot: Spot) -> "Token | None":
@@ -241,9 +264,9 @@ def _in_subject(spot: Spot) -> "Token | None":
     return None if any(t.lower_ == "," for t in spot.doc[who.i : over.i]) else who
 
 
-_OPENING = (_in_front, _before_name)
+_OPENING = (_seen, _in_front, _before_name)
 _WITHIN = (
-    _put_off, _later, _behind, _inverted, _to_whom, _quoted, _outside, _inside, _begun, _speaking, _in_subject
+    _cleft, _put_off, _later, _behind, _inverted, _to_whom, _quoted, _outside, _inside, _begun, _speaking, _in_subject
 )  # fmt: skip
 
 

@@ -31,13 +31,16 @@ _RELATIONS: dict[str, TimeRelation] = {
     "ahead of": "before",
     "prior to": "before",
     "up to": "until",
+    "as of": "until",
     "from": "since",
 }
 _AGAINST = frozenset({"from", "than", "against", "versus", "with"})
 _AMOUNTS = frozenset({"a", "cents", "share", "%", "percent", "million", "billion", "tons", "people", "points", "in"})
-_SPANS = frozenset({"since", "in", "for"})
+_SPANS = frozenset({"in", "for"})
+_UNITS = frozenset({"year", "years", "decade", "decades", "month", "months", "week", "weeks", "days"})
 _RANK = 6  # tokens from "lowest" to "since"
-_PAIRS = frozenset({"ahead of", "prior to", "up to"})
+_PARTS = frozenset({"night", "morning", "afternoon", "evening", "week", "weekend", "month", "day", "summer", "winter"})
+_PAIRS = frozenset({"ahead of", "prior to", "up to", "as of"})
 _COMPARED = frozenset({"than", "versus", "against", "like", "with"})
 _LOOSE = frozenset({"from", "of", "to"})
 _PLAIN = frozenset({"on", "in", "at", "for", "around", "about", "through", "into"})
@@ -52,6 +55,7 @@ class Site:
 
     Attributes:
         first, last: its tokens.
+        base: its token that hangs on something outside, or the part of time that it belongs to ("the night of").
         over: what it hangs on, with prepositions and adverbs that only carry it skipped; None where on nothing.
         carriers: those prepositions and adverbs, by index.
         marker: the tokens of the words that relate it to what it dates, first and last; None for none.
@@ -62,6 +66,7 @@ class Site:
 
     first: int
     last: int
+    base: "Token"
     over: "Token | None"
     carriers: frozenset[int] = frozenset()
     marker: Range | None = None
@@ -94,9 +99,13 @@ def site(doc: "Doc", first: int, last: int) -> Site:
     """Return where the time expression of tokens ``first`` to ``last`` hangs."""
     node = head(doc, first, last)
     carriers: set[int] = set()
-    while node.dep_ in _CARRIES and node.head.tag_ in _CARRIED and node.head != node and not is_event(node.head):
+    base = node
+    while _carried(node):
         node = node.head
         carriers.add(node.i)
+        if node.lower_ in _PARTS:  # "the night of 8 June"
+            base = node
+            carriers.update(c.i for c in node.lefts)
     between = marker(doc, first)
     word = "" if between is None else doc[between[0] : between[1] + 1].text.lower()
     if between is not None:
@@ -105,8 +114,18 @@ def site(doc: "Doc", first: int, last: int) -> Site:
     start = min([first, *(i for i in carriers if i < first)])
     better = by_order(Spot(doc, first, last, start, word, over)) or over
     # The carriers may have led past the amount: "down from $4 million a year earlier".
-    compares = word in _COMPARED or _compared(doc, first) or (word in _SPANS and _ranked(doc, start))
-    return Site(first, last, better, frozenset(carriers), between, word, compares, moved=better != over)
+    compares = word in _COMPARED or _compared(doc, first) or _ranked(doc, first, last, start, word)
+    return Site(first, last, base, better, frozenset(carriers), between, word, compares, moved=better != over)
+
+
+def _carried(node: "Token") -> bool:
+    """Say whether what a token hangs on only carries it: a preposition, an adverb, a part of the day."""
+    over = node.head
+    if over == node:
+        return False
+    if over.lower_ in _PARTS and node.lower_ == "of":
+        return True
+    return node.dep_ in _CARRIES and over.tag_ in _CARRIED and not is_event(over)
 
 
 def _compared(doc: "Doc", start: int) -> bool:
@@ -119,8 +138,10 @@ def _compared(doc: "Doc", start: int) -> bool:
     return amount and doc[at].lower_ in _AGAINST
 
 
-def _ranked(doc: "Doc", start: int) -> bool:
-    """Say whether a superlative stands before: "to its lowest level since 1997" dates nothing."""
+def _ranked(doc: "Doc", first: int, last: int, start: int, word: str) -> bool:
+    """Say whether a superlative stands before: "to its lowest level since 1997", "in ten years" dates nothing."""
+    if word != "since" and not (word in _SPANS and last > first and doc[last].lower_ in _UNITS):
+        return False
     for at in range(start - 1, max(start - _RANK, doc[start].sent.start) - 1, -1):
         if doc[at].tag_.startswith("VB") or doc[at].lower_ in (",", '"'):
             return False

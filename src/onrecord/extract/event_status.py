@@ -41,6 +41,8 @@ def status(head: "Token", how: Manner, dates: Iterable[str], *, to_come: bool = 
     if how.polarity == "negative" or _undone(head):
         return "not happened"
     governors = {head.doc[i].lower_ for i in how.words}
+    if how.modality == "hypothetical" and governors <= {"would", "'d"} and _announced(head):
+        return "future"
     if how.modality in _SUPPOSED:
         return "hypothetical"
     if how.modality == "desire_intention":
@@ -50,15 +52,20 @@ def status(head: "Token", how: Manner, dates: Iterable[str], *, to_come: bool = 
     return "happened"
 
 
+def _announced(verb: "Token") -> bool:
+    """Say whether a clause tells what a noun announces: "the news that the mill would close"."""
+    mark = child(verb, ("mark",))
+    return verb.dep_ == "acl" and mark is not None and mark.lower_ == "that"
+
+
 def _coming(head: "Token", dates: tuple[str, ...], *, to_come: bool) -> bool:
     """Say whether tense, word or date puts an asserted event into the future."""
     ahead = any(map(ahead_by_words, dates))
     if not is_verb(head):
-        return (
-            to_come
-            or ahead
-            or any(c.lower_ in _COMING for c in head.children if c.dep_ in ("amod", "compound", "advmod"))
-        )
+        adjectives = (c.lower_ for c in head.children if c.dep_ in ("amod", "compound", "advmod"))
+        return to_come or ahead or not _COMING.isdisjoint(adjectives)
+    if any(c.dep_ == "acomp" and c.lower_ in words("plan") for c in head.children):
+        return True  # "is due in April"
     verb = head
     for _ in range(_DEPTH):
         auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -96,6 +103,7 @@ def _undone(head: "Token") -> bool:
     if any(c.lower_ in words("cancel") and c.dep_ == "amod" for c in head.children):
         return True
     over = head.head
-    if not is_verb(over) or over.lower_ not in words("cancel"):
+    out = over.lower_ in ("rule", "rules", "ruled") and any(c.lower_ == "out" for c in over.children)
+    if not is_verb(over) or not (out or over.lower_ in words("cancel")):
         return False
     return head.dep_ == "dobj" or (head.dep_ == "nsubjpass" and is_passive(over) and child(over, ("neg",)) is None)

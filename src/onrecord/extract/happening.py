@@ -80,6 +80,8 @@ def anchor(head: "Token") -> "tuple[Token, str, str] | None":
                 continue
             if how == "noun" or preposition in ("of", "from", "between"):
                 return None  # a year's figures, the men of 1914
+        if node.dep_ == "appos" and node.ent_type_ not in ("DATE", "TIME"):
+            return None  # "Ruiz, mayor since 2010, resigned"
         if node.dep_ not in _CLIMB or node.head == node:
             return None
         node = node.head
