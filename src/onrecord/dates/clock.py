@@ -31,7 +31,7 @@ def clock_time(words: str) -> str:
         return meaning_of("hour", low)
     figures = re.match(r"(\d\d?)(?:[:.](\d\d))?", low)
     hour, minute = (int(figures[1]), int(figures[2] or 0)) if figures else (int(number_of(low.split()[0]) or 0), 0)
-    if re.search(r"p\.?m", low):
+    if re.search(r"p\.?m\b|noon$|evening$|night$", low):
         hour += 12 if hour < 12 else 0
     elif re.search(r"a\.?m", low):
         hour -= 12 if hour == 12 else 0
@@ -69,6 +69,7 @@ def _same(found: Match, view: View) -> Timex:
 TIMES = (
     Form(r"{mods}(?P<w>tonight|last night|this (?:morning|afternoon|evening))", _deictic, "now"),
     Form(r"(?:the|that) (?P<which>next|following|previous|same) (?P<p>{part})", _same, "then"),
-    Form(r"(?P<which>that) (?P<p>{part})", _same, "then"),
+    Form(r"(?P<which>that|the) (?P<p>{part})", _same, "then"),
+    Form(r"mid[ -](?P<which>)(?P<p>morning|afternoon|evening)", _same, "then"),
     Form(r"{abouts}(?P<clock>{oclock}){zone}", _alone, "then"),
 )

@@ -78,12 +78,17 @@ def _year(day: date, steps: int, grain: str) -> Timex:
     return year_of(other.year, "counted")
 
 
+def _long_ago(_found: Match, _view: View) -> Timex:
+    return Timex("DATE", "PAST_REF")
+
+
 def _year_ago(_found: Match, view: View) -> Timex:
     """Read "year-earlier" before a noun ("the year-earlier loss")."""
     return OPEN if view.day is None else counted(-1, "Y", view)
 
 
 AGO = (
+    Form(r"{plural} ago", _long_ago, "now"),
     Form(
         r"{abouts}(?P<n>{count})[ -](?P<u>{unit})(?: or (?:so|more))? (?P<dir>ago|back(?= (?:in|when|on)\b))",
         _away,

@@ -93,7 +93,7 @@ LENGTHS = (
     Form(
         r"(?:the (?!{count}-|{figure} {single}\b))?"
         r"(?:(?:last|past|next|coming|first|previous|final|following|preceding|remaining) )?{abouts}"
-        r"(?!(?:an?|one)[ -]second\b|\w+-quarter|\w+ quarters? of\b)"
+        r"(?!(?:an?|one)[ -](?:second|quarter)\b|\w+-quarter|\w+ quarters? of\b)"
         r"(?P<n>{count})"
         r"(?:[ -]|(?: more| additional| full| straight| consecutive| whole| or more) )(?P<u>{unit})(?:[ -]long)?"
         r"(?! olds?\b|-(?:old|earlier|ago)\b)",

@@ -27,7 +27,7 @@ _FIXED = {
     "the": r"(?:(?:the|these|those) )?",
     "oclock": (
         r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!:?\d)"
-        r"|(?:{digit}|{teen}|1?\d) o'clock|{hour})"
+        r"|(?:{digit}|{teen}|1?\d)(?: o'clock(?: in the {part})?| in the (?:morning|afternoon|evening))|{hour})"
     ),
     "zone": (r"(?: (?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|GMT|BST|CES?T|UTC|(?:local|eastern|pacific|central) time))?"),
     "spelt": r"(?:nineteen (?:hundred|{teen}|{ten}(?:[ -]{digit})?)|two thousand(?: and)?(?: {digit}| {teen})?)",

@@ -201,7 +201,7 @@ DEICTIC = (
 )
 PERIODS = (
     Form(
-        r"(?:sometime )?(?:the )?{mods}(?P<rel>{rel}) (?P<fiscal>fiscal |financial |tax |academic |school )?"
+        r"(?:sometime )?{mods}(?P<rel>{rel}) (?P<fiscal>fiscal |financial |tax |academic |school )?"
         r"(?P<u>year|quarter|half|month|week|weekend)(?:'s end)?",
         _period,
         "now",
@@ -220,6 +220,6 @@ THEN = (
     ),
     Form(r"{mods}(?P<which>that) (?P<u>day|week|weekend|month|year|quarter|decade)", _then, "then"),
     Form(r"the (?P<u>day|night|week|month|year) (?P<dir>before|after|earlier|later){ends}", _beside, "then"),
-    Form(r"(?P<mod>{mod})[ -](?:in )?(?P<which>)the (?P<u>week|weekend|month|decade|century)", _then, "then"),
+    Form(r"(?P<mod>{mod})[ -](?:in )?(?P<which>)the (?P<u>day|week|weekend|month|decade|century)", _then, "then"),
     Form(r"{mods}(?P<which>)the (?:full |fiscal |whole |entire )?(?P<u>year|quarter)(?!-)", _then, "then"),
 )

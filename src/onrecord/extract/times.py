@@ -48,6 +48,7 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "NORP", "WORK_OF_A
 _APPROXIMATE = frozenset({"about", "around", "circa", "nearly", "almost", "over", "some"})
 # In capitals inside a sentence these end the name of a programme or a paper.
 _TITLED = frozenset({"today", "tonight", "now", "minutes", "hours", "days", "week", "year", "morning", "tomorrow"})
+_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 # Vague words, and what the tagger has to take them for.
 _TAGS = {
     "past": frozenset({"NN"}),
@@ -112,6 +113,8 @@ def _is_date(found: "Span") -> bool:
         return False
     if _is_year(last.lower_) and (alone or found[0].lower_ in _APPROXIMATE):
         return _is_year_of(found)
+    if last.lower_ in _PARTS and len(found) == 2 and found[0].lower_ == "the":
+        return bool(found[0].i) and found.doc[found[0].i - 1].lower_ == "in"
     if last.lower_ in _TAGS and len(found) < 4:
         return _is_vague(last)
     return last.ent_type_ not in _NAMES or (last.lower_.isdigit() and not alone)
