@@ -18,7 +18,8 @@ and F1, with counts added over all entities (micro average). Events that the gol
 left out on both sides. ``dated`` is plainer: of the mentions that were found, and of those of the gold, how many have
 the right date, order aside.
 
-A date is compared without its unknown parts: ``2009-03-XX`` is ``2009-03``.
+A date is compared without its unknown parts, ``2009-03-XX`` as ``2009-03``, and without the time of day: the finest date
+of the gold is a day.
 """
 
 import re
@@ -87,12 +88,12 @@ def in_order(entity: str, dated: Iterable[tuple[Mention, str]]) -> Timeline:
 
 
 def known(date: str) -> str:
-    """Return a date without its unknown parts.
+    """Return a date without its unknown parts, and without the time of day.
 
-    >>> known("2009-03-XX"), known("2009-XX-XX"), known("XXXX-XX-XX")
-    ('2009-03', '2009', '')
+    >>> known("2009-03-XX"), known("XXXX-XX-XX"), known("2009-06-01T16:00")
+    ('2009-03', '', '2009-06-01')
     """
-    return _UNKNOWN.sub("", date).removeprefix("XXXX")
+    return _UNKNOWN.sub("", date.partition("T")[0]).removeprefix("XXXX")
 
 
 def awareness(gold: Sequence[Timeline], found: Sequence[Timeline]) -> Ratio:
