@@ -18,8 +18,8 @@ and F1, with counts added over all entities (micro average). Events that the gol
 left out on both sides. ``dated`` is plainer: of the mentions that were found, and of those of the gold, how many have
 the right date, order aside.
 
-A date is compared without its unknown parts, ``2009-03-XX`` as ``2009-03``, and without the time of day: the finest date
-of the gold is a day.
+A date is compared without its unknown parts, ``2009-03-XX`` as ``2009-03``, and without the time of day: the finest
+date of the gold is a day.
 """
 
 import re
