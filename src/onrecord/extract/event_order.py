@@ -39,6 +39,7 @@ class Spot:
         start: of the words that carry it ("late in").
         preposition: those that relate it, lower case.
         over: what the parse hangs it on.
+        before: the token in front of it in its sentence.
     """
 
     doc: "Doc"
@@ -47,12 +48,7 @@ class Spot:
     start: int
     preposition: str
     over: "Token | None"
-
-    @property
-    def before(self) -> "Token | None":
-        """Return the token in front of it in its sentence."""
-        found = self.doc[self.start - 1] if self.start else None
-        return found if found is not None and found.sent == self.doc[self.first].sent else None
+    before: "Token | None"
 
 
 def by_order(spot: Spot) -> "Token | None":
@@ -160,13 +156,13 @@ def _inverted(spot: Spot) -> "Token | None":
     doc, start = spot.doc, spot.start
     for i in range(start - 1, max(start - _SPEAKER, 0), -1):
         token = doc[i]
-        if token.sent != doc[start].sent or token.lower_ in ('"', ";"):
+        if token.lower_ in ('"', ";"):
             return None
         if reports(token):
             who = child(token, ("nsubj",))
             opened = token.left_edge.i < token.i or doc[i - 1].lower_ in (",", '"', "?", "!")
             return token if opened and who is not None and who.i > i and who.right_edge.i >= start - 2 else None
-        if is_verb(token):
+        if is_verb(token) or token.is_sent_start:
             return None
     return None
 

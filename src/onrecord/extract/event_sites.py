@@ -112,7 +112,8 @@ def site(doc: "Doc", first: int, last: int) -> Site:
         carriers.update(range(between[0], between[1] + 1))
     over = None if node.head == node or first <= node.head.i <= last else node.head
     start = min([first, *(i for i in carriers if i < first)])
-    better = by_order(Spot(doc, first, last, start, word, over)) or over
+    before = None if doc[start].is_sent_start or not start else doc[start - 1]
+    better = by_order(Spot(doc, first, last, start, word, over, before)) or over
     # The carriers may have led past the amount: "down from $4 million a year earlier".
     compares = word in _COMPARED or _compared(doc, first) or _ranked(doc, first, last, start, word)
     return Site(first, last, base, better, frozenset(carriers), between, word, compares, moved=better != over)
@@ -132,18 +133,20 @@ def _compared(doc: "Doc", start: int) -> bool:
     """Say whether an amount and a word of comparison stand before: "up from $3.5 million, or 40 cents a share, in"."""
     at = start - 1
     amount = False
-    while at > doc[start].sent.start and (doc[at].tag_ in ("CD", "$", "DT", ",", "CC") or doc[at].lower_ in _AMOUNTS):
+    while at >= 0 and not doc[at + 1].is_sent_start:
+        if doc[at].tag_ not in ("CD", "$", "DT", ",", "CC") and doc[at].lower_ not in _AMOUNTS:
+            return amount and doc[at].lower_ in _AGAINST
         amount = amount or doc[at].tag_ == "CD"
         at -= 1
-    return amount and doc[at].lower_ in _AGAINST
+    return False
 
 
 def _ranked(doc: "Doc", first: int, last: int, start: int, word: str) -> bool:
     """Say whether a superlative stands before: "to its lowest level since 1997", "in ten years" dates nothing."""
     if word != "since" and not (word in _SPANS and last > first and doc[last].lower_ in _UNITS):
         return False
-    for at in range(start - 1, max(start - _RANK, doc[start].sent.start) - 1, -1):
-        if doc[at].tag_.startswith("VB") or doc[at].lower_ in (",", '"'):
+    for at in range(start - 1, max(start - _RANK, 0) - 1, -1):
+        if doc[at + 1].is_sent_start or doc[at].tag_.startswith("VB") or doc[at].lower_ in (",", '"'):
             return False
         if doc[at].tag_ in ("JJS", "RBS") or doc[at].lower_ in ("first", "record"):
             return True
@@ -165,7 +168,7 @@ def marker(doc: "Doc", first: int) -> Range | None:
     at = first - 1
     while at > 0 and doc[at].lower_ in _BESIDE:
         at -= 1
-    if at < 0 or doc[at].sent != doc[first].sent:
+    if at < 0 or any(doc[i].is_sent_start for i in range(at + 1, first + 1)):
         return None
     if at > 0 and f"{doc[at - 1].lower_} {doc[at].lower_}" in _PAIRS:
         return at - 1, at
