@@ -152,7 +152,7 @@ WRONG = [
     (("link", RESIGNED, QUIT), "are one event already. See why: onrecord events why"),
     (("split", EVE), "it is linked to no other account, so there is nothing to split"),
     (("split", EVE, EVE), "is named twice. Name two accounts"),
-    (("undo", "3f2a01bcd4e5"), "no judgement on events has this id. Look it up with: onrecord events log"),
+    (("undo", "3f2a01bcd4e5"), "no judgement has this id. Look it up with: onrecord events log"),
 ]
 
 

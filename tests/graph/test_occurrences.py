@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from onrecord.errors import ActorError, StoreError
 from onrecord.graph import Graph, open_store
 from onrecord.graph.occurrences import OCCURRENCES, read_accounts
+from onrecord.graph.page import A, R
 from onrecord.graph.validate import reread, shacl
 from onrecord.model import Record
 from tests.graph.cases import everything, judgement
@@ -229,6 +230,18 @@ def test_a_hand_in_the_graph_is_found_out(graph: Graph) -> None:
     assert "onrecord build" in problem.remedy
     graph.identify()
     assert reread(graph) == []
+
+
+def test_an_occurrence_of_one_account_has_no_shape(graph: Graph) -> None:
+    """SHACL finds an occurrence with one account, and a link that is part of nothing."""
+    occurrence = next(graph.match(None, A, R["Occurrence"], OCCURRENCES)).subject
+    accounts = list(graph.match(occurrence, R["account"], None, OCCURRENCES))
+    parts = list(graph.match(None, R["inOccurrence"], occurrence, OCCURRENCES))
+    graph._backend.change([*accounts[1:], parts[0]], [])
+
+    reasons = {problem.location: problem.reason for problem in shacl(graph)}
+    assert reasons[occurrence.value].startswith("account: ")
+    assert reasons[parts[0].subject.value].startswith("inOccurrence: ")
 
 
 def test_the_graph_of_occurrences_is_no_article(graph: Graph) -> None:

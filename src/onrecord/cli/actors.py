@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.card import wrapped
-from onrecord.cli.common import clean, format_option, print_table, store_option
+from onrecord.cli.common import clean, format_option, store_option
+from onrecord.cli.judged import print_log, to_undo
 from onrecord.cli.judging import (
     by_options,
     decide,
@@ -16,11 +16,10 @@ from onrecord.cli.judging import (
     tell,
     why_option,
 )
-from onrecord.cli.nodes import apart, effects, named, now_of, pair, undone
+from onrecord.cli.nodes import apart, effects, named, now_of, pair
 from onrecord.cli.reconciling import reconcile
 from onrecord.cli.review import review
 from onrecord.cli.trading import export, import_
-from onrecord.errors import ActorError
 
 if TYPE_CHECKING:
     from onrecord.actors.judgement import Judgement
@@ -186,17 +185,10 @@ def undo(judgement_id: str, *, why: str, by: str, at: str, store: str) -> None:
     from onrecord.query import plainly
 
     with open_to_judge(store) as graph:
-        made = {judgement.id: judgement for judgement in graph.judgements()}
-        if judgement_id not in made:
-            raise ActorError(
-                f"{clean(judgement_id)}: no judgement has this id. Look it up with: onrecord actors log"
-                + store_words(store)
-            )
-        if (taken := undone(graph).get(judgement_id)) is not None:
-            raise ActorError(f"{judgement_id}: was taken back before, by {taken}. To have it again, undo that one")
-        judgement = sign(graph, by=by, at=at, why=why).judgement("undo", value=judgement_id)
+        meant = to_undo(graph, judgement_id, graph.judgements(), "actors", store)
+        judgement = sign(graph, by=by, at=at, why=why).judgement("undo", value=meant.id)
         effect = decide(graph, judgement)
-        click.echo(f"Taken back: {clean(plainly.judgement(made[judgement_id]))}.")
+        click.echo(f"Taken back: {clean(plainly.judgement(meant))}.")
         tell(judgement, effect, store)
 
 
@@ -213,19 +205,11 @@ def log(*, store: str, format_: str) -> None:
     from onrecord.actors.journal import about
     from onrecord.actors.judgement import PEOPLE
     from onrecord.graph import open_store
-    from onrecord.query import plainly
 
     with open_store(store, read_only=True) as graph:
         made = about(graph.judgements(), PEOPLE)
         without = effects(graph, graph.assignment() if made else None)
-    rows = [(j.id, j.at, j.by, plainly.judgement(j), without.get(j.id, "counts"), j.why) for j in made]
-    if format_ != "table":
-        print_table(None, ("id", "when", "by", "what", "effect", "why"), rows, format_)
-    elif not rows:
-        click.echo("Nobody has judged anything yet. Begin with: onrecord actors review")
-    for id_, when, who, what, effect, reason in rows if format_ == "table" else ():
-        click.echo(f"{id_}  {when[:10]} {when[11:16]}  {clean(who)}" + ("" if effect == "counts" else f" · {effect}"))
-        wrapped(clean(what + (f": {reason}" if reason else "")), indent="  ", hang="    ")
+    print_log(made, without, format_, empty="Nobody has judged anything yet. Begin with: onrecord actors review")
 
 
 def _without_effect(graph: "Graph", judgement: "Judgement", store: str) -> int:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.card import many, wrapped
+from onrecord.cli.card import many
 from onrecord.cli.common import clean, format_option, print_table, store_option
+from onrecord.cli.judged import print_log
 from onrecord.cli.judging import Signature, by_options, decide, local, open_to_judge, sign, store_words, why_option
 from onrecord.cli.nodes import undone
 from onrecord.errors import ActorError
@@ -86,7 +87,10 @@ def dates(article_: str, *, store: str, format_: str) -> None:
         return
     print_table(None, ("date", "basis", "confidence", "where", "at", "counts"), map(_row, found))
     if not any(source.counts for source in found):
-        click.echo(f"None of these counts. If you know it: onrecord articles set-date {local(node)} DATE", err=True)
+        click.echo(
+            f"None of these counts. If you know it: onrecord articles set-date {local(node)} DATE{store_words(store)}",
+            err=True,
+        )
 
 
 def _cells(source: "Source") -> tuple[object, ...]:
@@ -177,7 +181,8 @@ def _apply(graph: "Graph", id_: str, made: list["Judgement"], day: str, store: s
         return 1
     when = f"published {now.published} ({now.basis})" if now.published else "without a publication date"
     click.echo(f"{named}: {when}{' now' if made else ', as before'}.")
-    click.echo(f"Of {many(every, 'time expression')} in it, {after} lie between known days, {known} before.")
+    lie = "lies" if after == 1 else "lie"
+    click.echo(f"Of {many(every, 'time expression')} in it, {after} {lie} between known days, {known} before.")
     if made and day:
         why = f" ({made[0].why})" if made[0].why else ""
         click.echo(f"Judgement {made[0].id} by {made[0].by}{why}. To take it back:")
@@ -198,19 +203,16 @@ def log(*, store: str, format_: str) -> None:
     from onrecord.actors.journal import about
     from onrecord.actors.judgement import ARTICLES
     from onrecord.graph import open_store
-    from onrecord.query import plainly
 
     with open_store(store, read_only=True) as graph:
         made = about(graph.judgements(), ARTICLES)
         without = _effects(graph, made)
-    rows = [(j.id, j.at, j.by, plainly.judgement(j), without.get(j.id, "counts"), j.why) for j in made]
-    if format_ != "table":
-        print_table(None, ("id", "when", "by", "what", "effect", "why"), rows, format_)
-    elif not rows:
-        click.echo("Nobody has set a date yet. See which articles have none: onrecord articles list --undated")
-    for id_, when, who, what, effect, reason in rows if format_ == "table" else ():
-        click.echo(f"{id_}  {when[:10]} {when[11:16]}  {clean(who)}" + ("" if effect == "counts" else f" · {effect}"))
-        wrapped(clean(what + (f": {reason}" if reason else "")), indent="  ", hang="    ")
+    print_log(
+        made,
+        without,
+        format_,
+        empty="Nobody has set a date yet. See which articles have none: onrecord articles list --undated",
+    )
 
 
 def _effects(graph: "Graph", made: tuple["Judgement", ...]) -> dict[str, str]:

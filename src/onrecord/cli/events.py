@@ -212,11 +212,12 @@ def undo(judgement_id: str, *, why: str, by: str, at: str, store: str) -> None:
     Example:
       onrecord events undo 3f2a01bcd4e5
     """
+    from onrecord.actors.journal import about
     from onrecord.actors.judgement import EVENTS
     from onrecord.query import plainly
 
     with open_to_judge(store) as graph:
-        meant = to_undo(graph, judgement_id, EVENTS, "events", store)
+        meant = to_undo(graph, judgement_id, about(graph.judgements(), EVENTS), "events", store)
         made = sign(graph, by=by, at=at, why=why).judgement("undo", value=meant.id)
         changes = graph.judge(made)
         graph.flush()

@@ -17,27 +17,25 @@ if TYPE_CHECKING:
 COLUMNS = ("id", "when", "by", "what", "effect", "why")
 
 
-def to_undo(graph: "Graph", id_: str, kinds: frozenset[str], group: str, store: str) -> "Judgement":
+def to_undo(graph: "Graph", id_: str, among: "Iterable[Judgement]", group: str, store: str) -> "Judgement":
     """Return the judgement that is to be taken back.
 
     Args:
         graph: where it was made.
         id_: its id.
-        kinds: what it has to be about.
-        group: the commands that make such judgements.
+        among: those that may be meant.
+        group: the commands that list them.
         store: as the user named it.
 
     Raises:
-        ActorError: there is none of that kind, or it was taken back before.
+        ActorError: it is none of them, or was taken back before.
     """
-    from onrecord.actors.journal import about
     from onrecord.cli.nodes import undone
 
-    made = {judgement.id: judgement for judgement in about(graph.judgements(), kinds)}
+    made = {judgement.id: judgement for judgement in among}
     if id_ not in made:
         raise ActorError(
-            f"{clean(id_)}: no judgement on {group} has this id. Look it up with: onrecord {group} log"
-            + store_words(store)
+            f"{clean(id_)}: no judgement has this id. Look it up with: onrecord {group} log" + store_words(store)
         )
     if (taken := undone(graph).get(id_)) is not None:
         raise ActorError(f"{id_}: was taken back before, by {taken}. To have it again, undo that one")
