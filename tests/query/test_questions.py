@@ -210,12 +210,12 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
     (
         "articles",
         {},
-        "published title attributions accusations events",
+        "published basis title attributions accusations events",
         [
-            ("", "<b>Keller</b> & the regatta", "1", "1", "1"),
-            ("2024-02", "It is understood that the toll will rise.", "1", "0", "0"),
-            ("2024-03-04", "Bridge row deepens", "2", "1", "1"),
-            ("2024-03-06", "=Ruiz turns", "3", "1", "0"),
+            ("", "", "<b>Keller</b> & the regatta", "1", "1", "1"),
+            ("2024-02", "front matter", "It is understood that the toll will rise.", "1", "0", "0"),
+            ("2024-03-04", "front matter", "Bridge row deepens", "2", "1", "1"),
+            ("2024-03-06", "front matter", "=Ruiz turns", "3", "1", "0"),
         ],
     ),
     ("articles", {"outlet": "The Harbour Post", "since": "2024"}, "title", [("Bridge row deepens",)]),
