@@ -42,7 +42,7 @@ _KNOWN_YEAR = re.compile(r"(?:FY)?(\d{2,4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?<!\d[.,])\d{4}(?!\d|[.,]\d)")
 _SHORT = re.compile(r"(?:['’](?P<apostrophe>\d\d)|\d/(?P<slash>\d\d)|\d-(?P<hyphen>\d\d))(?!\d)")
 _DECADE = re.compile(r"(?<!\d)(?:\d\d)?\d0['’]?s\b")
-_CENTURY = re.compile(r"\b(?:\d\d?(?:st|nd|rd|th)|\w+th|\w+-first|\w+-second)[ -]centur", re.IGNORECASE)
+_CENTURY = re.compile(r"\b(?:\d\d?(?:st|nd|rd|th)|\w+th|(?:\w+-)?(?:first|second|third))[ -]centur", re.IGNORECASE)
 _SPELLED = re.compile(r"\b(?:eighteen|nineteen|twenty|two thousand|twenties|\w+ties)\b", re.IGNORECASE)
 _UNKNOWN = re.compile(r"[XW-]*")
 
