@@ -61,7 +61,7 @@ class Link:
 def links(doc: "Doc", sites: Sequence[Site]) -> Iterator[Link]:
     """Yield what the time expressions of one sentence date, expression by expression."""
     hung = [found for found in (_direct(doc, site) for site in _ranges(doc, sites)) if found is not None]
-    direct = [link for found in hung for link in (_beside(doc, found) if is_verb(found.event) else (found,))]
+    direct = [link for found in hung for link in (_beside(found) if is_verb(found.event) else (found,))]
     yield from direct
     taken = {found.event.i for found in direct}
     for found in direct:
@@ -111,24 +111,29 @@ def _denied(doc: "Doc", site: Site) -> bool:
     return start > 0 and doc[start - 1].lower_ == "not" and site.relation != "until"
 
 
-def _beside(doc: "Doc", found: Link) -> tuple[Link, ...]:
+def _beside(found: Link) -> tuple[Link, ...]:
     """Return a direct link to a verb as it is, or with or as one to the event noun that stands between verb and date.
 
     "spoke at a rally on Monday" dates both, "died after the attack on Monday" the attack alone.
     """
     verb, site = found.event, found.site
-    start = min([site.first, *(i for i in site.carriers if i < site.first)])
-    noun = doc[start - 1] if start else verb
+    noun = _noun_between(verb, min([site.first, *(i for i in site.carriers if i < site.first)]))
+    if noun is None or noun.dep_ != "pobj":
+        return (found,)
+    more = Link(noun, site, "beside", found.relation, found.marker)
+    if noun.head.lower_ in _INSTEAD:
+        return (more,)
+    return (found, more) if noun.head.lower_ in _ALSO and noun.head.head == verb else (found,)
+
+
+def _noun_between(verb: "Token", end: int) -> "Token | None":
+    """Return the event noun, behind a verb, of the noun phrase that ends before token ``end``."""
+    noun = verb.doc[end - 1] if end else verb
     for _ in range(_DEPTH):
         if noun.i <= verb.i or names_event(noun) or noun.dep_ not in ("pobj", "prep"):
             break
         noun = noun.head
-    if noun.i <= verb.i or noun.dep_ != "pobj" or not names_event(noun) or noun.head.head != verb:
-        return (found,)
-    more = Link(noun, site, "beside", found.relation, found.marker)
-    if noun.head.lower_ in _ALSO:
-        return found, more
-    return (more,) if noun.head.lower_ in _INSTEAD else (found,)
+    return noun if noun.i > verb.i and names_event(noun) else None
 
 
 def _sharing(found: Link) -> Iterator[Link]:
@@ -166,6 +171,9 @@ def _through(doc: "Doc", found: Link) -> Iterator[Link]:
         return
     words = doc[between[0] : between[1] + 1].text.lower()
     over = doc[between[0]].head if between[0] != between[1] else preposition.head
+    other = _noun_between(over, between[0])
+    if other is not None and other.dep_ == "dobj" and over.tag_ in ("VBZ", "VBP"):
+        return  # "echoes his attack on her during the 2015 campaign"
     if over == noun or not is_verb(over) or over.dep_ in ("amod", "compound"):
         return
     if words in _THROUGH:

@@ -90,7 +90,7 @@ def _before_name(spot: Spot) -> "Token | None":
     verb = over
     for _ in range(_DEPTH):
         if is_verb(verb):
-            return verb if child(verb, _SUBJECTS) is None or verb.i > over.i else None
+            return verb if child(verb, _SUBJECTS) is None else None
         verb = verb.head
     return None
 
@@ -128,11 +128,11 @@ def _put_off(spot: Spot) -> "Token | None":
 def _behind(spot: Spot) -> "Token | None":
     """Return the reporting verb or the participle that the date follows at once: "said Monday", "released Friday"."""
     before = spot.before
-    if before is None or before.dep_ in ("amod", "compound"):
+    if before is None or before.dep_ in ("amod", "compound") or _adnominal(spot):
         return None
     if before.tag_ == "VBN" and before.dep_ in ("acl", "relcl"):
         return _planned(before) or before
-    return before if reports(before) and before.tag_ in _FINITE and not _adnominal(spot) else None
+    return before if reports(before) and before.tag_ in _FINITE else None
 
 
 def _planned(participle: "Token") -> "Token | None":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.dates.resolve import resolve
 from onrecord.extract.assertion import Manner
 from onrecord.extract.clauses import child, is_passive, is_verb
-from onrecord.extract.event_order import SEEN_FROM, ahead_by_words
+from onrecord.extract.event_order import SEEN_FROM, ahead_by_words, behind_by_words
 from onrecord.extract.event_words import words
 from onrecord.model import Tense
 
@@ -77,6 +77,8 @@ def _coming(head: "Token", dates: tuple[str, ...], *, to_come: bool) -> bool:
             return True
         verb = verb.head
     first = min((c for c in verb.children if c.dep_ in ("aux", "auxpass")), key=lambda c: c.i, default=verb)
+    if head.tag_ == "VBN" and head.lower_ in words("plan") and not all(map(behind_by_words, dates)):
+        return first.tag_ in ("VBZ", "VBP") and first.lower_ not in ("has", "have")  # "is planned for May"
     if first.tag_ in ("VBD", "VBN") or first.lower_ in ("has", "have", "'ve", "had", "having"):
         return False
     if to_come and first.tag_ not in ("VBG", "VBN"):

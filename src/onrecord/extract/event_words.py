@@ -49,6 +49,8 @@ def names_event(noun: "Token") -> bool:
         return False
     if word in words("event"):
         return True
+    if word == "day":  # "polling day"
+        return any(c.lower_ in words("day") for c in noun.children if c.dep_ == "compound")
     return noun.tag_ in ("NN", "NNS") and len(word) >= _SHORTEST and word.endswith(_MADE)
 
 
