@@ -23,10 +23,10 @@ FOUND = [
     ("the two-day strike, the past two days", ["two-day", "the past two days"]),
     ("two days later, a year-earlier loss", ["two days later", "year-earlier"]),
     ("twice a week, every other Tuesday, daily", ["twice a week", "every other Tuesday", "daily"]),
-    ("a week from Monday, the Friday before", ["a week from Monday", "the Friday"]),
+    ("a week from Monday, the Friday before", ["a week from Monday", "Friday"]),
     ("more than two and a half years", ["more than two and a half years"]),
     ("on New Year's Eve and Good Friday", ["New Year's Eve", "Good Friday"]),
-    ("from 1998 to 2005 and in the 2017-18 session", ["1998", "2005", "2017-18"]),
+    ("from 1998 to 2005 and in the 2017-18 session", ["1998", "2005", "the 2017-18 session"]),
     ("the first half of 2013, FY2018, fiscal 2013", ["the first half of 2013", "FY2018", "fiscal 2013"]),
     ("in recent years and the coming weeks", ["recent years", "the coming weeks"]),
 ]

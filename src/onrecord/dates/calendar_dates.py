@@ -20,8 +20,6 @@ from onrecord.dates.periods import (
 from onrecord.model import DateRule
 
 NEAR_DAYS = 155  # without a tense, a day or month of no year is the nearest one, if it is nearer than this
-# "Last June" is this year's if that is so long ago: in October it always was in TempEval-3's training data (6 of 6).
-DOUBTFUL_MONTHS = 3
 FAR_DAYS = 290  # with one, it is the one that the tense says, unless that is so far off that the other is close by
 _YEARS = (-28, -12, -11, -10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8)  # a weekday may want
 
@@ -127,8 +125,17 @@ def _monthofyear(found: Match, view: View) -> Timex:
     return modified(month_of(view.day.year + shift_of(found["rel"]), month, "completed"), found)
 
 
+def _month_then(found: Match, view: View) -> Timex:
+    """Read "June of the same year": the year is that of another date in the text."""
+    month = int(meaning_of("month", found["m"]))
+    if view.day is None:
+        return modified(partial(f"XXXX-{month:02}"), found)
+    shift = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(found["which"].lower(), 0)
+    return modified(month_of(view.day.year + shift, month, "completed"), found)
+
+
 def _relmonth(found: Match, view: View) -> Timex:
-    """Read "last July": the one before, so that soon after July it may be either of two."""
+    """Read "last July": certain until July of this year is over; said in November, it may be either of two."""
     month = int(meaning_of("month", found["m"]))
     unknown = modified(partial(f"XXXX-{month:02}"), found)
     if view.day is None:
@@ -136,11 +143,8 @@ def _relmonth(found: Match, view: View) -> Timex:
     shift = shift_of(found["rel"])
     if shift == 0:
         return modified(month_of(view.day.year, month, "same period"), found)
-    gone = (view.day.month - month) * -shift  # months since the one of this year, or up to it
-    if 0 < gone < DOUBTFUL_MONTHS:
-        return unknown
-    year = view.day.year + (shift if gone <= 0 else 0)
-    return modified(month_of(year, month, "counted"), found)
+    certain = month >= view.day.month if shift < 0 else month <= view.day.month
+    return modified(month_of(view.day.year + shift, month, "counted"), found) if certain else unknown
 
 
 def _bare_month(found: Match, view: View) -> Timex:
@@ -179,13 +183,14 @@ def _decade(found: Match, view: View) -> Timex:
     """Read "the 1980s"; "the '80s" are the last that had begun, where that leaves no doubt of the century."""
     if found["y"]:
         return modified(years_of(int(found["y"]) * 10, 1, "stated"), found)
+    tens = int(found["t"]) * 10 if found["t"] else int(meaning_of("tens", found["w"]))
+    unknown = modified(Timex("DATE", f"XX{tens // 10}", f"XX{tens // 10}X"), found)
     if view.day is None:
-        return modified(OPEN, found)
-    tens = int(found["t"]) * 10
+        return unknown
     first = view.day.year // 100 * 100 + tens
     first -= 100 if first > view.day.year else 0
     doubtful = view.day.year - first < 30 and tens < 40  # the '20s, said in 2024
-    return modified(OPEN if doubtful else years_of(first, 1, "completed"), found)
+    return unknown if doubtful else modified(years_of(first, 1, "completed"), found)
 
 
 def _century(found: Match, _view: View) -> Timex:
@@ -209,6 +214,12 @@ def _year_range(found: Match, _view: View) -> Timex | None:
         return month_of(first, int(last), "stated") if 1 <= int(last) <= 12 and len(last) == 2 else None  # 2017-06
     spread = between(date(first, 1, 1), date(second, 12, 31), "stated", f"{first}/{second}")
     return replace(spread, edtf=f"{first}/{second}")
+
+
+def _other_year(found: Match, _view: View) -> Timex | None:
+    """Read "the 2023/24 school year": from which day to which it lasts is not said."""
+    spread = _year_range(found, _view)
+    return replace(spread, earliest=None, latest=None) if spread is not None and "/" in (spread.value or "") else None
 
 
 def _fiscal(found: Match, _view: View) -> Timex:
@@ -242,13 +253,20 @@ MONTHS = (
     Form(r"(?:from )?(?P<m>{month}) (?:to|through|until) (?P<m2>{month}),? (?P<y>{year})", _months),
     Form(r"{mods}(?P<m>{month}),? (?:of )?(?P<y>{year}|{spelt})", _monthyear),
     Form(r"{mods}(?P<m>{month}),? (?:of )?(?P<rel>{rel}) year", _monthofyear, "now"),
+    Form(
+        r"{mods}(?P<m>{month}),? (?:of )?(?:the )?"
+        r"(?P<which>that|that same|same|following|next|previous|preceding) year",
+        _month_then,
+        "then",
+    ),
     Form(r"{mods}(?P<rel>{rel}) (?P<m>{month})", _relmonth, "now"),
 )
 BARE_MONTH = (Form(r"{mods}(?P<m>{month})", _bare_month, "now"),)
 YEARS = (
     Form(rf"(?:between|from) (?P<y>{{year}}){_AND}(?P<y2>{{year}})", _year_range, sought=False),
+    Form(r"(?:the )?(?P<y>{year})[–/-](?P<y2>\d\d) (?:{kind} year|session|season)", _other_year),
     Form(r"(?P<y>{year})(?:[–/-](?P<y2>{year}|\d\d)(?!\d))", _year_range),
-    Form(r"(?:the )?{mods}(?:(?P<y>(?:1[5-9]|20)\d)0'?s|'(?P<t>\d)0'?s)", _decade, "now"),
+    Form(r"(?:the )?{mods}(?:(?P<y>(?:1[5-9]|20)\d)0'?s|'(?P<t>\d)0'?s|(?:the )?(?P<w>{tens}))", _decade, "now"),
     Form(r"(?:the )?{mods}(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?{ordinal_word})[ -]century", _century),
     Form(r"(?:the )?{mods}fiscal (?:year )?(?P<yy>)(?P<y>{year})", _fiscal),
     Form(r"{mods}FY ?(?:(?P<y>{year})|'?(?P<yy>\d\d))", _fiscal),

@@ -54,7 +54,7 @@ def counted(number: float, unit: str, view: View) -> Timex:
             return _year(view.day, steps, view.grain)
         case "10Y":  # ten years or so, not the decade of the calendar
             year = year_of(view.day.year + 10 * steps, "counted")
-            return replace(year, mod="APPROX", edtf=f"{year.value}~", earliest=None, latest=None)
+            return replace(year, edtf=f"{year.value}~", earliest=None, latest=None)
     return years_of((view.day.year + 100 * steps) // 100 * 100, 2, "counted")
 
 

@@ -100,6 +100,6 @@ LENGTHS = (
         _duration,
     ),
     Form(r"{the}(?:last|past|next|coming|recent|early|first|final) (?P<u>{plural})", _duration),
-    Form(r"(?:the )(?:past|last|next|coming|first) (?P<u>{single})", _one),
+    Form(r"the (?:past|coming|first|(?:last|next)(?! century)) (?P<u>{single})", _one),
     Form(r"(?!quarters|seconds)(?P<u>{plural})(?:[ -]long)?(?! olds?\b|-(?:old|earlier|ago)\b)", _duration),
 )

@@ -21,6 +21,7 @@ _FIXED = {
         r"(?: (?:and )?(?:{ten}(?:[ -]{digit})?|{teen}|{digit}))?|{teen}|{digit}(?: and a half| dozen)?"
         r"|a couple(?: of)?|couple of|half an?|a half|{some}|hundred|an?)"
     ),
+    "kind": r"(?:school|academic|fiscal|financial|tax|parliamentary|calendar)",
     "figure": r"(?:\d{{1,4}}|{ten}(?:[ -]{digit})?|{teen}|{digit})",
     "mods": r"(?:(?P<mod>{mod})[ -](?:in )?)?",
     "abouts": r"(?:(?P<about>{about}) )?",
@@ -30,7 +31,9 @@ _FIXED = {
         r"|(?:{digit}|{teen}|1?\d)(?: o'clock(?: in the {part})?| in the (?:morning|afternoon|evening))|{hour})"
     ),
     "zone": (r"(?: (?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|GMT|BST|CES?T|UTC|(?:local|eastern|pacific|central) time))?"),
-    "spelt": r"(?:nineteen (?:hundred|{teen}|{ten}(?:[ -]{digit})?)|two thousand(?: and)?(?: {digit}| {teen})?)",
+    "spelt": (
+        r"(?:nineteen (?:hundred|{teen}|{ten}(?:[ -]{digit})?)|two thousand(?: and)?(?: {digit}| {teen})?)(?! hundred)"
+    ),
     "ends": r"(?= ?[.,;:?!)\"”]|$)",
 }
 _NUMBERS = ("digit", "teen", "ten")

@@ -20,7 +20,8 @@ from onrecord.dates.periods import (
 from onrecord.model import DateRule
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
-_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10}  # of their middles; winters run over two years
+_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 13}  # of their middles; a winter is that of the year it begins in
+_LAST_OF_WINTER = 3
 _SEASON_NEAR, _SEASON_FAR = 155, 290
 
 
@@ -135,16 +136,25 @@ def _season(found: Match, _view: View) -> Timex:
 
 
 def _rel_season(found: Match, view: View) -> Timex:
-    """Read "last summer", "this fall"; winters stay open."""
+    """Read "last summer": certain until the summer of this year is over, then it may be either of two."""
     season, shift = meaning_of("season", found["s"]), shift_of(found["rel"])
-    if view.day is None or season not in _SEASON_MONTH:
+    if view.day is None:
         return modified(open_season(season), found)
-    year, month, middle = view.day.year, view.day.month, _SEASON_MONTH[season]
+    year = _year_of_season(season, shift, view.day)
+    rule: DateRule = "counted" if shift else "same period"
+    return modified(open_season(season) if year is None else season_of(year, season, rule), found)
+
+
+def _year_of_season(season: str, shift: int, day: date) -> int | None:
+    """Return the year of the last, this or the next spring, or winter by its beginning; None where it may be two."""
+    middle = _SEASON_MONTH[season]
+    here = day.year - (season == "WI" and day.month <= _LAST_OF_WINTER)
+    since = (day.year * 12 + day.month) - (here * 12 + middle)  # months from its middle, negative before it
+    if shift == 0:
+        return here
     if shift < 0:
-        return modified(season_of(year - (month <= middle + 1), season, "counted"), found)
-    if shift > 0:
-        return modified(season_of(year + (month >= middle - 1), season, "counted"), found)
-    return modified(season_of(year, season, "same period"), found)
+        return here - 1 if since <= 1 else None
+    return here + 1 if since >= -1 else None
 
 
 def _season_of_rel(found: Match, view: View) -> Timex:
@@ -158,7 +168,7 @@ def _season_of_rel(found: Match, view: View) -> Timex:
 def _bare_season(found: Match, view: View) -> Timex:
     season = meaning_of("season", found["s"])
     chosen = None
-    if view.day is not None and season in _SEASON_MONTH:
+    if view.day is not None and season != "WI":
         days = [date(view.day.year + n, _SEASON_MONTH[season], 15) for n in (-1, 0, 1)]
         near = [((day - view.day).days, season_of(day.year, season, "nearest")) for day in days]
         chosen = choose(near, view.tense, _SEASON_NEAR, _SEASON_FAR)
@@ -190,11 +200,12 @@ QUARTERS = (
     Form(r"the (?:latest|most recent|just-ended) (?P<u>quarter|week|month|year)", _latest, "now"),
 )
 SEASONS = (
-    Form(r"(?:the )?{mods}(?:the )?(?P<s>{season}),? (?:of )?(?P<y>{year}|{spelt})", _season),
+    Form(r"{mods}(?P<s>{season}),? (?P<y>{year}|{spelt})", _season),
+    Form(r"(?:the )?{mods}(?:the )?(?P<s>{season}) of (?P<y>{year}|{spelt})", _season),
     Form(r"(?:the )?{mods}(?P<s>{season}) (?:of )?(?P<rel>{rel}) year", _season_of_rel, "now"),
     Form(r"{mods}(?P<rel>{rel}) (?P<s>{season})", _rel_season, "now"),
 )
-BARE_SEASON = (Form(r"the {mods}(?P<s>{season})", _bare_season, "now"),)
+BARE_SEASON = (Form(r"the {mods}(?P<s>{season})(?! {year})", _bare_season, "now"),)
 DEICTIC = (
     Form(r"the day (?P<w>before yesterday|after tomorrow)", _deictic, "now", dayish=True),
     Form(r"{mods}(?P<w>today|yesterday|tomorrow)", _deictic, "now", dayish=True),
@@ -206,7 +217,7 @@ PERIODS = (
         _period,
         "now",
     ),
-    Form(r"{mods}(?P<rel>{rel}) (?P<u>decade|century)", _period, "now"),
+    Form(r"{mods}(?:the )?(?P<rel>last|this|next|this past) (?P<u>decade|century)", _period, "now"),
     Form(r"{mods}(?P<rel>this) (?P<u>day)", _period, "now"),
     Form(r"the weekend", _weekend, "now"),
     Form(r"(?:the )?year-?end", _year_end, "now"),

@@ -21,7 +21,10 @@ def _weekday(found: Match, view: View) -> Timex:
     number = _named(found)
     if view.day is None:
         return modified(partial(f"XXXX-WXX-{number}", edtf=False), found)
-    day, rule = _nearest(number, view, (found["rel"] or "").lower())
+    rel = (found["rel"] or "").lower()
+    if shift_of(rel) > 0 and number > view.day.isoweekday():  # "next Friday", on a Wednesday: in two days, or in nine?
+        return modified(partial(f"XXXX-WXX-{number}", edtf=False), found)
+    day, rule = _nearest(number, view, rel)
     return modified(day_of(day, rule), found)
 
 
@@ -145,7 +148,7 @@ WEEKDAYS = (
         "then",
         dayish=True,
     ),
-    Form(r"(?P<which>that|the) (?P<wd>{weekday_name})", _other, "then", dayish=True),
+    Form(r"(?P<which>that) (?P<wd>{weekday_name})", _other, "then", dayish=True),
     Form(
         r"(?:(?P<mod>{mod}) (?:on )?)?(?:(?P<rel>{rel}) )?(?P<wd>{weekday_name}|{weekday})",
         _weekday,

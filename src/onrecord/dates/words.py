@@ -45,7 +45,7 @@ _REACH = 7  # words from the start of an expression to its first trigger
 def triggers() -> frozenset[str]:
     """Return words one of which every expression without a year holds, so that most of a text can be passed over."""
     words = vocabulary()
-    parts = ("month", "weekday", "season", "unit", "reference", "feast", "often")
+    parts = ("month", "weekday", "season", "unit", "reference", "feast", "often", "tens")
     forms = {word for part in parts for form in words[part] for word in form.split(" ")[:1]}
     plural = {f"{form}s" for form in words["weekday"]}
     forms |= {form.split("'")[0] for form in words["feast"]} - {"new"}

@@ -39,6 +39,7 @@ _AHEAD = (
     *("effective", "payable", "available", "decid", "threaten", "request", "schedule", "anticipat", "aim", "arrang"),
     *("subpoena", "require", "oblig", "allow", "permit", "persuad", "encourag", "wait", "need", "try", "tri", "seek"),
 )
+_FIXING = ("plan", "schedul", "slat", "expect", "suppos", "due", "set")
 _SETTING = (*_AHEAD, "extend", "delay", "postpon", "adjourn", "defer", "giv", "gav", "put", "call", "move", "mov")
 _SET_TO = frozenset({"until", "till", "til", "for", "by", "through", "to", "before", "as"})
 _BY = frozenset({"until", "till", "til", "by", "through"})
@@ -149,11 +150,9 @@ def _bare_tense(verb: "Token", by: str, depth: int) -> Tense:
 
 def _sets(verb: "Token", by: str, auxiliaries: set[str]) -> Tense | None:
     """Read "scheduled for Friday", "planned a rally on Saturday", "gave them until Tuesday": the time is to come."""
-    if verb.lower_ in ("agreed", "asked", "decided", "ordered", "urged", "offered", "wanted") and by not in _SET_TO:
-        return None
     if "been" in auxiliaries and "had" in auxiliaries:
         return None
-    if _stem(verb, _AHEAD) or (by in _SET_TO and _stem(verb, _SETTING)):
+    if _stem(verb, _FIXING) or (by in _SET_TO and _stem(verb, _SETTING)):
         return "future"
     return None
 
@@ -163,6 +162,8 @@ def _governed(verb: "Token", depth: int) -> Tense:
     over = verb.head
     if over == verb:
         return "unknown"
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return "past"  # "were to have begun"
     if verb.dep_ in ("acl", "relcl") or not is_verb(over):
         return "future"
     passive_past = {c.lower_ for c in over.children if c.dep_ in ("aux", "auxpass")} >= {"had", "been"}
