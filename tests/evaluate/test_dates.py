@@ -156,6 +156,17 @@ def test_what_is_counted_from_a_written_year_is_not_invented(counted_from: str |
     assert list(invented(text, [found])) == ([found] if made_up else [])
 
 
+@pytest.mark.parametrize(("start", "made_up"), [("2004", []), (None, ["2004", "2004-06"])])
+def test_what_was_counted_may_be_counted_from(start: str | None, made_up: list[str]) -> None:
+    """A year that follows from a written one gives a year itself; one that follows from nothing gives none."""
+    text = "He was nobody in 1999, mayor five years later and in court in June of that year."
+    mayor, court = (text.index(words) for words in ("five", "June"))
+    first = Timex(mayor, mayor + 16, "DATE", "2004", anchor="text", counted_from="1999" if start else "2003")
+    second = Timex(court, court + 17, "DATE", "2004-06", anchor="text", counted_from="2004")
+
+    assert [time.value for time in invented(text, [first, second])] == made_up
+
+
 @pytest.mark.parametrize(
     ("value", "false"), [("2016", True), ("XXXX-07", False), ("XXXX-08", False), (None, False), ("P2Y", False)]
 )

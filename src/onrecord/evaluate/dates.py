@@ -24,7 +24,7 @@ false       values with a known year that the gold does not have there, figures 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -147,7 +147,7 @@ def match(gold: Sequence[GoldTimex], found: Sequence[Timex]) -> list[tuple[int, 
     return sorted(pairs.items())
 
 
-def invented(text: str, found: Iterable[Timex]) -> Iterator[Timex]:
+def invented(text: str, found: Sequence[Timex]) -> Iterator[Timex]:
     """Yield what has a known year though the text gives none that it could be counted from.
 
     Meant for what was found without a publication date. What was counted from a named event is not invented.
@@ -157,16 +157,21 @@ def invented(text: str, found: Iterable[Timex]) -> Iterator[Timex]:
     >>> list(invented("They met on June 8, 2024.", [Timex(12, 24, "DATE", "2024-06-08")]))
     []
     """
-    anywhere = _years(text)
-    for time in found:
-        year = _KNOWN_YEAR.match(time.value or "")
-        if year is None or time.anchor == "named event":
-            continue
-        own = any(_agree(year[1], one) for one in _years(text[time.start : time.end]))
-        # "two years later" has a year of its own, counted from one that is written
-        start = time.counted_from[:4] if time.anchor == "text" and time.counted_from else year[1]
-        if not own and not (time.anchor == "text" and any(_agree(start, one) for one in anywhere)):
-            yield time
+    waiting = [time for time in found if _KNOWN_YEAR.match(time.value or "") and time.anchor != "named event"]
+    given = _years(text) | {time.value[:4] for time in found if time.value and time.anchor == "named event"}
+    while right := [time for time in waiting if _follows(text, time, given)]:
+        waiting = [time for time in waiting if time not in right]
+        given |= {time.value[:4] for time in right if time.value}  # what was counted may be counted from
+    yield from waiting
+
+
+def _follows(text: str, time: Timex, given: set[str]) -> bool:
+    """Say whether the year of an expression is one of its own words, or counted from one that is given in the text."""
+    year = _KNOWN_YEAR.match(time.value or "")
+    if year is None or any(_agree(year[1], one) for one in _years(text[time.start : time.end])):
+        return True
+    start = time.counted_from[:4] if time.counted_from else year[1]
+    return time.anchor == "text" and any(_agree(start, one) for one in given)
 
 
 def false_dates(gold: Dated, found: Sequence[Timex]) -> Iterator[Timex]:
