@@ -25,6 +25,12 @@ LINES = [
     ("LONDON/PARIS, Nov. 15 (Reuters) - ", "XXXX-11-15", "LONDON/PARIS, Nov. 15 (Reuters)"),
     ("NAIROBI, Kenya, Aug. 7 (Wire) _ ", "XXXX-08-07", "NAIROBI, Kenya, Aug. 7 (Wire)"),
     ("LONDON, Nov. 15 (Wire) --\n\n", "XXXX-11-15", "LONDON, Nov. 15 (Wire)"),
+    ("LONDON Nov 15 (Wire) - ", "XXXX-11-15", "LONDON Nov 15 (Wire)"),
+    ("LONDON (Wire) Nov 15 - ", "XXXX-11-15", "LONDON (Wire) Nov 15"),
+    ("Election 8 June 2017 – the guide – ", None, ""),
+    ("ELECTION 8 JUNE 2017 – ", None, ""),
+    ("However, Nov. 15 – a day late – ", None, ""),
+    ("Election (8 June 2017) – ", None, ""),
     ("WASHINGTON (AP) — ", None, ""),
     ("LONDON (Reuters) - ", None, ""),
     ("LONDON, Feb. 31 (Reuters) - ", None, ""),
@@ -58,6 +64,14 @@ def test_only_one_of_the_first_paragraphs_opens_so() -> None:
 
     assert list(datelines(article("\n\n".join([REST, MORE, REST, MORE, line])))) == []
     assert list(datelines(article(f"{REST} {line}\n\n{MORE}"))) == []
+
+
+def test_a_headline_is_no_dateline() -> None:
+    """What stands above the text needs an agency to be one."""
+    heading = "ELECTION, 8 JUNE 2017 – a guide to the vote"
+
+    assert list(datelines(article(f"{heading}\n\n{REST}\n\n{MORE}", "page"))) == []
+    assert len(list(datelines(article(f"LONDON, 8 June 2017 (Wire) –\n\n{REST}\n\n{MORE}", "page")))) == 1
 
 
 def test_a_dateline_without_a_year_never_counts() -> None:

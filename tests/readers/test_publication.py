@@ -1,5 +1,6 @@
 """Several sources say when an article was published: which counts, and what users are told."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -22,6 +23,7 @@ from onrecord.readers.publication import (
     dated,
     settle,
     user_date,
+    with_users_date,
 )
 
 DAY, EVE = "2017-11-15", "2017-11-14"
@@ -180,3 +182,29 @@ def test_words_of_a_page_are_shown_in_one_line() -> None:
 def test_agree(one: str, other: str, may: bool) -> None:
     """Dates agree if one day may be both."""
     assert agree(one, other) is agree(other, one) is may
+
+
+def plain(**given: str) -> Article:
+    """Return an article of a reader that knows no more than one date."""
+    return replace(article(), **given)  # type: ignore[arg-type]  # fields of an article
+
+
+def test_a_reader_may_know_one_date_alone() -> None:
+    """It is taken at its word, with its own ground, and can be found again when a user's date is removed."""
+    for given in (plain(published="2017-11"), plain(published="2017-11", published_basis="feed")):
+        found = with_users_date(given, None)
+        set_ = with_users_date(found, DAY)
+
+        assert (found.published, found.published_basis) == ("2017-11", given.published_basis or "text")
+        assert [date.date for date in found.dates] == ["2017-11"]
+        assert (set_.published, set_.published_basis) == (DAY, "user")
+        assert with_users_date(set_, None) == found
+
+
+def test_setting_a_users_date_again_changes_nothing() -> None:
+    """The last one counts, and the same one twice is one."""
+    given = settle(article(), said((DAY, "html", JSON_LD), ("2024-12-13", "crawl", CRAWL)))
+    once = with_users_date(given, "2016")
+
+    assert with_users_date(once, "2016") == once == with_users_date(with_users_date(given, "2015"), "2016")
+    assert with_users_date(once, None) == given == with_users_date(given, None)

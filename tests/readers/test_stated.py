@@ -1,11 +1,15 @@
 """Publication dates that a page states in so many words."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from onrecord.model import Article, Problem, Span
+from onrecord.model import Article, Layout, Problem, Span
 from onrecord.readers import ReadOptions
+from onrecord.readers.dates import WRITTEN, iso_date, written_date
 from onrecord.readers.stated import said_in_text, stated_date
 from onrecord.readers.text import read
 
@@ -107,3 +111,27 @@ def test_clean_text_has_no_furniture() -> None:
     article = Article(id="a", text=text, file="a.md", body=Span(0, len(text)), layout="clean")
 
     assert said_in_text(article) == ()
+
+
+DAYS = ["15 November 2017", "Nov. 31", "Fri, 13 December 2024", "2017-11-15", "May 3rd"]
+PIECES = ["Published: ", "Updated ", *DAYS, "LONDON, ", " (Wire) - "]
+pieces = st.lists(
+    st.one_of(st.sampled_from([*PIECES, BODY, "\n", "\n\n", "\r\n", " "]), st.text(max_size=9)), max_size=25
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(pieces, st.sampled_from(["page", "clean", "raw"]), st.integers(0, 3))
+def test_whatever_the_text(parts: list[str], layout: Layout, start: int) -> None:
+    """Every candidate has a date of the calendar and stands where it says, inside the body; the same text, the same."""
+    text = "x" * start + "".join(parts) + "."
+    article = Article(id="a", text=text, file="a.txt", body=Span(start, len(text)), layout=layout)
+    found = said_in_text(article)
+
+    assert found == said_in_text(article)
+    for date in found:
+        assert iso_date(date.date.replace("XXXX", "2000")) is not None
+        assert date.span is not None
+        assert article.body.covers(date.span)
+        assert written_date(re.search(WRITTEN, date.span.of(text).replace("\u00a0", " "))[0]) == date.date  # type: ignore[index]
+        assert date.basis in ("text", "crawl", "dateline")

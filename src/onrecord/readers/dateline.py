@@ -17,13 +17,15 @@ REACH = 20_000  # characters of the body that are looked at: menus can be long
 _SPACE = r"[ \t\u00a0]"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’']*(?:[ -][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’']*){0,4}"
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_][\w.’']*(?:[ -][A-ZÀ-ÖØ-Þ][\w.’']*){0,3}"
-_AGENCY = rf"(?:{_SPACE}?(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,40}}/))?"
+_AGENCY = rf"{_SPACE}?(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,40}}/)"
 _DASH = rf"{_SPACE}?(?:--?|[–—―_])(?=\s|[A-Z“\"‘])"
 _DATELINE = re.compile(
-    rf"^[ \t]*(?P<all>(?P<place>{_CAPITALS}(?:[,/] ?{_NAME}){{0,2}}?|{_NAME}(?:, {_NAME})?)"
-    rf"{_AGENCY}(?:,{_SPACE}*|{_SPACE}\(?)(?P<date>{WRITTEN})\)?,?{_AGENCY}){_DASH}",
+    rf"^[ \t\ufeff]*(?P<all>(?P<place>{_CAPITALS}(?:[,/] ?{_NAME}){{0,2}}?|{_NAME}(?:, {_NAME})?)"
+    rf"(?P<before>{_AGENCY})?(?:(?P<comma>,){_SPACE}*|{_SPACE}(?P<bracket>\()?)"
+    rf"(?P<date>{WRITTEN})\)?,?(?P<after>{_AGENCY})?){_DASH}",
     re.MULTILINE,
 )
+_YEAR = re.compile(r"\d{4}")
 _NO_PLACE = re.compile(  # "On Tuesday, Nov. 14 - a day too late - …"
     r"\b(?:on|by|in|since|until|till|from|after|before|last|next|this|that|the|late|early|and|between|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|updated|published|posted)\b",
@@ -42,18 +44,29 @@ def datelines(article: Article) -> Iterator[tuple[str, Span]]:
     written = list(_DATELINE.finditer(article.text, article.body.start, end))
     if not written:
         return
-    places = _openings(blocks(article))
+    opening = _opening(blocks(article))
     for found in written:
-        at = Span(*found.span("all"))
-        day = written_date(found["date"])
-        if _NO_PLACE.search(found["place"]) or "\n" in found["all"]:
-            continue
-        if day and any(at.start in range(place, place + 3) for place in places):
+        at, day = Span(*found.span("all")), written_date(found["date"])
+        where = next((block for block in opening if at.start in range(block.span.start, block.span.start + 3)), None)
+        if day and where and _is_dateline(found, heading=where.zone != "body"):
             yield day, at
             return
 
 
-def _openings(found: Sequence[Block]) -> list[int]:
-    """Return where the lines begin, down to the last of the first paragraphs; a dateline may have one of its own."""
+def _is_dateline(found: re.Match[str], *, heading: bool) -> bool:
+    """Say whether a place and a day are a dateline, and not a heading such as "Election 8 June 2017 – the guide"."""
+    place = found["place"]
+    if _NO_PLACE.search(place) or "\n" in found["all"]:
+        return False
+    if found["before"] or found["after"]:
+        return True
+    if heading:
+        return False
+    capitals = place.partition(",")[0].isupper()
+    return bool((capitals and found["bracket"]) or (found["comma"] and (capitals or _YEAR.search(found["date"]))))
+
+
+def _opening(found: Sequence[Block]) -> Sequence[Block]:
+    """Return the lines down to the last of the first paragraphs; a dateline may have a line of its own."""
     body = [n for n, block in enumerate(found) if block.zone == "body"][:PARAGRAPHS]
-    return [block.span.start for block in found[: body[-1] + 1]] if body else []
+    return found[: body[-1] + 1] if body else ()
