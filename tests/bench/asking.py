@@ -1,9 +1,10 @@
-"""How long each question about relations takes, and ``onrecord network``, on a graph of many invented articles.
+"""How long questions about relations and events take, and ``onrecord network``, on many invented articles.
 
     python -m tests.bench.asking [ARTICLES]
 
 The articles are records made by hand, without a language model: few actors are in most of them, as in news, and one
-relation in seven is hearsay or negated. All is done in memory; building the graph is left out.
+relation in seven is hearsay or negated. Each article also tells of two events, one of them with a day. All is done in
+memory; building the graph is left out.
 """
 
 import argparse
@@ -16,7 +17,18 @@ from typing import get_args
 
 from onrecord import ids
 from onrecord.graph import Graph, Run, open_store
-from onrecord.model import Actor, Article, Attribution, Record, Relation, RelationType, Span
+from onrecord.model import (
+    Actor,
+    Article,
+    Attribution,
+    Event,
+    EventDate,
+    Record,
+    Relation,
+    RelationType,
+    Span,
+    TimeExpression,
+)
 from onrecord.query import ask
 from onrecord.query.standing import NetworkOptions, relation_network
 
@@ -39,6 +51,10 @@ QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("answered-by", {}),
     ("answered-by", {"of": "Actor 0"}),
     ("mutual-accusations", {}),
+    ("events", {}),
+    ("timeline", {}),
+    ("timeline", {"actor": "Actor 0"}),
+    ("timeline", {"since": "2021", "until": "2021-06", "certain": "yes"}),
 )
 NETWORKS = (
     NetworkOptions(),
@@ -62,6 +78,8 @@ def _record(n: int, chance: random.Random, weights: list[float]) -> Record:
         type_ = chance.choices(TYPES, [OFTEN.get(type_, 1) for type_ in TYPES])[0]
         lines.append((f"Actor {by}", type_, f"Actor {whom}", chance.choice(MATTERS)))
     text = "".join(f"{by} {type_} {whom} over {matter}.\n" for by, type_, whom, matter in lines)
+    dated = (("a vote was held", "3 May 2021", "2021-05-03"), ("a mill burnt", "8 June", "XXXX-06-08"))
+    text += "".join(f"{what} on {day}.\n" for what, day, _ in dated)
     me = ids.article_id(text, f"https://news.example/{n}")
     relations: list[Relation] = []
     said: list[Attribution] = []
@@ -106,7 +124,51 @@ def _record(n: int, chance: random.Random, weights: list[float]) -> Record:
         published=(date(2020, 1, 1) + timedelta(days=n % 1500)).isoformat(),
         published_basis="user",
     )
-    return Record(article=article, actors=actors, attributions=tuple(said), relations=tuple(relations))
+    told = [_event(me, text, what, day, value, ids.slug(lines[0][0])) for what, day, value in dated]
+    return Record(
+        article=article,
+        actors=actors,
+        attributions=tuple(said),
+        relations=tuple(relations),
+        times=tuple(time for time, _ in told),
+        events=tuple(event for _, event in told),
+    )
+
+
+def _event(me: str, text: str, what: str, day: str, value: str, actor: str) -> tuple[TimeExpression, Event]:
+    start = text.index(f"{what} on {day}.")
+    event, when = Span(start, start + len(what)), Span(start + len(what) + 4, start + len(what) + 4 + len(day))
+    known = None if value.startswith("X") else value
+    time = TimeExpression(
+        id=ids.time_id(me, when),
+        article=me,
+        span=when,
+        evidence=Span(start, when.end + 1),
+        extractor="bench/1",
+        type="DATE",
+        open_value=value,
+        value=value,
+        edtf=value,
+        earliest=known,
+        latest=known,
+        anchor="text" if known else "none",
+        rule="stated" if known else "open",
+    )
+    return time, Event(
+        id=ids.event_id(me, [event], event),
+        article=me,
+        event=(event,),
+        head=event,
+        dates=(EventDate(span=when),),
+        evidence=time.evidence,
+        extractor="bench/1",
+        timex=value,
+        edtf=value,
+        earliest=known,
+        latest=known,
+        anchor=time.anchor,
+        actors=(actor,),
+    )
 
 
 def _relation(

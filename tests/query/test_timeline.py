@@ -261,6 +261,20 @@ def test_what_somebody_accuses_in_a_dated_saying_has_its_day() -> None:
         ]
 
 
+def test_a_denial_is_made_though_it_denies() -> None:
+    """What somebody denies is denied; the denial itself is no less asserted."""
+    on = desk("Tom Keller denied hiding a report.\n", title="T", outlet="City Wire", published="2024-03-04")
+    tom = on.actor(TOM, "Tom Keller")
+    said = on.says("Tom Keller", "denied", "hiding a report", speaker=tom, polarity="negative")
+    on.accuses("Tom Keller", "denied", "Tom Keller", "hiding a report", who=(tom, tom))
+    [relation] = on.relations
+    denial = replace(relation, type="denies", targets=(), target_spans=(), attribution=said)
+    with open_store("memory") as graph:
+        graph.replace(replace(on.record(), relations=(denial,)), Run(version="0", extractors=("test/1",), model="none"))
+
+        assert rows(graph, "what how") == [("denied", "asserted"), ("denies", "asserted")]
+
+
 def test_nested_sayings_say_who_tells_them() -> None:
     """Rowe said that Keller had warned: Keller's words are told by Rowe."""
     on = desk(

@@ -151,7 +151,7 @@ def _prefix(entry: Entry) -> str:
 def _what(entry: Entry) -> str:
     who, whom = ", ".join(entry.who) or "somebody", ", ".join(entry.whom)
     if entry.what in SAID:
-        return f"{who} {SAID[entry.what]}: {entry.words}"
+        return f"{who} {SAID[entry.what]}: {entry.words.rstrip(',')}"
     if entry.who and entry.what not in ("happened", "claimed", "future", "hypothetical", "not happened"):
         return f"{who} {entry.what.replace('-', ' ')} {whom}".rstrip() + f": {entry.words}"
     return entry.words

@@ -140,12 +140,13 @@ def _relations(
         if "target" in cells:
             targets[cells["node"]].add(cells["target"])
     for node, cells in single.items():
-        source = cells.get("source")
+        source, type_ = cells.get("source"), local(cells["type"])
         account = Account(
             node=node,
             article=cells["article"],
-            what=local(cells["type"]),
-            how=manner(cells),
+            what=type_,
+            # That the words are denied is what a denial says, not that it was not made.
+            how=manner(cells if type_ != "denies" else {**cells, "rejected": ""}),
             cast=(source,) if source else (),
             toward=tuple(sorted(targets[node])),
             words=one_line(cells["sentence"]),

@@ -6,6 +6,7 @@ Only days are compared with days. What has no bounds stays undated, whatever els
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.errors import QueryError
@@ -108,6 +109,7 @@ def read(earliest: str | None, latest: str | None) -> Bounds:
     )
 
 
+@lru_cache(maxsize=4096)
 def published(value: str) -> Bounds:
     """Return the days of a date of publication: a day, month or year; of anything else, none.
 
