@@ -25,6 +25,7 @@ _ALSO = frozenset({"in", "at", "during", "on", "over"})  # what happens there ha
 _INSTEAD = frozenset({"after", "before", "of", "following", "since", "behind", "until"})
 _CLOSE = 3  # tokens from verb to verb: "arrested and later charged"
 _ENDS = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
+_PERIODS = frozenset({"quarter", "year", "month", "months", "period", "week", "weeks", "half"})
 _AND = 2  # tokens from the end of one expression to the start of the next, with a word between
 _DEPTH = 4
 
@@ -88,10 +89,11 @@ def _ranges(doc: "Doc", sites: Sequence[Site]) -> Iterator[Site]:
 
 def _direct(doc: "Doc", site: Site) -> Link | None:
     """Return the verb or event noun that an expression hangs on."""
-    if site.compares or site.over is None or _denied(doc, site):
+    if site.compares or site.over is None or _denied(doc, site) or _closes(site.over):
         return None
     if site.moved:
-        return Link(site.over, site, "moved", site.relation, site.marker)
+        own = is_verb(site.over) or site.over.i < site.first
+        return Link(site.over, site, "moved", site.relation if own else "on", site.marker if own else None)
     at = anchor(site.base)
     if at is None or site.first <= at[0].i <= site.last:
         return None
@@ -109,6 +111,11 @@ def _denied(doc: "Doc", site: Site) -> bool:
     """Say whether it is the date that is denied: "in June, not in July"."""
     start = min([site.first, *(i for i in site.carriers if i < site.first)])
     return start > 0 and doc[start - 1].lower_ == "not" and site.relation != "until"
+
+
+def _closes(over: "Token") -> bool:
+    """Say whether a date is the end of a period: "for the quarter ended Sept. 30"."""
+    return over.lower_ in ("ended", "ending") and over.dep_ == "acl" and over.head.lower_ in _PERIODS
 
 
 def _beside(found: Link) -> tuple[Link, ...]:

@@ -27,6 +27,7 @@ _TOLD = frozenset({"told", "tells", "addressed", "informed", "reminded", "assure
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _SPEAKER = 8  # tokens; a longer subject between "said" and its day is a broken parse
+_NAME = 3  # tokens of "general election", "suicide car bombing"
 _DEPTH = 10
 
 
@@ -90,7 +91,7 @@ def _before_name(spot: Spot) -> "Token | None":
     verb = over
     for _ in range(_DEPTH):
         if is_verb(verb):
-            return verb if child(verb, _SUBJECTS) is None else None
+            return verb if child(verb, _SUBJECTS) in (None, over) else None
         verb = verb.head
     return None
 
@@ -251,6 +252,21 @@ def _speaking(spot: Spot) -> "Token | None":
     return over.head if over is not None and opens and over.head.i > spot.last else None
 
 
+def _attributive(spot: Spot) -> "Token | None":
+    """Return the event noun of "in the Dec. 21, 1988, harbour bombing"."""
+    doc, at = spot.doc, spot.last + 1
+    if not spot.first or doc[spot.first - 1].tag_ not in ("DT", "PRP$"):
+        return None
+    if at < len(doc) and doc[at].lower_ == ",":
+        at += 1
+    for token in doc[at : at + _NAME]:
+        if names_event(token):
+            return token
+        if token.tag_ not in ("JJ", "NN", "NNP", "NNPS"):
+            return None
+    return None
+
+
 def _in_subject(spot: Spot) -> "Token | None":
     """Return the event noun of "the visit to the town next week will be her last": it and the date are the subject."""
     over = spot.over
@@ -260,9 +276,10 @@ def _in_subject(spot: Spot) -> "Token | None":
     return None if any(t.lower_ == "," for t in spot.doc[who.i : over.i]) else who
 
 
-_OPENING = (_seen, _in_front, _before_name)
+_OPENING = (_attributive, _seen, _in_front, _before_name)
 _WITHIN = (
-    _cleft, _put_off, _later, _behind, _inverted, _to_whom, _quoted, _outside, _inside, _begun, _speaking, _in_subject
+    _attributive, _cleft, _put_off, _later, _behind, _inverted, _to_whom, _quoted, _outside, _inside, _begun,
+    _speaking, _in_subject,
 )  # fmt: skip
 
 

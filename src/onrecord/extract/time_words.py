@@ -123,4 +123,6 @@ def _names_paper(token: "Token") -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if after is None or token.lower_ not in vocabulary()["weekday"] or after.ent_type_ in ("DATE", "TIME"):
         return False
+    if token.i and token.doc[token.i - 1].lower_ == "on":  # "On Friday Ruiz resigned": the parser joins them
+        return False
     return token.dep_ == "compound" and token.head == after and after.tag_ in ("NNP", "NNPS") and after.is_title
