@@ -58,7 +58,7 @@ class World:
     no_words: float = 0.2
     announced: float = 0.06
     denied: float = 0.02
-    namesakes: float = 0.03  # of people
+    namesakes: float = 0.03  # of people, who bear the id of somebody else
     once_more: float = 0.1  # events, of those that may happen often, that the same people have again that day
     seed: int = 1
 
@@ -86,8 +86,11 @@ class Maker:
         self.random = random.Random(world.seed)
         n_people = max(30, int(2 * world.accounts**0.7))
         self.people = [f"person-{n}" for n in range(n_people)]
-        for n in range(int(world.namesakes * n_people)):
-            self.people[-1 - n] = self.people[n * 7 % (n_people // 2)]  # another one of that name
+        # The more often somebody is in the news, the worse: two who are equally often bear one name.
+        often = sorted(range(n_people), key=lambda n: (n // 30 + 2) * (n % 30 + 1))
+        for one, other in zip(often[::2], often[1::2], strict=False):
+            if self.random.random() < 2 * world.namesakes:
+                self.people[other] = self.people[one]
         self.vocabulary = sorted({self._word() for _ in range(3000)})
         self.places = [f"place-{n}" for n in range(max(5, n_people // 10))]
         self.communities = [self.people[i : i + 30] for i in range(0, n_people, 30)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from onrecord.model import Status
 from onrecord.occurrences.account import Account
@@ -105,11 +106,17 @@ def days(account: Account) -> tuple[int, int] | None:
     """Return the days that bound an account, as numbers; None where one is open, or both are in the wrong order."""
     if account.earliest is None or account.latest is None:
         return None
+    first, last = _number(account.earliest), _number(account.latest)
+    return (first, last) if 0 < first <= last else None
+
+
+@lru_cache(maxsize=65536)
+def _number(day: str) -> int:
+    """Return the number of a day; 0 where the calendar has none such."""
     try:
-        first, last = (date.fromisoformat(day).toordinal() for day in (account.earliest, account.latest))
+        return date.fromisoformat(day).toordinal()
     except ValueError:
-        return None
-    return (first, last) if first <= last else None
+        return 0
 
 
 def period(first: int, last: int) -> str:

@@ -54,13 +54,13 @@ class Wholes:
         a, b = self.find(tie.a), self.find(tie.b)
         if a == b:
             return False
-        mine, theirs = self.whole(a), self.whole(b)
-        if (len(mine), -a) < (len(theirs), -b):
-            a, b, mine, theirs = b, a, theirs, mine
-        self.members[a] = mine | theirs
-        self.members.pop(b, None)
-        self.against.setdefault(a, set()).update(self.against.pop(b, ()))
-        self.marks.setdefault(a, set()).update(self.marks.pop(b, ()))
+        if len(self.whole(a)) < len(self.whole(b)):
+            a, b = b, a
+        self.members.setdefault(a, {a}).update(self.members.pop(b, (b,)))
+        if b in self.against:
+            self.against[a] = self.against.get(a, set()) | self.against.pop(b)
+        if b in self.marks:
+            self.marks[a] = self.marks.get(a, set()) | self.marks.pop(b)
         self.above[b] = a
         self.ties.append(tie)
         return True
