@@ -29,7 +29,7 @@ FOUND = [
     ("It cost $2015, or 2,015 crowns at 20.15 each.", []),
     ("The museum will open soon, as soon as it is ready.", ["soon"]),
     ("She soon left.", []),
-    ("Future plans are part of the future.", ["the future"]),
+    ("Past deeds are part of the past.", ["the past"]),
     ("Ruiz now leads the party and recently moved to Norland.", ["now", "recently"]),
     ('They watched "Norland Today" and "90 Minutes".', []),
     ("Profit fell in the third quarter from a year earlier.", ["the third quarter", "a year earlier"]),

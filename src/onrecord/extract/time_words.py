@@ -101,15 +101,17 @@ def _is_year(found: "Span") -> bool:
 
 
 def _is_spelt_year(found: "Span") -> bool:
-    """Say whether a number in words is a year: "in nineteen ninety-seven", no "two thousand crowns"."""
+    """Say whether a number in words is a year: "nineteen ninety-seven", no "two thousand crowns"."""
     doc, first, last = found.doc, found[0].i, found[-1].i
+    if found[0].lower_ == "nineteen" and found[1].lower_ != "hundred":
+        return True
     before = doc[first - 1].lower_ if first else ""
     following = doc[last + 1].tag_ if last + 1 < len(doc) else ""
     return before in _YEAR_BEFORE and not following.startswith(("NN", "CD", "JJ")) and doc[last].ent_type_ != "MONEY"
 
 
 def _is_vague(token: "Token") -> bool:
-    """Say whether a vague word tells of time: "the future" but no "future plans", "will soon" but no "as soon as"."""
+    """Say whether a vague word tells of time: "in the past" but no "past deeds", "will soon" but no "as soon as"."""
     if token.tag_ not in _TAGS[token.lower_]:
         return False
     if token.lower_ != "soon":
