@@ -12,7 +12,7 @@ from typing import Any
 
 from onrecord import Record, Settings
 from onrecord.evaluate.happenings import GoldDate, GoldEvent, Told, match, score_events, told_as_happened
-from onrecord.model import Event, Span
+from onrecord.model import Event, Span, TimeExpression
 from onrecord.pipeline import extract_records
 from onrecord.readers import ReadOptions
 
@@ -103,7 +103,15 @@ def _print_differences(read: Read) -> None:
             print(f"    {read.marked.id}: nobody marked {event.head.of(text)!r} on {dates}")
     for event in told_as_happened(read.marked.events, read.record):
         print(f"    {read.marked.id}: did not happen: {event.head.of(text)!r}")
+    for time in unmarked(read):
+        print(f"    {read.marked.id}: nobody marked {time.span.of(text)!r}, {time.value}")
     _print_values(read, pairs)
+
+
+def unmarked(read: Read) -> list[TimeExpression]:
+    """Return the time expressions that date no marked event; all that the articles have are marked."""
+    dates = [date.span for event in read.marked.events for date in event.dates]
+    return [t for t in read.record.times if not any(max(s, t.span.start) < min(e, t.span.end) for s, e in dates)]
 
 
 def _same(one: GoldEvent, event: Event) -> bool:

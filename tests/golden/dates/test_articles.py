@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.golden.dates.articles import Read, articles
+from tests.golden.dates.articles import Read, articles, unmarked
 
 pytestmark = pytest.mark.slow
 
@@ -39,6 +39,13 @@ def test_without_a_publication_date_no_year_is_known(undated: list[Read]) -> Non
             year = re.match(r"\d{4}", time.value or "")
             assert year is None or year[0] in time.span.of(read.marked.text), time
             assert year is not None or (time.earliest, time.latest) == (None, None), time
+
+
+def test_names_are_no_months(dated: list[Read]) -> None:
+    """Theresa May is no month, whatever stands before her name."""
+    names = [time for read in dated for time in unmarked(read) if time.span.of(read.marked.text) == "May"]
+
+    assert names == []
 
 
 def test_marked_dates_have_their_values(dated: list[Read], undated: list[Read]) -> None:
