@@ -19,7 +19,9 @@ from onrecord.resolve.dating_events import days_left, placed, when
 from onrecord.resolve.dating_named import NamedDates, from_event
 from onrecord.resolve.dating_said import Sayings, sayings
 from onrecord.resolve.dating_scene import Scene
-from onrecord.resolve.dating_then import antecedent, leans_on_what_follows, may_be_now
+from onrecord.resolve.dating_then import antecedent, may_be_now
+
+_DEEPEST = 40  # dates that one is counted from by way of each other; more is no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Dating:
         made = {time.span: dates.of(time) for time in scene.times} | {time.span: time for time in self._named.times}
         return (
             tuple(sorted(made.values(), key=lambda time: (time.span, time.id))),
-            tuple(placed(when(event, made), scene.article.published) for event in events),
+            tuple(placed(when(event, made, dates.lent), scene.article.published) for event in events),
         )
 
 
@@ -80,12 +82,13 @@ class _Dates:
         self.sayings = Sayings(scene)
         self.done: dict[Span, TimeExpression] = {}
         self.busy: set[Span] = set()
+        self.lent: set[Span] = set()  # what rests on the publication date, if only by another date
 
     def of(self, time: TimeExpression) -> TimeExpression:
         """Return an expression with what it becomes; one that would be counted from itself stays open."""
         if time.span in self.done:
             return self.done[time.span]
-        if time.span in self.busy:
+        if time.span in self.busy or len(self.busy) > _DEEPEST:
             return _open(time)
         self.busy.add(time.span)
         found = self._dated(time)
@@ -107,6 +110,8 @@ class _Dates:
         if completed is not None:
             return self._completed(time, *completed, alone)
         seen = self._then(time) if alone.refers == "then" else self._now(time)
+        if seen.anchor == "published" or seen.span in self.lent:
+            self.lent.add(time.span)
         meaning = resolve(words, seen.date, time.tense) if seen.date else alone
         return _filled(time, meaning or alone, seen)
 
@@ -118,7 +123,9 @@ class _Dates:
         if dates is None:
             return published
         own = [(self.of(date), relation) for date, relation in dates if date.span != time.span]
-        iso = covered(*days_left(own))
+        if any(date.span in self.lent for date, _ in own):
+            self.lent.add(time.span)
+        iso = covered(*days_left(own, self.lent))
         if len(own) == 1 and own[0][1] in ("on", "during"):
             iso = counted_from(own[0][0])  # a week or quarter is not cut to its month
         source = next((date for date, _ in own if counted_from(date) == iso), own[0][0] if own else None)
@@ -126,8 +133,6 @@ class _Dates:
 
     def _then(self, time: TimeExpression) -> Seen:
         """Return the other date of the text that an expression is counted from."""
-        if leans_on_what_follows(time, self.scene) and self.named.near(time):
-            return Seen("none", None)
         if may_be_now(time, self.scene):
             return self._now(time)
         other = antecedent(time, self.scene, self.sayings)

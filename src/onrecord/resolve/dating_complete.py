@@ -23,8 +23,7 @@ def complete(time: TimeExpression, alone: Timex, scene: Scene, sayings: Sayings)
     month = _YEARLESS.fullmatch(alone.value or "")
     if month is None or time.tense == "future" or sayings.of(time) or not _told(time, scene):
         return None
-    before = [t for t in scene.times if t.span.end <= time.span.start and t.type in ("DATE", "TIME")]
-    last = before[-1] if before else None
+    last = next((t for t in scene.before(time) if t.type in ("DATE", "TIME")), None)
     if last is None or not _one_voice(last, time, scene, sayings):
         return None
     value = last.open_value or ""
@@ -41,8 +40,8 @@ def complete(time: TimeExpression, alone: Timex, scene: Scene, sayings: Sayings)
 
 def _told(time: TimeExpression, scene: Scene) -> bool:
     """Say whether something is told to have been on that day, rather than planned or said of the news."""
-    dates = [event for event in scene.events if any(date.span == time.span for date in event.dates)]
-    return time.tense == "past" and all(event.status == "happened" and event.saying is None for event in dates)
+    dated = scene.dated_by(time.span)
+    return time.tense == "past" and all(event.status == "happened" and event.saying is None for event in dated)
 
 
 def _one_voice(last: TimeExpression, time: TimeExpression, scene: Scene, sayings: Sayings) -> bool:

@@ -1,6 +1,6 @@
 """What dates make of an event: all of them together, with their relations, and never a bound that is not certain."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -10,12 +10,17 @@ from onrecord.resolve.dating_days import covered
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one date makes of an event: the first and last day that it leaves, ISO 8601, None for no limit."""
+    """What one date makes of an event: the first and last day that it leaves, ISO 8601, None for no limit.
+
+    Attributes:
+        lent: it rests on the publication date, and would be open without it.
+    """
 
     time: TimeExpression
     relation: str
     first: str | None
     last: str | None
+    lent: bool
 
     @property
     def within(self) -> bool:
@@ -23,14 +28,18 @@ class Part:
         return self.relation in ("on", "during")
 
 
-def when(event: Event, times: Sequence[TimeExpression] | Mapping[Span, TimeExpression]) -> Event:
+def when(event: Event, times: Mapping[Span, TimeExpression], lent: Collection[Span] = ()) -> Event:
     """Return an event with what all its dates make of it: "since 2014" leaves no last day, "before June" no first.
 
     What happens before or after a time does not happen in it, so that it has no value of its own. Where two dates
-    contradict each other, the closest one counts.
+    contradict each other, one that the text gives counts, and of two such the closest.
+
+    Args:
+        event: its dates are the closest first.
+        times: by their places.
+        lent: the places of those that rest on the publication date.
     """
-    by_span = times if isinstance(times, Mapping) else {time.span: time for time in times}
-    parts = [_part(by_span[d.span], d.relation) for d in event.dates if d.span in by_span]
+    parts = [_part(times[d.span], d.relation, d.span in lent) for d in event.dates if d.span in times]
     parts = [part for part in parts if part.time.type in ("DATE", "TIME")]
     if not parts:
         return replace(event, timex=None, edtf=None, earliest=None, latest=None, anchor="none")
@@ -40,9 +49,11 @@ def when(event: Event, times: Sequence[TimeExpression] | Mapping[Span, TimeExpre
     return replace(event, timex=value, edtf=edtf, earliest=first, latest=last, anchor=_anchor(kept))
 
 
-def days_left(dates: Iterable[tuple[TimeExpression, TimeRelation]]) -> tuple[str | None, str | None]:
+def days_left(
+    dates: Iterable[tuple[TimeExpression, TimeRelation]], lent: Collection[Span] = ()
+) -> tuple[str | None, str | None]:
     """Return the first and last day that dates with their relations leave together; None for no limit."""
-    parts = [_part(time, relation) for time, relation in dates]
+    parts = [_part(time, relation, time.span in lent) for time, relation in dates]
     return _common(_agreeing(parts))
 
 
@@ -51,7 +62,7 @@ def _common(parts: Sequence[Part]) -> tuple[str | None, str | None]:
     return max(firsts, default=None), min(lasts, default=None)
 
 
-def _part(time: TimeExpression, relation: TimeRelation) -> Part:
+def _part(time: TimeExpression, relation: TimeRelation, lent: bool) -> Part:  # noqa: FBT001  a fact of the date
     """Return the days that one date leaves, by its relation."""
     first, last = time.earliest, time.latest
     # Before noon, and before a vote, is on the same day: only a whole day, month or year is left behind.
@@ -65,7 +76,7 @@ def _part(time: TimeExpression, relation: TimeRelation) -> Part:
             first, last = (_shifted(last, 1) if whole else last), None
         case "before":
             first, last = None, (_shifted(first, -1) if whole else first)
-    return Part(time, relation, first, last)
+    return Part(time, relation, first, last, lent)
 
 
 def _shifted(day: str | None, days: int) -> str | None:
@@ -73,10 +84,13 @@ def _shifted(day: str | None, days: int) -> str | None:
 
 
 def _agreeing(parts: list[Part]) -> list[Part]:
-    """Return the dates that leave a day in common, the closest first."""
+    """Return the dates that leave a day in common.
+
+    Those that the text gives come first: a publication date that is supplied later must change none of their bounds.
+    """
     kept: list[Part] = []
     first, last = "", "9"
-    for part in parts:
+    for part in sorted(parts, key=lambda part: part.lent):
         low, high = max(first, part.first or ""), min(last, part.last or "9")
         if low <= high:
             kept.append(part)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.dates.resolve import Timex, resolve
 from onrecord.ids import time_id
-from onrecord.model import Event, EventDate, Span, TimeExpression, TimeRelation
+from onrecord.model import EventDate, Span, TimeExpression, TimeRelation
 from onrecord.reference import Lookup
 from onrecord.reference.days import first_day, last_day
 from onrecord.resolve.dating_names import Named, names
@@ -64,9 +64,11 @@ class NamedDates:
         self.scene = scene
         self._names = names(scene, lookup)
         self.times: tuple[TimeExpression, ...] = ()
-        self.events: tuple[Event, ...] = tuple(scene.events)
+        self._by_head = {event.head: event for event in reversed(scene.events)}
         if self._names:
             self._attach()
+        others = [event for event in scene.events if self._by_head[event.head].id != event.id]
+        self.events = tuple(sorted((*others, *self._by_head.values()), key=lambda e: (e.evidence, e.id)))
 
     def behind(self, time: TimeExpression) -> Counted | None:
         """Return what an expression becomes counted from the event behind it: "two weeks after the vote"."""
@@ -78,10 +80,6 @@ class NamedDates:
         day = named.ends if direction == "later" else named.begins
         meaning = resolve(f"{_ONE.sub('a ', words)} {direction}", day)
         return (meaning, named, day) if meaning is not None and meaning.earliest else None
-
-    def near(self, time: TimeExpression) -> bool:
-        """Say whether the name of an event stands right behind an expression."""
-        return self._behind(time) is not None
 
     def _behind(self, time: TimeExpression) -> tuple[Named, str] | None:
         words, inside = self.scene.words, self.scene.tokens(time.span)
@@ -152,7 +150,8 @@ class NamedDates:
 
     def _measure(self, at: int) -> TimeExpression | None:
         """Return the expression right before a preposition, or ending with it: "two weeks" after …."""
-        inside = ((self.scene.tokens(time.span), time) for time in self.scene.times)
+        scene = self.scene
+        inside = ((scene.tokens(time.span), time) for time in scene.times_in([scene.words.sentence[at]]))
         return next((time for tokens, time in inside if tokens and tokens[-1] in (at - 1, at)), None)
 
     def _governor(self, at: int) -> int:
@@ -165,17 +164,16 @@ class NamedDates:
 
     def _date(self, governor: int, date: EventDate, named: Named, at: int) -> bool:
         """Add a date to the event of a word; say whether there is one, or can be one."""
-        words = self.scene.words
-        head = words.span(governor, governor)
-        for n, event in enumerate(self.events):
-            if event.head == head:
-                kept = tuple(d for d in event.dates if d.span != date.span and not named.span.covers(d.span))
-                self.events = (*self.events[:n], replace(event, dates=(*kept, date)), *self.events[n + 1 :])
-                return True
+        head = self.scene.words.span(governor, governor)
+        event = self._by_head.get(head)
+        if event is not None:
+            kept = tuple(d for d in event.dates if d.span != date.span and not named.span.covers(d.span))
+            self._by_head[head] = replace(event, dates=(*kept, date))
+            return True
         beside = {*range(at - 1, named.last + 1), *self.scene.tokens(date.span)}
         made = told(governor, date, self.scene, beside)
         if made is not None:
-            self.events = (*self.events, made)
+            self._by_head[head] = made
         return made is not None
 
     def _time(self, named: Named) -> TimeExpression:

@@ -4,6 +4,7 @@
 neither leaks to the other.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -51,7 +52,7 @@ def sayings(events: Sequence[Event], scene: Scene) -> tuple[Event, ...]:
 
 def _placed(event: Event, sayings: "Sayings") -> Event:
     scene = sayings.scene
-    said = [a for a in scene.attributions if _is_saying(event, a, scene)]
+    said = [a for a in scene.said_in(scene.sentence(event.head)) if _is_saying(event, a, scene)]
     said.sort(key=lambda a: (a.parent is not None, a.content, a.id))
     inside = [a for a in scene.around(event.head) if a not in said]
     dates = event.dates
@@ -130,18 +131,18 @@ class Sayings:
         """Return the dates outside the content that hang on the cue, as the events have them or as the parse has."""
         scene = self.scene
         found: dict[Span, TimeRelation] = {}
-        for event in scene.events:
+        near = {scene.sentence(cue) for cue in attribution.cue}
+        for event in scene.events_in(near):
             if _is_saying(event, attribution, scene):
                 found.update((date.span, date.relation) for date in event.dates)
-        near = {scene.sentence(cue) for cue in attribution.cue}
-        for time in scene.times:
-            if time.span not in found and scene.sentence(time.span) in near:
+        for time in scene.times_in(near):
+            if time.span not in found:
                 at = scene.top(time.span)
                 if at >= 0 and _reaches(at, attribution, scene):
                     found[time.span] = _RELATIONS.get(self._preposition(at), "on")
         return tuple(
             (time, found[time.span])
-            for time in scene.times
+            for time in scene.times_in(near)
             if time.span in found
             and time.type in ("DATE", "TIME")
             and not any(part.covers(time.span) for part in attribution.content)
@@ -173,16 +174,18 @@ class Sayings:
         cues = [i for cue in attribution.cue for i in scene.tokens(cue)]
         if attribution.speaker is None or not cues or not any(words.tag[i] == "VBD" for i in cues):
             return None
-        before = [
-            a
-            for a in scene.attributions
-            if a.speaker == attribution.speaker
-            and a.parent == attribution.parent
-            and a.cue
-            and a.cue[0].start < attribution.cue[0].start
-            and scene.paragraph(a.cue[0]) == scene.paragraph(attribution.cue[0])
-        ]
-        return max(before, key=lambda a: (a.cue[0].start, a.id), default=None)
+        told = self._told.get((attribution.speaker, attribution.parent, scene.paragraph(attribution.cue[0])), [])
+        at = bisect_left(told, attribution.cue[0].start, key=lambda a: a.cue[0].start)
+        return told[at - 1] if at else None
+
+    @cached_property
+    def _told(self) -> dict[tuple[str | None, str | None, int], list[Attribution]]:
+        """Return what each speaker says in each paragraph, in its order."""
+        found: dict[tuple[str | None, str | None, int], list[Attribution]] = {}
+        cued = (a for a in self.scene.attributions if a.cue)
+        for a in sorted(cued, key=lambda a: (a.cue[0].start, a.id)):
+            found.setdefault((a.speaker, a.parent, self.scene.paragraph(a.cue[0])), []).append(a)
+        return found
 
 
 def _reaches(at: int, attribution: Attribution, scene: Scene) -> bool:

@@ -5,6 +5,7 @@ publication date adds dates and changes none.
 """
 
 import re
+from collections.abc import Iterator
 
 from onrecord.model import TimeExpression
 from onrecord.resolve.dating_said import Sayings
@@ -16,7 +17,6 @@ _PERIOD = re.compile(r"\b(?:quarter|period)$", re.IGNORECASE)
 _THIS = re.compile(r"(?:.* (?:of|in) )?the (?:full |whole |entire )?(?:week|month|year|decade|century)", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:\d{4}|XXXX)-Q\d")
 _CLOCK = re.compile(r"XXXX-XX-XXT\d\d.*")
-_BEHIND = re.compile(r"\b(?:after|before)$", re.IGNORECASE)
 _ENDED = frozenset({"ended", "ending", "beginning", "starting"})  # "the year ended March 31" says by itself which
 _BACK = 2  # paragraphs that the figures of one quarter reach back
 _NEAR = 4  # tokens between a time of day and its day: "at noon local time on Friday"
@@ -24,21 +24,16 @@ _NEAR = 4  # tokens between a time of day and its day: "at noon local time on Fr
 
 def antecedent(time: TimeExpression, scene: Scene, sayings: Sayings) -> TimeExpression | None:
     """Return the expression that another is counted from; None where that is not plain."""
-    if leans_on_what_follows(time, scene):
-        return _following(time, scene)
     text = time.span.of(scene.article.text)
     if _next_word(time, scene) in _ENDED:
         return None
     if _CLOCK.fullmatch(time.open_value or "") and (day := _day_behind(time, scene)) is not None:
         return day
-    before = [t for t in scene.times if t.span.end <= time.span.start and t.open_value != _NOW]
-    before = [t for t in before if not _COMPARED.search(t.span.of(scene.article.text))]
     if _COMPARED.search(text) or _PERIOD.search(text):
-        quarter = _quarter(time, before, scene)
+        quarter = _quarter(time, scene)
         if quarter is not None or _PERIOD.search(text):
             return quarter
-    before = [t for t in before if t.type in ("DATE", "TIME")]
-    last = before[-1] if before else None
+    last = next((t for t in _told_before(time, scene) if t.type in ("DATE", "TIME")), None)
     if last is None or not _follows(last, time, scene) or not _same_story(last, time, scene, sayings):
         return None
     return last
@@ -49,21 +44,17 @@ def may_be_now(time: TimeExpression, scene: Scene) -> bool:
 
     "By the end of the year" is that of another year only in a story that has told of one.
     """
-    here = scene.paragraph(time.span)
-    told = any(t.span < time.span and scene.paragraph(t.span) == here and t.open_value != _NOW for t in scene.times)
+    last = next(_told_before(time, scene), None)
+    told = last is not None and scene.paragraph(last.span) == scene.paragraph(time.span)
     plain = _THIS.fullmatch(time.span.of(scene.article.text)) is not None
     return plain and not told and _next_word(time, scene) not in _ENDED
 
 
-def leans_on_what_follows(time: TimeExpression, scene: Scene) -> bool:
-    """Say whether an expression is counted from the words behind it: "two days after the vote"."""
-    return bool(_BEHIND.search(time.span.of(scene.article.text))) and _goes_on(time, scene)
-
-
-def _goes_on(time: TimeExpression, scene: Scene) -> bool:
-    words, following = scene.words, _next(time, scene)
-    tag = words.tag[following] if following >= 0 else ""
-    return tag[:1].isalpha() and tag not in ("CC", "IN", "MD", "RB") and not tag.startswith("VB")
+def _told_before(time: TimeExpression, scene: Scene) -> Iterator[TimeExpression]:
+    """Yield what an expression may be counted from, the last one first."""
+    for other in scene.before(time):
+        if other.open_value != _NOW and not _COMPARED.search(other.span.of(scene.article.text)):
+            yield other
 
 
 def _next(time: TimeExpression, scene: Scene) -> int:
@@ -82,21 +73,12 @@ def _next_word(time: TimeExpression, scene: Scene) -> str:
 def _day_behind(time: TimeExpression, scene: Scene) -> TimeExpression | None:
     """Return the day behind a time of day: "at 10.30 local time on Friday"."""
     last = scene.tokens(time.span)[-1] if scene.tokens(time.span) else -1
-    for other in scene.times:
-        inside = scene.tokens(other.span)
-        if other.span.start >= time.span.end and inside:
-            near = inside[0] - last <= _NEAR + 1 and scene.sentence(other.span) == scene.sentence(time.span)
-            return other if near and other.type == "DATE" else None
-    return None
-
-
-def _following(time: TimeExpression, scene: Scene) -> TimeExpression | None:
-    """Return the date right behind an expression: "two days before 8 June"."""
-    gap = next((t for t in scene.times if t.span.start >= time.span.end), None)
-    if gap is None or gap.type not in ("DATE", "TIME"):
+    other = scene.behind(time.span)
+    inside = scene.tokens(other.span) if other is not None else range(0)
+    if other is None or not inside or other.type != "DATE":
         return None
-    between = scene.article.text[time.span.end : gap.span.start].split()
-    return gap if all(word.lower() == "the" for word in between) else None
+    near = inside[0] - last <= _NEAR + 1 and scene.sentence(other.span) == scene.sentence(time.span)
+    return other if near else None
 
 
 def _follows(last: TimeExpression, time: TimeExpression, scene: Scene) -> bool:
@@ -122,9 +104,9 @@ def _same_story(last: TimeExpression, time: TimeExpression, scene: Scene, saying
     return not any(a.id not in inside and sayings.dates(a) for a in scene.around(last.span))
 
 
-def _quarter(time: TimeExpression, before: list[TimeExpression], scene: Scene) -> TimeExpression | None:
+def _quarter(time: TimeExpression, scene: Scene) -> TimeExpression | None:
     """Return the quarter of whose figures the text speaks; None where it has gone on to nine months, say."""
-    for other in reversed(before):
+    for other in _told_before(time, scene):
         if scene.paragraph(time.span) - scene.paragraph(other.span) > _BACK:
             return None
         if _QUARTER.fullmatch(other.open_value or ""):
