@@ -75,6 +75,21 @@ def test_setting_is_as_if_it_had_been_known(tmp_path: Path) -> None:
         assert content(graph) == before
 
 
+def test_every_store_does_the_same(tmp_path: Path) -> None:
+    """What a date changes is the same in a store of another kind."""
+    ids = write(tmp_path)
+    made = judgement("dated", f"article/{ids['bridge.md']}", value="2017-04-20")
+    found = []
+    for name in ("memory", "rdflib:Memory"):
+        with open_store(name) as graph:
+            build([tmp_path / "bridge.md"], graph, settings=FAST)
+            graph.judge(made)
+            redate(graph)
+            found.append(everything(graph))
+
+    assert found[0] == found[1]
+
+
 @pytest.mark.slow
 def test_with_everything_that_runs_by_default(tmp_path: Path) -> None:
     """The same with the default extractors."""

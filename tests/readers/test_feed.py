@@ -151,6 +151,14 @@ def test_what_is_no_feed_is_refused(tmp_path: Path, data: str | bytes, reason: s
     assert caught.value.remedy
 
 
+@pytest.mark.parametrize("outside", ['SYSTEM "http://evil.example/x.dtd"', 'PUBLIC "-//x//EN" "file:///etc/passwd"'])
+def test_a_document_type_elsewhere_is_not_looked_up(tmp_path: Path, outside: str) -> None:
+    """A feed that names one, as RSS 0.91 does, is read without it."""
+    data = f"<!DOCTYPE rss {outside}>" + rss(item()).partition("?>")[2]
+
+    assert [found.title for found in articles(items(tmp_path, data))] == ["Minister denies plan"]
+
+
 def test_a_named_encoding(tmp_path: Path) -> None:
     """A feed that names its character table is read as that."""
     data = rss(item(title="Café denies plan")).replace("utf-8", "windows-1252").encode("windows-1252")

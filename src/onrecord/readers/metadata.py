@@ -47,6 +47,11 @@ _META_DATES = (
     "citation_publication_date",
 )
 _SURE = ("article:published_time", "og:article:published_time", "datepublished")
+_MARKED = (
+    ("//*[@itemprop='datePublished'][@datetime or @content][not(self::meta)]", "itemprop=datePublished"),
+    ("//time[@pubdate][@datetime]", "time pubdate"),
+)
+_PUBLISHED = re.compile(r"\b(?:publish(?:ed|-?date)?|posted|entry-date|post-date|date-?published)\b", re.IGNORECASE)
 _NO_PUBLICATION = re.compile(r"modif|updat|revis|copyright|expir|valid|retriev|url", re.IGNORECASE)
 _DAY = re.compile(rf"{WRITTEN}.*\d{{4}}|\d{{4}}[-/.]?\d\d[-/.]?\d\d|\d\d?[-/.]\d\d?[-/.]\d{{4}}", re.DOTALL)
 _TWO_READINGS = re.compile(r"\b(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])[/.-]\d{4}\b|\b\d\d?[/.-]\d\d?[/.-]\d\d\b")
@@ -89,12 +94,24 @@ def _meta(tree: Any) -> Iterator[tuple[str, float, str]]:
 
 
 def _times(tree: Any) -> Iterator[tuple[str, float, str]]:
-    """Yield the first time element that is marked as that of publication."""
-    for time in tree.xpath("//time[@itemprop='datePublished' or @pubdate][@datetime]"):
-        if iso_date(time.get("datetime")):
-            name = "itemprop=datePublished" if time.get("itemprop") else "pubdate"
-            yield time.get("datetime"), MARKED_TIME, f"time {name}"
-            return
+    """Yield the first element of each kind that gives the time of publication to programs."""
+    for path, name in _MARKED:
+        values = (element.get("datetime") or element.get("content") for element in tree.xpath(path))
+        if value := next((value for value in values if value and iso_date(value)), None):
+            yield value, MARKED_TIME, name
+    yield from _by_class(tree)
+
+
+def _by_class(tree: Any) -> Iterator[tuple[str, float, str]]:
+    """Yield the time that is called one of publication by its class; of several that differ none is."""
+    found: dict[str, tuple[str, str]] = {}
+    for element in tree.xpath("//time[@datetime][@class] | //abbr[@title][@class]"):
+        value, words = element.get("datetime") or element.get("title"), " ".join(element.get("class").split())
+        if _PUBLISHED.search(words) and (day := iso_date(value)):
+            found.setdefault(day, (value, f"{element.tag} class={words}"))
+    if len(found) == 1:
+        [(value, name)] = found.values()
+        yield value, META, name
 
 
 def _local(said: list[tuple[str, float, str]]) -> Iterator[tuple[str, float, str]]:
