@@ -115,6 +115,14 @@ def test_parts_of_one_speech_are_one_saying() -> None:
     assert groups(link(every)) == [("a-1", "b-1", "c-1")]
 
 
+def test_a_crowd_is_still_one_event() -> None:
+    """Of hundreds of accounts of one day only neighbours are compared, and all come together; so do quotations."""
+    met = [account(f"a{n}-1", "meet", "ada", "tom", words=f"about bridge {n}") for n in range(400)]
+    quoted = [said(f"b{n}-1", "eve", f"the bridge needs new cables before winter{n}") for n in range(400)]
+
+    assert sorted(len(one.accounts) for one in link([*met, *quoted]).occurrences) == [400, 400]
+
+
 def test_nobody_is_given_twice() -> None:
     """The same account twice is one; two that differ under one id are refused."""
     one = account("a-1", "meet", "ada")

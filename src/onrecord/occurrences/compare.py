@@ -24,7 +24,7 @@ def clash(a: Facts, b: Facts) -> Reason | None:
     if _other_actors(a, b):
         return _never("actors", ", ".join(sorted(a.actors)), ", ".join(sorted(b.actors)))
     if not a.saying and a.words and b.words and not a.words & b.words and len(a.actors & b.actors) < 2:
-        return _never("words", " ".join(sorted(a.words)), " ".join(sorted(b.words)))
+        return _never("words", ", ".join(sorted(a.words)), ", ".join(sorted(b.words)))
     return None
 
 

@@ -8,6 +8,8 @@ from onrecord.occurrences.compare import weigh
 from onrecord.occurrences.facts import facts, obstacle
 from onrecord.occurrences.weights import DEFAULT, Options
 
+LISTED = 6  # names or words in a sentence
+
 
 def explain(linked: Linked, a: str, b: str) -> tuple[Link, ...]:
     """Return the links that lead from one account to another of the same occurrence; none from one to itself.
@@ -76,9 +78,9 @@ def sentence(reason: Reason, names: Mapping[str, str]) -> str:
     >>> sentence(Reason("dates", 0.0, ("2017-06-08", "2017-06-01/2017-06-30")), {})
     '2017-06-08 lies within 2017-06-01 to 2017-06-30'
     """
-    values = [names.get(value, value).replace("/", " to ") for value in reason.values]
     if reason.forbids:
-        return _difference(reason, values)
+        return _difference(reason, [_listed([names.get(one, one) for one in v.split(", ")]) for v in reason.values])
+    values = [names.get(value, value).replace("/", " to ") for value in reason.values]
     if reason.rule == "kind":
         return f"both tell of “{values[0]}”" if len(values) == 1 else f"“{values[0]}” and “{values[1]}” are one kind"
     if reason.rule == "actors":
@@ -95,7 +97,7 @@ def sentence(reason: Reason, names: Mapping[str, str]) -> str:
 
 
 def _difference(reason: Reason, values: list[str]) -> str:
-    one, other = values
+    one, other = (value.replace("/", " to ") for value in values)
     if reason.rule == "kind":
         return f"“{one}” is another kind of event than “{other}”" if one != other else "only one of them is a saying"
     what = {"dates": "at another time", "place": "in another place", "actors": "with others", "words": "in other words"}
@@ -103,6 +105,8 @@ def _difference(reason: Reason, values: list[str]) -> str:
 
 
 def _listed(words: list[str]) -> str:
+    if len(words) > LISTED:
+        words = [*words[:LISTED], f"{len(words) - LISTED} more"]
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 

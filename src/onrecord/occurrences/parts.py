@@ -1,12 +1,13 @@
 """Accounts that are told alike, taken together; and the pairs of such parts that may be one event."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from onrecord.occurrences.account import Account, Reason
 from onrecord.occurrences.blocking import pairs
 from onrecord.occurrences.compare import clash, evidence, odds
-from onrecord.occurrences.facts import Facts, facts
+from onrecord.occurrences.facts import NONE, Facts, facts
 from onrecord.occurrences.weights import Options
 
 
@@ -86,13 +87,16 @@ def _one_article(accounts: Iterable[Account]) -> bool:
 
 def clashes(parts: Sequence[Part], among: Iterable[int]) -> dict[int, set[int]]:
     """Return for each of some parts those of them that cannot be of one event with it."""
-    numbers = sorted(among)
-    found: dict[int, set[int]] = {n: set() for n in numbers}
-    for place, a in enumerate(numbers):
-        mine = parts[a].facts
-        for b in numbers[place + 1 :]:
-            theirs = parts[b].facts
-            if mine is None or theirs is None or clash(mine, theirs) is not None:
-                found[a].add(b)
-                found[b].add(a)
+    alike: dict[Facts | int, list[int]] = {}
+    for n in sorted(among):
+        told = parts[n].facts
+        # What was said rules nothing out, so that hundreds of quotations of one speech are looked at as one.
+        key: Facts | int = n if told is None else replace(told, words=NONE) if told.saying else told
+        alike.setdefault(key, []).append(n)
+    found: dict[int, set[int]] = {}
+    for (mine, these), (theirs, those) in combinations(alike.items(), 2):
+        if isinstance(mine, int) or isinstance(theirs, int) or clash(mine, theirs) is not None:
+            for several, others in ((these, those), (those, these)):
+                for n in several:
+                    found.setdefault(n, set()).update(others)
     return found

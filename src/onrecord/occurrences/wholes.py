@@ -81,9 +81,7 @@ class Wholes:
 
     def look(self, found: Mapping[int, set[int]]) -> None:
         """Take in which parts do not fit which, each a whole of its own as yet."""
-        for number, others in found.items():
-            if others:
-                self.against[number] = set(others)
+        self.against.update((number, set(others)) for number, others in found.items())
 
     def follow(self, edges: Iterable[Edge], *, freely: bool = False) -> None:
         """Follow edges in their order, where nothing stands in the way.
