@@ -17,6 +17,7 @@ FOUND = [
     ("It began late last week and ended on Monday night.", ["late last week", "Monday night"]),
     ("In the '80s and the early 1990s", ["the '80s", "the early 1990s"]),
     ("At 3 p.m. on Friday and at noon Saturday", ["3 p.m. on Friday", "noon Saturday"]),
+    ("on the evening of 26 May 2021", ["the evening of 26 May 2021"]),
     ("On Thursday, June 8, they met.", ["Thursday, June 8"]),
     ("Tom spoke in mid-March and the week of March 6.", ["mid-March", "the week of March 6"]),
     ("in the third quarter, a third-quarter loss", ["the third quarter", "third-quarter"]),

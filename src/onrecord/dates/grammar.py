@@ -30,12 +30,13 @@ def compiled() -> tuple[tuple[Form, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=1)
-def beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def beside() -> tuple[re.Pattern[str], ...]:
     """Return what a time of day beside a day looks like: before it, and after it."""
     found = pieces()
+    of = r"(?:the )?{mods}(?P<part>{part}) of (?P<day>.+)"
     before = r"{abouts}(?P<clock>{oclock}){zone}(?:,| on|,? early| of)? (?P<day>.+)"
     after = r"(?P<day>.+?)(?:,? (?:at )?(?:about |around )?(?P<clock>{oclock}){zone}|,? (?P<part>{part}))"
-    return tuple(re.compile(pattern.format(**found), re.IGNORECASE) for pattern in (before, after))  # type: ignore[return-value]
+    return tuple(re.compile(pattern.format(**found), re.IGNORECASE) for pattern in (of, before, after))
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +47,7 @@ def finder() -> re.Pattern[str]:
     clock = "{oclock}{zone}".format(**found)
     timed = (
         f"(?:(?:{found['about']}) )?{clock}(?:,| on|,? early| of)? {dayish}",
+        f"(?:the )?(?:(?:early|late) )?{found['part']} of {dayish}",
         rf"{dayish},? (?:at )?(?:about |around )?{clock}",
         f"{dayish} {found['part']}",
     )

@@ -101,5 +101,7 @@ LENGTHS = (
     ),
     Form(r"{the}(?:last|past|next|coming|recent|early|first|final) (?P<u>{plural})", _duration),
     Form(r"the (?:past|coming|first|(?:last|next)(?! century)) (?P<u>{single})", _one),
-    Form(r"(?!quarters|seconds)(?P<u>{plural})(?: or {plural}|[ -]long)?(?! olds?\b|-(?:old|earlier|ago)\b)", _duration),
+    Form(
+        r"(?!quarters|seconds)(?P<u>{plural})(?: or {plural}|[ -]long)?(?! olds?\b|-(?:old|earlier|ago)\b)", _duration
+    ),
 )

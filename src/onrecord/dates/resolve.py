@@ -8,8 +8,11 @@ What to see an expression from is the caller's to settle, by `Timex.refers` of `
 
 * ``nothing``: no day is needed.
 * ``now``: the day on which the words are said: the publication date or, in an old quotation, the date of that.
-* ``then``: the date that the text told last, in the same sentence or else in the same paragraph, in its own TIMEX3
-  value: a quarter or a month counts as such, so that "a year earlier" is ``1988-Q3`` when seen from ``1989-Q3``.
+* ``then``: the date that the text told last, in the same paragraph or the one before, in its own TIMEX3 value: a
+  quarter or a month counts as such, so that "a year earlier" is ``1988-Q3`` when seen from ``1989-Q3``. What compares
+  years and quarters ("a year ago" among figures, too, "the year-ago period", "the quarter") is seen from the last
+  quarter told. Where there is none, it is best left open: value F on TimeBank is 80.5 so, 80.9 where the publication
+  date stands in then, for dates that nobody gave, and 77.1 where that stands in for the other date everywhere.
 """
 
 import re
@@ -64,7 +67,7 @@ def _timed(words: str, anchor_date: str | None, tense: Tense) -> Timex | None:
         day = _read(found["day"], anchor_date, tense)
         if day is not None and day.type == "DATE":
             part = found.groupdict().get("part")
-            time = meaning_of("part", part) if part else clock_time(found["clock"])
+            time = meaning_of("part", part) if part else clock_time(found.groupdict()["clock"])
             return modified(of_day(day, time), found)
     return None
 
