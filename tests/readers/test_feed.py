@@ -159,6 +159,17 @@ def test_a_document_type_elsewhere_is_not_looked_up(tmp_path: Path, outside: str
     assert [found.title for found in articles(items(tmp_path, data))] == ["Minister denies plan"]
 
 
+@pytest.mark.parametrize("link", ["//[bad", "http://[bad", "ftp://post.example/a", "data:text/html,x", "//a:x/"])
+def test_a_link_that_is_no_address_is_told(tmp_path: Path, link: str) -> None:
+    """The article is kept without it."""
+    problem, found = items(tmp_path, rss(item(link=link)))
+
+    assert isinstance(problem, Problem)
+    assert isinstance(found, Article)
+    assert "is not a web address" in problem.reason
+    assert found.url is None
+
+
 def test_a_named_encoding(tmp_path: Path) -> None:
     """A feed that names its character table is read as that."""
     data = rss(item(title="Café denies plan")).replace("utf-8", "windows-1252").encode("windows-1252")

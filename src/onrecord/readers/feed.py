@@ -111,7 +111,7 @@ def _entries(path: Path, options: ReadOptions) -> Iterator[_Entry]:
             "title": _line(entry.get("title")),
             "outlet": outlet,
             "byline": [name for author in entry.get("authors", ()) if (name := _line(author.get("name")))],
-            "url": urljoin(home, link) if link and home and is_web_address(home) and ":" not in link else link,
+            "url": _address(link, home),
             "language": _line(feed.get("language")),
         }
         sure = FEED_UNIVERSAL if _UNIVERSAL.search(_line(entry.get("published")) or "") else FEED
@@ -173,6 +173,16 @@ def _published(entry: Any, version: str) -> str | None:
         return day
     found = re.search(WRITTEN, value) if len(value) < FIRST_BYTES else None
     return written_date(found[0]) if found and _YEAR.search(found[0]) else None
+
+
+def _address(link: str | None, home: str | None) -> str | None:
+    """Return the address that an entry links to; one without a host is of the feed's own site."""
+    if link is None or home is None or ":" in link or not is_web_address(home):
+        return link
+    try:
+        return urljoin(home, link)
+    except ValueError:
+        return link
 
 
 def _lines(entry: Any) -> tuple[str, ...]:
