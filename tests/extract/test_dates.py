@@ -50,6 +50,23 @@ PLAIN = [
     ("The council cancelled the vote on 8 June.", "vote", "the vote", "8 June"),
     ("The mill began closing its gates on Friday.", "began", None, "Friday"),
     ("On Friday Ruiz resigned.", "resigned", "Ruiz resigned", "Friday"),
+    (
+        "On the night of 8 June 2017 Ana Ruiz left the hall.",
+        "left",
+        "Ana Ruiz left the hall",
+        "the night of 8 June 2017",
+    ),
+    ("It was on Monday that Ana Ruiz resigned.", "resigned", "Ana Ruiz resigned", "Monday"),
+    ("Last week saw the launch of a new party.", "launch", "the launch of a new party", "Last week"),
+    ("Ana Ruiz announced the closure of the mill next year.", "closure", "the closure of the mill", "next year"),
+    ("The union called a strike for Monday.", "strike", "a strike", "Monday"),
+    ("A visit to the port next week will be her last.", "visit", "A visit to the port", "next week"),
+    ("Ana Ruiz, mayor since 2010, resigned on Monday.", "resigned", None, "Monday"),
+    ("Ana Ruiz met Tom Berg in June, not in July.", "met", None, "June"),
+    ("Police held agents charged in the Dec. 21, 1988, harbour bombing.", "bombing", None, "Dec. 21, 1988"),
+    ("The talks planned for Thursday never took place.", "took", "The talks … never took place", "Thursday"),
+    ("There was an explosion in Paris on Friday.", "was", "There was an explosion in Paris", "Friday"),
+    ("Speaking in Paris on Monday, Ana Ruiz accused the owners of greed.", "accused", None, "Monday"),
 ]
 
 
@@ -110,6 +127,13 @@ SEVERAL = [
     ),
     ("The plan will fail next year, Tom Berg warned on Thursday.", {"fail": ["next year"], "warned": ["Thursday"]}),
     ("The mayor was arrested and charged on Friday.", {"arrested": ["Friday"], "charged": ["Friday"]}),
+    ("The mill, Ana Ruiz said on Monday, will close in June.", {"said": ["Monday"], "close": ["June"]}),
+    ("In 2015 Ana Ruiz said: “Last year we lost two ships.”", {"said": ["2015"], "lost": ["Last year"]}),
+    ("Ana Ruiz warned on Thursday that on Monday the mill would shut.", {"warned": ["Thursday"], "shut": ["Monday"]}),
+    ("Nine people were killed in the attack on Friday.", {"killed": ["Friday"], "attack": ["Friday"]}),
+    ("Ana Ruiz said on a visit to the port before the poll on June 8.", {"poll": ["June 8"]}),
+    ("The mill closed in 2012 and reopened in 2014.", {"closed": ["2012"], "reopened": ["2014"]}),
+    ("Ana Ruiz led the council between 2010 and 2014.", {"led": ["2014", "2010"]}),
     ("The talks, which began on Monday, will end on Friday.", {"began": ["Monday"], "end": ["Friday"]}),
     (
         "Police on Friday arrested a man suspected of the attack last year.",
@@ -142,6 +166,19 @@ STATUS = [
     ("Ana Ruiz denied that she met Tom Berg on Monday.", "met", "not happened"),
     ("Ana Ruiz failed to meet Tom Berg on Monday.", "meet", "not happened"),
     ("The vote on 8 June was cancelled.", "vote", "not happened"),
+    ("Saturday's march was called off.", "march", "not happened"),
+    ("The government ruled out an election in 2018.", "election", "not happened"),
+    ("Nobody was hurt in Paris on Friday.", "hurt", "not happened"),
+    ("Ana Ruiz did not resign until Monday.", "resign", "happened"),
+    ("The mill, Ana Ruiz said on Monday, will close by June.", "said", "happened"),
+    ("The mill, Ana Ruiz said on Monday, will close by June.", "close", "future"),
+    ("According to a report published on Monday, the mill lost money.", "published", "happened"),
+    ("Tom Berg is said to have met Ana Ruiz in 2015.", "met", "hypothetical"),
+    ("Tom Berg demanded an election in 2018.", "election", "hypothetical"),
+    ("Further speeches are planned for May.", "planned", "future"),
+    ("Voters go to the polls in seven weeks.", "go", "future"),
+    ("They will fight hard ahead of the June 8 poll.", "poll", "future"),
+    ("Monday's announcement that the mill would close next year stunned the town.", "close", "future"),
 ]
 
 
@@ -164,6 +201,8 @@ PLACES = [
     ("Ana Ruiz met Tom Berg in Paris over the weekend.", "Paris"),
     ("Ana Ruiz spoke at the town hall on Monday.", "the town hall"),
     ("The summit was held in London on 8 June 2017.", "London"),
+    ("Ana Ruiz flew to Paris on Monday.", "Paris"),
+    ("Ana Ruiz was in office until Monday.", None),
     ("Ana Ruiz believed in Tom Berg until Monday.", None),
     ("Ana Ruiz spoke on Monday.", None),
 ]
@@ -184,6 +223,8 @@ NOTHING = [
     "Theresa May left.",
     "They meet every Tuesday.",
     "The 2016 figures were good.",
+    "The index fell to its lowest level since 1997.",
+    "Profit rose by a tenth from March.",
     "The mill made a loss of $3 million, down from $4 million a year earlier.",
 ]
 

@@ -16,7 +16,7 @@ from onrecord.extract.event_kinds import kind
 from onrecord.extract.event_links import Link, links
 from onrecord.extract.event_places import place
 from onrecord.extract.event_sites import LASTING, marker, site
-from onrecord.extract.event_status import status
+from onrecord.extract.event_status import open_by_words, status
 from onrecord.extract.event_words import reports
 from onrecord.extract.happening import phrases
 from onrecord.extract.times import Placed, times
@@ -99,7 +99,8 @@ def _event(sentence: _Sentence, found: Sequence[Link]) -> Event | None:
         return None
     event, what = tuple(paragraph.span_of(*run) for run in runs), paragraph.span_of(node.i, node.i)
     how, where = _manner(node), place(node, taken)
-    if any(link.relation == "until" for link in found) and _only_then(node, how):
+    late = any(link.relation == "until" and link.site.first > node.i for link in found)
+    if late and _only_then(node, how):
         how = Manner("positive", how.modality, tuple(i for i in how.words if node.doc[i].dep_ != "neg"))
         found = [replace(link, relation="on") for link in found]
     dates = tuple(_date(sentence, link) for link in found)
@@ -160,8 +161,15 @@ def _date(sentence: _Sentence, link: Link) -> EventDate:
 def _status(sentence: _Sentence, found: Sequence[Link], how: Manner) -> Status:
     """Return whether an event happened; one "for Monday" or "in seven weeks" is told beforehand."""
     node, doc = found[0].event, sentence.paragraph.doc
-    dates = (doc[x.site.first : x.site.last + 1].text for x in found if x.relation in _WITHIN)
-    return status(node, how, dates, to_come=any(_lies_ahead(sentence, link) for link in found))
+    dates = [doc[x.site.first : x.site.last + 1].text for x in found if x.relation in _WITHIN]
+    to_come = any(_lies_ahead(sentence, link) for link in found)
+    return status(node, how, dates, to_come=to_come or (_awaited(node) and any(map(open_by_words, dates))))
+
+
+def _awaited(node: "Token") -> bool:
+    """Say whether an event noun is told as ahead of another event: "ahead of the June 8 poll"."""
+    between = None if is_verb(node) else marker(node.doc, node.left_edge.i)
+    return between is not None and node.doc[between[0]].lower_ == "ahead"
 
 
 def _lies_ahead(sentence: _Sentence, link: Link) -> bool:

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import Range, child, is_verb
-from onrecord.extract.event_sites import Site, marker, relation
-from onrecord.extract.event_words import names_event
+from onrecord.extract.event_sites import Site, head, marker, relation
+from onrecord.extract.event_words import names_event, words
 from onrecord.extract.happening import anchor
 from onrecord.model import TimeRelation
 
@@ -94,12 +94,12 @@ def _direct(doc: "Doc", site: Site) -> Link | None:
     if site.moved:
         own = is_verb(site.over) or site.over.i < site.first
         return Link(site.over, site, "moved", site.relation if own else "on", site.marker if own else None)
-    at = anchor(site.base)
+    at = anchor(head(doc, site.first, site.last))
     if at is None or site.first <= at[0].i <= site.last:
         return None
     node, how, _ = at
-    if not is_verb(node) and site.preposition == "from" and site.first > node.i:
-        return None  # "a rise of 5 % from March"
+    if site.preposition == "from" and site.first > node.i and (not is_verb(node) or node.lower_ in words("change")):
+        return None  # "a rise of 5 % from March", "rose from last year"
     before = not is_verb(node) and site.first < node.i  # "during the 2015 campaign": the campaign is in 2015
     between = None if before or (not is_verb(node) and site.preposition in ("from", "of", "by")) else site.marker
     if doc[site.first].lower_ in ("between", "from"):  # "from 2010 to 2014" as one expression
@@ -176,12 +176,12 @@ def _through(doc: "Doc", found: Link) -> Iterator[Link]:
     between = marker(doc, noun.left_edge.i)
     if between is None or not between[0] <= preposition.i <= between[1]:
         return
-    words = doc[between[0] : between[1] + 1].text.lower()
+    told = doc[between[0] : between[1] + 1].text.lower()
     over = doc[between[0]].head if between[0] != between[1] else preposition.head
     other = _noun_between(over, between[0])
     if other is not None and other.dep_ == "dobj" and over.tag_ in ("VBZ", "VBP"):
         return  # "echoes his attack on her during the 2015 campaign"
     if over == noun or not is_verb(over) or over.dep_ in ("amod", "compound"):
         return
-    if words in _THROUGH:
-        yield Link(over, found.site, "through", relation(words), None if words in _AT else between)
+    if told in _THROUGH:
+        yield Link(over, found.site, "through", relation(told), None if told in _AT else between)

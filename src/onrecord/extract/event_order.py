@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.dates.resolve import resolve
 from onrecord.extract.clauses import child, is_verb
-from onrecord.extract.event_words import names_event, reports, words
+from onrecord.extract.event_words import names_event, reports, undoes, words
 from onrecord.model import Tense
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ SEEN_FROM = ("1500-03-14", "8000-10-18")
 _TENSES: tuple[Tense, ...] = ("past", "future")
 _DAYS = [day for day in SEEN_FROM for _ in _TENSES]
 _FAILED = frozenset({"failed", "refused", "declined", "neglected"})  # what did not happen is what is dated
-_SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "appearing", "responding", "replying"})
+SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "appearing", "responding", "replying"})
 _TOLD = frozenset({"told", "tells", "addressed", "informed", "reminded", "assured"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -121,9 +121,8 @@ def _put_off(spot: Spot) -> "Token | None":
     before, over = spot.before, spot.over
     if before is None or over is None or before.head != over or before.dep_ != "dobj" or not names_event(before):
         return None
-    ahead = any(over.lower_ in words(category) for category in ("cancel", "plan", "want"))
-    excluded = over.lower_ in ("rule", "rules", "ruled") and any(c.lower_ == "out" for c in over.children)
-    return before if ahead or excluded or spot.preposition == "for" else None
+    ahead = undoes(over) or over.lower_ in words("plan") or over.lower_ in words("want")
+    return before if ahead or spot.preposition == "for" else None
 
 
 def _behind(spot: Spot) -> "Token | None":
@@ -248,7 +247,7 @@ def _begun(spot: Spot) -> "Token | None":
 def _speaking(spot: Spot) -> "Token | None":
     """Return the main verb of "Speaking in the town on Monday, Ana Ruiz said": speaking is only how it was said."""
     over = spot.over
-    opens = over is not None and over.dep_ == "advcl" and over.lower_ in _SPEAKING and is_verb(over.head)
+    opens = over is not None and over.dep_ == "advcl" and over.lower_ in SPEAKING and is_verb(over.head)
     return over.head if over is not None and opens and over.head.i > spot.last else None
 
 

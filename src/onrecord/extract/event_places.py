@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import Range, child, is_verb, phrase
+from onrecord.extract.event_order import SPEAKING
 from onrecord.extract.event_words import words
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _prepositions(head: "Token") -> Iterator["Token"]:
             for c in token.children:
                 if c.dep_ in ("prep", "advmod") and c.lower_ in _PREPOSITIONS:
                     yield c
-                elif c.dep_ in _LEADS and is_verb(token):
+                elif is_verb(token) and (c.dep_ in _LEADS or (c.dep_ == "advcl" and c.lower_ in SPEAKING)):
                     further.append(c)
         near = further
 

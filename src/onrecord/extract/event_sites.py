@@ -39,7 +39,6 @@ _AMOUNTS = frozenset({"a", "cents", "share", "%", "percent", "million", "billion
 _SPANS = frozenset({"in", "for"})
 _UNITS = frozenset({"year", "years", "decade", "decades", "month", "months", "week", "weeks", "days"})
 _RANK = 6  # tokens from "lowest" to "since"
-_PARTS = frozenset({"night", "morning", "afternoon", "evening", "week", "weekend", "month", "day", "summer", "winter"})
 _PAIRS = frozenset({"ahead of", "prior to", "up to", "as of"})
 _COMPARED = frozenset({"than", "versus", "against", "like", "with"})
 _LOOSE = frozenset({"from", "of", "to"})
@@ -55,7 +54,6 @@ class Site:
 
     Attributes:
         first, last: its tokens.
-        base: its token that hangs on something outside, or the part of time that it belongs to ("the night of").
         over: what it hangs on, with prepositions and adverbs that only carry it skipped; None where on nothing.
         carriers: those prepositions and adverbs, by index.
         marker: the tokens of the words that relate it to what it dates, first and last; None for none.
@@ -66,7 +64,6 @@ class Site:
 
     first: int
     last: int
-    base: "Token"
     over: "Token | None"
     carriers: frozenset[int] = frozenset()
     marker: Range | None = None
@@ -99,13 +96,9 @@ def site(doc: "Doc", first: int, last: int) -> Site:
     """Return where the time expression of tokens ``first`` to ``last`` hangs."""
     node = head(doc, first, last)
     carriers: set[int] = set()
-    base = node
     while _carried(node):
         node = node.head
         carriers.add(node.i)
-        if node.lower_ in _PARTS:  # "the night of 8 June"
-            base = node
-            carriers.update(c.i for c in node.lefts)
     between = marker(doc, first)
     word = "" if between is None else doc[between[0] : between[1] + 1].text.lower()
     if between is not None:
@@ -116,16 +109,14 @@ def site(doc: "Doc", first: int, last: int) -> Site:
     better = by_order(Spot(doc, first, last, start, word, over, before)) or over
     # The carriers may have led past the amount: "down from $4 million a year earlier".
     compares = word in _COMPARED or _compared(doc, first) or _ranked(doc, first, last, start, word)
-    return Site(first, last, base, better, frozenset(carriers), between, word, compares, moved=better != over)
+    return Site(first, last, better, frozenset(carriers), between, word, compares, moved=better != over)
 
 
 def _carried(node: "Token") -> bool:
-    """Say whether what a token hangs on only carries it: a preposition, an adverb, a part of the day."""
+    """Say whether what a token hangs on only carries it: a preposition, an adverb."""
     over = node.head
     if over == node:
         return False
-    if over.lower_ in _PARTS and node.lower_ == "of":
-        return True
     return node.dep_ in _CARRIES and over.tag_ in _CARRIED and not is_event(over)
 
 

@@ -12,7 +12,7 @@ from onrecord.dates.resolve import resolve
 from onrecord.extract.assertion import Manner
 from onrecord.extract.clauses import child, is_passive, is_verb
 from onrecord.extract.event_order import SEEN_FROM, ahead_by_words, behind_by_words
-from onrecord.extract.event_words import words
+from onrecord.extract.event_words import undoes, words
 from onrecord.model import Tense
 
 if TYPE_CHECKING:
@@ -105,7 +105,6 @@ def _undone(head: "Token") -> bool:
     if any(c.lower_ in words("cancel") and c.dep_ == "amod" for c in head.children):
         return True
     over = head.head
-    out = over.lower_ in ("rule", "rules", "ruled") and any(c.lower_ == "out" for c in over.children)
-    if not is_verb(over) or not (out or over.lower_ in words("cancel")):
+    if not undoes(over):
         return False
     return head.dep_ == "dobj" or (head.dep_ == "nsubjpass" and is_passive(over) and child(over, ("neg",)) is None)

@@ -45,6 +45,8 @@ def kinds() -> Mapping[str, str]:
 def names_event(noun: "Token") -> bool:
     """Say whether a noun names something that happens: listed, or made from a verb."""
     word = noun.lower_
+    if noun.tag_ == "JJ" and noun.dep_ in ("pobj", "dobj", "nsubj"):
+        return word in ("final", "primary", "semi-final")
     if not noun.tag_.startswith("NN") or word in words("not"):
         return False
     if word in words("event"):
@@ -52,6 +54,16 @@ def names_event(noun: "Token") -> bool:
     if word == "day":  # "polling day"
         return any(c.lower_ in words("day") for c in noun.children if c.dep_ == "compound")
     return noun.tag_ in ("NN", "NNS") and len(word) >= _SHORTEST and word.endswith(_MADE)
+
+
+def undoes(verb: "Token") -> bool:
+    """Say whether a verb undoes what was to be: "cancelled", "called off", "ruled out"."""
+    if not is_verb(verb):
+        return False
+    if verb.lower_ in words("cancel"):
+        return True
+    with_particle = {f"{verb.lower_}_{c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
+    return not with_particle.isdisjoint(words("undo"))
 
 
 def reports(token: "Token") -> bool:

@@ -141,7 +141,7 @@ def _add(token: "Token", kept: set[int]) -> None:
 
 
 def _noun_phrase(noun: "Token", left_out: set[int]) -> list[Range]:
-    first, last = phrase(noun, of=("of", "for", "by", "from", "between", "with", "against", "on", "over"))
+    first, last = phrase(noun, of=("of", "for", "by", "from", "to", "between", "with", "against", "on", "over"))
     return _runs(noun.doc, set(range(first, last + 1)) - left_out)
 
 
