@@ -234,10 +234,15 @@ def test_nothing_is_counted_from_the_publication_date(nlp: "Language") -> None:
 
 
 VOICES = [
-    # The saying's date is not what the content goes on from, and the other way round.
+    # Reported speech counts from when it was said, in the same sentence; the narrator from neither.
     (
         "On [8 June 2015] she said that [two days later] it fell.",
         (("indirect", "she", "said", "two days later it fell"),),
+        "2015-06-10",
+    ),
+    (
+        "On [8 June 2015] she said it was late. [Two days later] it fell, she said.",
+        (("indirect", "she", "said", "Two days later it fell"),),
         None,
     ),
     (

@@ -17,7 +17,8 @@ _PERIOD = re.compile(r"\b(?:quarter|period)$", re.IGNORECASE)
 _THIS = re.compile(r"(?:.* (?:of|in) )?the (?:full |whole |entire )?(?:week|month|year|decade|century)", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:\d{4}|XXXX)-Q\d")
 _CLOCK = re.compile(r"XXXX-XX-XXT\d\d.*")
-_ENDED = frozenset({"ended", "ending", "beginning", "starting"})  # "the year ended March 31" says by itself which
+# "The year ended March 31" says by itself which one it is, and "the year to May" how long.
+_ENDED = frozenset({"ended", "ending", "beginning", "starting", "since", "to"})
 _BACK = 2  # paragraphs that the figures of one quarter reach back
 _NEAR = 4  # tokens between a time of day and its day: "at noon local time on Friday"
 
@@ -92,15 +93,15 @@ def _follows(last: TimeExpression, time: TimeExpression, scene: Scene) -> bool:
 def _same_story(last: TimeExpression, time: TimeExpression, scene: Scene, sayings: Sayings) -> bool:
     """Say whether two dates belong to what one voice tells: the article, or one and the same quotation.
 
-    When something was said is not what its content goes on from; and where a saying has a date of its own, nobody can
-    tell whether the narrator goes on from that or from what was said.
+    Reported speech is counted from when it was said ("said on Friday that it had closed the day before"). Where a
+    saying has a date of its own, nobody can tell whether the narrator goes on from that or from what was said.
     """
     here, there = scene.quotation(time.span), scene.quotation(last.span)
     if (here and here.id) != (there and there.id):
         return False
     inside = {a.id for a in scene.around(time.span)}
     if inside & sayings.of(last):
-        return False
+        return scene.sentence(last.span) == scene.sentence(time.span)
     return not any(a.id not in inside and sayings.dates(a) for a in scene.around(last.span))
 
 
