@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from onrecord.errors import QueryError
 from onrecord.graph import Graph, Run, open_store
 from onrecord.ids import iri
+from onrecord.model import Modality, Polarity, Status
 from onrecord.query import ask
 from onrecord.query.lookup import days
 from onrecord.query.moments import Bounds, agreed, dating
@@ -131,6 +132,44 @@ def test_only_what_the_article_tells_happened(graph: Graph) -> None:
         "The ferry sank",
         "The regatta opened",
     }
+
+
+KINDS: list[tuple[Status, Modality, Polarity, bool, tuple[str, str]]] = [
+    ("happened", "asserted", "positive", False, ("happened", "asserted")),
+    ("happened", "asserted", "positive", True, ("claimed", "told")),
+    ("happened", "hearsay", "positive", False, ("claimed", "hearsay")),
+    ("hypothetical", "hearsay", "positive", False, ("claimed", "hearsay")),
+    ("happened", "evidential_weak", "positive", False, ("claimed", "evidential_weak")),
+    ("happened", "asserted", "negative", False, ("not happened", "negated")),
+    ("not happened", "prediction", "negative", True, ("not happened", "negated, prediction")),
+    ("not happened", "asserted", "positive", False, ("not happened", "not happened")),
+    ("future", "asserted", "positive", False, ("future", "future")),
+    ("future", "prediction", "positive", False, ("future", "future")),
+    ("future", "prediction", "positive", True, ("future", "told")),
+    ("future", "desire_intention", "positive", False, ("future", "desire_intention")),
+    ("hypothetical", "asserted", "positive", False, ("hypothetical", "hypothetical")),
+    ("hypothetical", "question", "positive", True, ("hypothetical", "question")),
+]
+
+
+@pytest.mark.parametrize(("status", "modality", "polarity", "told", "expected"), KINDS)
+def test_what_an_event_is(
+    status: Status, modality: Modality, polarity: Polarity, told: bool, expected: tuple[str, str]
+) -> None:
+    """Status, modality, polarity and whose words it stands in make one kind; what happened is a happening."""
+    on = desk("Ana Ruiz said that it closed on 1 March.\n", title="T", outlet="City Wire", published="2024-03-04")
+    said = on.says("Ana Ruiz", "said", "it closed on 1 March", speaker=on.actor(ANA, "Ana Ruiz"))
+    on.happens(
+        "it closed", "1 March", "2024-03-01", "2024-03-01", status=status, modality=modality, polarity=polarity,
+        told=said if told else None,
+    )  # fmt: skip
+    with open_store("memory") as graph:
+        graph.replace(on.record(), Run(version="0", extractors=("test/1",), model="none"))
+        [found] = [(what, how) for words, what, how in rows(graph, "words what how") if words == "it closed"]
+        happened = graph.query("ASK { ?e a rec:Happening }").answer
+
+    assert found == expected
+    assert (found[0] == "happened") == happened
 
 
 def test_one_row_for_one_occurrence(graph: Graph) -> None:

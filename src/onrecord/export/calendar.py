@@ -29,6 +29,7 @@ CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+
 HOW = {"on": "some time in", "during": "during"}
 SAID = {"said": "said", "denied": "denied"}
 SECOND_HAND = {"told", "hearsay", "evidential_weak"}
+FORWARD = {"asserted", "future", "desire_intention", *SECOND_HAND}
 UNDATED, ONE_SIDED = "without a certain date", "with only a first or a last day"
 NOT_SO = "denied, supposed, asked or not said"
 
@@ -95,11 +96,11 @@ def _lacks(entry: Entry) -> str:
         return UNDATED
     if not entry.bounds.closed:
         return ONE_SIDED
-    if entry.status not in ("happened", "future") or entry.what in ("not said", "not happened"):
-        return NOT_SO
     if entry.what in SAID:  # how it is put forward is about what is said, but a question says nothing
-        return NOT_SO if set(entry.how) == {"question"} else ""
-    return "" if {"asserted", "future", *SECOND_HAND} & set(entry.how) else NOT_SO
+        return NOT_SO if set(entry.how) == {"question"} or entry.status not in ("happened", "future") else ""
+    if entry.what in ("not said", "hypothetical", "not happened") or not FORWARD & set(entry.how):
+        return NOT_SO
+    return ""
 
 
 def _event(entry: Entry) -> "icalendar.Event":
@@ -108,7 +109,8 @@ def _event(entry: Entry) -> "icalendar.Event":
 
     first, last = entry.bounds.earliest or date.min, entry.bounds.latest or date.max
     made = icalendar.Event()
-    made.add("uid", f"{(entry.occurrence or entry.reports[0].node).rsplit('/', 1)[-1]}@onrecord")
+    # Of the first report: it stays when others are linked to it, and no two entries share a finding.
+    made.add("uid", f"{entry.reports[0].node.rsplit('/', 1)[-1]}@onrecord")
     made.add("dtstamp", _stamp(entry.published))
     made.add("dtstart", first)
     made.add("dtend", min(last, date.max - timedelta(days=1)) + timedelta(days=1))  # the day after the last

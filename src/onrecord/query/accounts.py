@@ -213,6 +213,8 @@ def _events(graph: "Graph", labels: Mapping[str, str]) -> Iterator[tuple[Account
 def _event_manner(cells: Cells, status: str) -> str:
     """Return how an article puts an event forward; who says it is told even where they call it future."""
     how = local(cells["modality"])
+    if status == "future" and how == "prediction":
+        how = MADE  # the status says so already
     if local(cells["polarity"]) == "negative":
         return "negated" if how == MADE else f"negated, {how}"
     if how != MADE:
@@ -222,6 +224,8 @@ def _event_manner(cells: Cells, status: str) -> str:
 
 def _event_kind(status: str, how: str) -> str:
     """Return what an event is on a timeline; only what the article itself tells as having happened did happen."""
+    if status == "hypothetical" and how == "hearsay":
+        return "claimed"  # somebody says so, even if nobody is named
     if status != "happened":
         return status
     return "happened" if how == MADE else "not happened" if how == "negated" else "claimed"
