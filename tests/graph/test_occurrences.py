@@ -52,7 +52,7 @@ def test_an_event_that_several_tell_of_stands_once(graph: Graph) -> None:
     assert occurrences(graph) == RESIGNATION | MEETING
     assert [str(why) for why, _ in rows] == [
         "both tell of “resign”; both name Ada Rowe; 2017-06-08 lies within 2017-06-01 to 2017-06-30",
-        "“quit” and “resign” are one kind; both name Ada Rowe; both at 2017-06-08",
+        "“quit” and “resign” are one kind; both name Ada Rowe; both on 2017-06-08",
     ]
     assert all(float(score) > 0.8 for _, score in rows)
     assert [tuple(map(str, row)) for row in bounds] == [("2017-06-08", "2017-06-08"), ("2017-06-12", "2017-06-12")]
@@ -81,6 +81,15 @@ def test_accounts_are_what_articles_tell() -> None:
     assert (found.words, found.earliest, found.latest) == (SAID, "2017-06-08", "2017-06-08")
     assert (found.outlet, found.article) == ("Hull Post", record.article.id)
     assert (nobody.actors, nobody.doers) == ((), ())
+
+
+def test_the_words_of_an_event_are_those_beside_its_head() -> None:
+    """What verb or noun tells the kind says nothing more; the rest tells one event of a kind from another."""
+    with open_store("memory") as graph:
+        fill(graph, news("https://a.example/9", told("Ada Rowe", "Tom Ode", words="met", kind="meet")))
+        [found] = read_accounts(graph.match)
+
+    assert found.words == "Ada Rowe and Tom Ode"
 
 
 def test_one_saying_in_two_articles_is_one() -> None:

@@ -247,4 +247,4 @@ def test_reasons_call_people_by_their_names() -> None:
     [found] = link([account("a-1", "quit", "ada", "tom"), account("b-1", "resign", "ada", "tom")]).occurrences
     words = [sentence(reason, {"ada": "Ada Rowe"}) for reason in found.links[0].reasons]
 
-    assert words == ["“quit” and “resign” are one kind", "both name Ada Rowe and tom", "both at 2017-06-08"]
+    assert words == ["“quit” and “resign” are one kind", "both name Ada Rowe and tom", "both on 2017-06-08"]

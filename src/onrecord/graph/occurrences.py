@@ -46,7 +46,7 @@ class _Told:
     def __init__(self, match: Match, articles: Mapping[str, str]) -> None:
         self._match = match
         self._articles = articles
-        names = ("eventKind", "status", "place", "saying", "eventSpan")
+        names = ("eventKind", "status", "place", "saying", "eventSpan", "headSpan")
         self._said = {name: self._read(R[name]) for name in names}
         self._bounds = [self._read(EARLIEST), self._read(LATEST)]
         self._actors = self._read(TAKES_PART)
@@ -101,16 +101,26 @@ class _Told:
         return tuple(who for who in speakers if isinstance(who, NamedNode)), " ".join(said)
 
     def _words(self, me: str) -> str:
-        """Return the words of the article for an event, by the places of its spans: they need no look-up."""
+        """Return the words of the article for an event but for its head, by the places of its spans."""
         article = self._articles[me]
         if article not in self._texts:
             stored = map(parts, self._match(node(ARTICLES + article), R["text"], None, None))
             self._texts[article] = next((value.value for _, _, value, _ in stored), "")
-        places = sorted(
-            tuple(map(int, span.value.removeprefix(f"{SPANS}{article}-").split("-")))
-            for span in self._said["eventSpan"].get(me, ())
-        )
-        return " … ".join(self._texts[article][start:end] for start, end in places)
+        text, words = self._texts[article], []
+        heads = self._places("headSpan", me)
+        for start, end in self._places("eventSpan", me):
+            for first, last in heads:
+                if start <= first and last <= end:
+                    words.append(text[start:first])
+                    start = last
+            words.append(text[start:end])
+        return " … ".join(filter(None, map(str.strip, words)))
+
+    def _places(self, name: str, me: str) -> list[tuple[int, int]]:
+        """Return where spans lie: their names tell, so that they need no look-up."""
+        stem = f"{SPANS}{self._articles[me]}-"
+        ends = (span.value.removeprefix(stem).split("-") for span in self._said[name].get(me, ()))
+        return sorted((int(first), int(last)) for first, last in ends)
 
 
 def linked(match: Match) -> tuple[list[Account], Linked]:

@@ -27,7 +27,7 @@ class Account:
         saying: it is the saying of something; then ``words`` are what was said.
         published: day, month or year of the article, ISO 8601.
         outlet: who published the article.
-        words: those of the article for it.
+        words: those of the article for it, without the verb or noun that tells the kind.
     """
 
     id: str

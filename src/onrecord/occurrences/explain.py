@@ -89,7 +89,7 @@ def sentence(reason: Reason, names: Mapping[str, str]) -> str:
         return f"both in {values[0]}"
     if reason.rule == "dates":
         if len(values) == 1:
-            return f"both at {values[0]}"
+            return f"both {'in' if ' to ' in values[0] else 'on'} {values[0]}"
         return f"{values[0]} lies within {values[1]}"
     if reason.rule == "words":
         return f"both have the words {_listed(values)}" if values else "what else they say has no words in common"
