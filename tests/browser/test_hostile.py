@@ -116,6 +116,30 @@ def visit(opened: Opened) -> int:
     return read
 
 
+def test_every_text_of_a_timeline(open_page: Open) -> None:
+    """Attacks in every field of an event show as the words that they are, on the axis, in the tray and on the card."""
+    opened = open_page(page_html(hostile(), title=HOSTILE[0]), fragment="#timeline")
+    page = opened.page
+    page.locator("#tray summary").click()
+    rows = page.locator("#panel-timeline .line:not(.print) .moment")
+    expect(rows).to_have_count(len(HOSTILE))
+    for index in range(len(HOSTILE)):
+        rows.nth(index).hover()
+        rows.nth(index).click()
+        expect(page.locator("#panel .piece mark.event")).to_have_count(1)
+    rows.first.click()
+    expect(page.locator("#panel .reasons li")).to_have_text(HOSTILE[0])
+    expect(page.locator("#panel mark.event")).to_have_text(HOSTILE[0])
+    for group in page.locator("#panel-timeline .group").all():
+        group.click()
+    page.get_by_role("searchbox").fill(HOSTILE[1])
+    page.locator("#search-form").evaluate("form => form.requestSubmit()")
+    for link in page.locator("#panel a").all():
+        assert str(link.get_attribute("href")).startswith(("http://", "https://"))
+    assert page.locator("img, svg [onload], iframe, object, embed").count() == 0
+    opened.check()
+
+
 def test_every_text_of_a_picture(open_page: Open) -> None:
     """Attacks in every field show as the words that they are."""
     opened = open_page(page_html(hostile(), title=" ".join(HOSTILE)))

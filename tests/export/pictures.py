@@ -6,7 +6,9 @@ from typing import get_args
 
 from onrecord.export.picture import (
     ACTS,
+    Account,
     Cited,
+    Dating,
     Edge,
     EdgeRelation,
     Evidence,
@@ -17,6 +19,8 @@ from onrecord.export.picture import (
     Picture,
     Piece,
     Role,
+    Row,
+    Timeline,
 )
 
 NAMES = [
@@ -285,7 +289,7 @@ HOSTILE_URLS = (
 
 
 def hostile() -> Picture:
-    """Return a picture in which every text is an attack: names, claims, quotations, cues, outlets, titles, URLs."""
+    """Return a picture in which every text is an attack: names, claims, quotations, events, outlets, titles, URLs."""
     count = len(HOSTILE)
     actors = [
         Node(id=f"n{i}", kind="actor", type="person", label=f"{text} actor {i}", names=(text,), weight=1)
@@ -348,7 +352,32 @@ def hostile() -> Picture:
             Cited(id=f"a{i}", title=text, outlet=text, byline=(text,), published="2024-01-01", url=urls[i])
             for i, text in enumerate(HOSTILE)
         ),
+        timeline=Timeline(rows=tuple(_attack(i, text) for i, text in enumerate(HOSTILE))),
     )
+
+
+def _attack(number: int, text: str) -> Row:
+    """Return an event all of whose texts are an attack; every other one has no day."""
+    day = None if number % 2 else f"2024-01-{number + 1:02}"
+    account = Account(
+        article=f"a{number}",
+        words=text,
+        passages=(
+            Passage(
+                pieces=pieces((text, "event"), (text, "head"), (text, "date"), (text, "place"), (text, "anchor")),
+                before=text,
+                after=text,
+            ),
+        ),
+        teller=Party(label=text),
+        parties=(Party(label=text, node=f"n{number}"), Party(label=text)),
+        place=text,
+        first=day,
+        last=day,
+        datings=(Dating(words=text, relation="since", alone=text, became=text, how=text),),
+        reasons=(text,),
+    )
+    return Row(id=f"t{number}", kind="happened", look="denied", accounts=(account,), first=day, last=day, why=(text,))
 
 
 def one_node() -> Picture:

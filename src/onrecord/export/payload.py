@@ -98,6 +98,7 @@ def _row(row: Row, urls: dict[str, str | None]) -> dict[str, Any]:
         "first": row.first,
         "last": row.last,
         "apart": row.apart,
+        "why": row.why,
         "accounts": [_account(account, urls) for account in row.accounts],
     }
     return {name: value for name, value in known.items() if value}

@@ -217,6 +217,7 @@ class Row:
     Attributes:
         look: of the boldest of its accounts, those first that the article itself tells.
         first, last: the days that all accounts allow; where they do not agree, ``apart`` is set, and no days are.
+        why: what makes several accounts those of one event.
     """
 
     id: str
@@ -226,6 +227,7 @@ class Row:
     first: str | None = None
     last: str | None = None
     apart: bool = False
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

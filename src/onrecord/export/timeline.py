@@ -14,7 +14,7 @@ from onrecord.export.findings import Places
 from onrecord.export.picture import Account, Look, Row, Timeline
 from onrecord.export.reading import Known, Properties, one
 from onrecord.export.timeline_accounts import EARLIEST, LATEST, Source, account, kind, place
-from onrecord.export.timeline_reading import cues, events, occurrences, words
+from onrecord.export.timeline_reading import cues, events, occurrences, reasons, words
 
 if TYPE_CHECKING:
     from onrecord.graph import Graph
@@ -36,8 +36,8 @@ def timeline(graph: "Graph", known: Known, places: Places, limit: int = MAX_EVEN
         groups[same.get(event, event)].append(event)
     kept = _kept(found, groups, limit)
     shown = {event: found[event] for group in kept for event in groups[group]}
-    source = Source(known, places, shown, words(graph, shown), cues(graph, known))
-    rows = sorted((_row(source, groups[group]) for group in kept), key=lambda row: row[0])
+    source, why = Source(known, places, shown, words(graph, shown), cues(graph, known)), reasons(graph)
+    rows = sorted((_row(source, groups[group], why.get(group, [])) for group in kept), key=lambda row: row[0])
     return Timeline(
         rows=tuple(replace(row, id=f"t{index}") for index, (_, row) in enumerate(rows)),
         left_out=len(groups) - len(kept),
@@ -55,7 +55,7 @@ def _kept(found: Mapping[str, Properties], groups: Mapping[str, list[str]], limi
     return sorted(groups, key=worth, reverse=True)[:limit]
 
 
-def _row(source: Source, group: Sequence[str]) -> tuple[Order, Row]:
+def _row(source: Source, group: Sequence[str], why: Sequence[str]) -> tuple[Order, Row]:
     """Return what several articles tell of one event as one row, and where it stands in the order of all."""
     told = sorted(group, key=lambda event: place(source, event))
     accounts = tuple(account(source, event) for event in told)
@@ -68,6 +68,7 @@ def _row(source: Source, group: Sequence[str]) -> tuple[Order, Row]:
         first=first,
         last=last,
         apart=apart,
+        why=tuple(why),
     )
     return (first or last or LATE, last or LATE, place(source, told[0])), row
 

@@ -47,6 +47,14 @@ def occurrences(graph: "Graph") -> dict[str, str]:
     return {event: occurrence for occurrence, event in sorted(rows(graph, "occurrences"), reverse=True)}
 
 
+def reasons(graph: "Graph") -> dict[str, list[str]]:
+    """Return why the accounts of each occurrence are taken for one event."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for occurrence, reason in sorted(rows(graph, "links")):
+        found[occurrence].append(reason)
+    return found
+
+
 def cues(graph: "Graph", known: Known) -> dict[str, list[tuple[int, int, str]]]:
     """Return where the relations of each article have their cues."""
     found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)

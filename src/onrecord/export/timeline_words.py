@@ -211,7 +211,17 @@ def _rule(read: Read) -> str:
         return "that very day" if _period(read) == "day" else f"the {_period(read)} it is in"
     if read.rule == "named-event":
         return "the date of that event"
-    return _counted(read)
+    return _cycle(read, noun) or _counted(read)
+
+
+def _cycle(read: Read, noun: str) -> str:
+    """Return which one of a weekday, month or season it is, if none lies between it and the anchor ("last July")."""
+    if noun == "one" or not read.first or len(read.anchor_date) < 10:
+        return ""
+    days = (calendar.fromisoformat(read.first) - calendar.fromisoformat(read.anchor_date[:10])).days
+    if not days or abs(days) > (7 if noun in DAYS else 366):
+        return ""
+    return f"the {noun} {'before' if days < 0 else 'after'}"
 
 
 def _counted(read: Read) -> str:

@@ -133,7 +133,7 @@ function redraw() {
 const moving = (wish) => (wish && !calm.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false);
 function fitAll(animated = true) {
   const ids = [...drawing.seen.shownNodes];
-  drawing.network.fit({ nodes: ids.length ? ids : undefined, maxZoomLevel: 1.5, minZoomLevel: 0.02, animation: false });
+  drawing.network.fit({ ...(ids.length ? { nodes: ids } : {}), maxZoomLevel: 1.5, minZoomLevel: 0.02, animation: false });
   const [scale, position] = [drawing.network.getScale() * 0.93, drawing.network.getViewPosition()];
   drawing.network.moveTo({ scale, position, animation: moving(animated) });
 }

@@ -44,6 +44,7 @@ function show(view, { focus = false } = {}) {
   }
   document.querySelector("main").classList.toggle("timing", view === "timeline");
   placeTimeline();
+  if (!wanted.selected) fillPanel($("panel"), choose);
   keepAddress();
 }
 function showInTimeline(actor) {

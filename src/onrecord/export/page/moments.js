@@ -96,8 +96,9 @@ function scaleFor({ placed }) {
 
 // What a row says: who said what where that is known, otherwise the words of the article.
 function titleOf(row) {
-  const [id] = row.accounts[0].evidence;
-  return id ? saidIn(evidence.get(id)) : [["", row.accounts[0].words || "…"]];
+  const all = row.accounts.flatMap((account) => account.evidence).map((id) => evidence.get(id)).filter((found) => found.speaker || found.source);
+  const found = all.find((one) => kindOf(one) === row.kind) || all[0];
+  return found ? saidIn(found) : [["", row.accounts[0].words || "…"]];
 }
 function saidIn(found) {
   const who = found.speaker?.label || found.source || "Nobody named";

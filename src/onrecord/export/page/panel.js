@@ -213,7 +213,7 @@ function introPanel(choose) {
   const key = (role, text) => make("mark", { class: role }, text);
   return [make("div", { class: "intro" },
     make("h2", {}, "Who said what"),
-    make("p", {}, "Choose a node or a line, or a row of the list, to read the words it rests on. This shows what people are on record as saying; it does not say that any of it is true."),
+    make("p", {}, `${shownView === "timeline" ? "Choose a line of the timeline to read the words it rests on, and how its date was read." : "Choose a node or a line, or a row of the list, to read the words it rests on."} This shows what people are on record as saying; it does not say that any of it is true.`),
     make("p", { class: "keyline" }, "In each sentence: ", key("source", "who"), " ", key("cue", "says or does"), " ", key("content", "what"), ", to ",
       key("target", "whom"), ", and ", key("qualifier", "what makes it less than plain"), ".")),
   ...(busy.length ? [make("h3", {}, "Most on record"), make("div", { class: "chips" }, ...busy.map(([node, times]) =>

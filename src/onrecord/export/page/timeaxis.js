@@ -38,12 +38,12 @@ function cells(periods, width, least) {
 function cellName(cell, width, named) {
   const room = (cell.right - cell.left) * width;
   const alone = cell.long === cell.lastLong;
-  if (!alone && partsOf(cell.end)[1] === 0 && partsOf(cell.start)[1] === 0 && cell.short.length === 3) return "";  // a whole year
-  const long = alone ? named(cell.long) : `${cell.short.startsWith("’") ? cell.long : cell.short}–${cell.lastShort}`;
+  const long = alone ? named(cell.long) : `${named(cell.long) === cell.long ? cell.long : cell.short}–${named(cell.lastLong) === cell.lastLong ? cell.lastLong : cell.lastShort}`;
   const short = alone ? cell.short : "⋯";
   if (room >= long.length * 6.9 + 7) return long;
-  return room >= short.length * 6.4 + 6 ? short : "";
+  return room >= (alone ? short.length * 6.4 + 5 : 18) ? short : "";
 }
+const isYear = (cell) => partsOf(cell.start)[1] === 0 && partsOf(cell.end)[1] === 0 && cell.end - cell.start > 364;
 
 // From when to when the axis is in sight; what began before, or goes on, has no date to write there.
 function dated() {
@@ -57,11 +57,12 @@ function tiers(width) {
   const days = last - first <= 95 && cells(daysIn(first, last), width, 0).some((cell) => (cell.right - cell.left) * width >= 17);
   const months = cells(monthsIn(first, last), width, days ? 30 : 23);
   if (days) return [months, cells(daysIn(first, last), width, 17), (text) => text];
-  return [cells(yearsIn(first, last), width, 34), months, (text) => text.split(" ")[0]];
+  return [cells(yearsIn(first, last), width, 34), months.filter((cell) => !isYear(cell)), (text) => text.split(" ")[0]];
 }
 
 function drawAxis(head, grid, width, change) {
   const [upper, lower, named] = tiers(width);
+  const days = lower[0] && lower[0].end - lower[0].start === 1 ? " days" : "";
   const row = (list, which, name) => make("div", { class: `tier ${which}` }, ...list.map((cell) => {
     const text = cellName(cell, width, name);
     const whole = cell.long === cell.lastLong ? cell.long : `${cell.long} to ${cell.lastLong}`;
@@ -71,7 +72,7 @@ function drawAxis(head, grid, width, change) {
     return button;
   }));
   const focused = head.contains(document.activeElement);
-  head.replaceChildren(row(upper, "upper", (text) => text), row(lower, "lower", named));
+  head.replaceChildren(row(upper, "upper", (text) => text), row(lower, `lower${days}`, named));
   const first = head.querySelector("button");
   if (first) first.tabIndex = 0;
   if (focused) first?.focus();
@@ -113,6 +114,9 @@ function startAxis(head) {
 }
 // The stretch of time in sight, in words.
 function sayWindow() {
-  const [first, last] = dated();
-  return saySpan(Math.round(first), Math.max(Math.round(first), Math.round(last) - 1));
+  const [first, last] = dated().map(Math.round);
+  const [[y1, m1], [y2, m2]] = [partsOf(first), partsOf(Math.max(first, last - 1))];
+  // Of years nobody wants to know the days.
+  if (last - first > 1100) return `${y1}–${y2}`;
+  return last - first > 100 ? saySpan(startOf(y1, m1), startOf(y2, m2 + 1) - 1) : saySpan(first, Math.max(first, last - 1));
 }

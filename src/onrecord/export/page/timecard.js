@@ -27,10 +27,10 @@ function accountPiece(account, row, choose) {
     sureOf(account), cited(account), based(account));
 }
 // What days are counted from matters here: so who says when it was published.
-const BASES = { user: "as the user said", "front matter": "as the head of the file says", html: "as the page's metadata say", feed: "as the feed says", text: "as a line of the page says", dateline: "as the dateline says" };
+const BASES = { user: "somebody told it", "front matter": "the head of the file", html: "the page’s metadata", feed: "the feed", text: "a line of the page", dateline: "the dateline" };
 function based({ article }) {
   const basis = BASES[articles.get(article).basis];
-  return basis ? make("p", { class: "names" }, `Published then ${basis}.`) : null;
+  return basis ? make("p", { class: "names" }, `Day of publication from: ${basis}`) : null;
 }
 function sureOf(account) {
   const sure = SURE.find(([from]) => account.confidence >= from) || SURE.at(-1);
@@ -38,12 +38,13 @@ function sureOf(account) {
 }
 function timePanel(row, choose) {
   const accounts = row.accounts.filter((account) => inPrint(account.article));
-  const days = row.apart ? "The articles give different days" : oneDay(row.days) ? sayWeekday(row.days[0]) : row.first || row.last ? saySpan(...row.days) : "Without a certain day";
-  const titles = [KIND_TITLES[row.kind], row.kind === "happened" || row.look !== "happened" ? LOOK_TITLES[row.look] : "", toldBy(row) && `says ${toldBy(row)}`].filter(Boolean).join(", ");
+  const days = row.apart ? "The articles give different days" : oneDay(row.days) ? sayWeekday(row.days[0]) : sayDays(row) || "Without a certain day";
+  const titles = [KIND_TITLES[row.kind], row.kind === "happened" || row.look !== "happened" ? LOOK_TITLES[row.look] : "", sayTeller(row)].filter(Boolean).join(", ");
   return [
     kindline(make("span", { class: `kindmark ${colourClass(row)}` }, momentSymbol(row.kind, row.look)), titles, choose),
     make("h2", { class: "claim", dir: "auto" }, titleOf(row).map(([, text]) => text).join("")),
     make("p", { class: "day" }, days),
+    ...(row.why || []).map((reason) => make("p", { class: "plainly" }, "Taken for one event: ", bdi(reason))),
     make("h3", {}, accounts.length === 1 ? "Evidence" : "Told in", make("span", { class: "n" }, accounts.length === 1 ? "" : String(accounts.length))),
     ...accounts.map((account) => accountPiece(account, row, choose)),
   ];

@@ -2,6 +2,8 @@
 
 const lines = new Map();  // id of a row: its element, and how to put its marks in place
 const openGroups = new Set();
+const HAIR = 1e-6;  // less than anybody can see: what only touches the stretch in sight is not in it
+const UNNAMED = "somebody who is not named";
 const timeView = { seen: null, choose: null, wide: 0 };
 
 // The shape tells what it is, the filling whether it happened, the page that the day is that of an article.
@@ -32,13 +34,24 @@ function point(day, content, extra = "") {
   };
   return { element, put };
 }
-function band([first, last], look) {
-  const element = make("span", { class: `band ${look}${first === null ? " open-left" : ""}${last === null ? " open-right" : ""}` });
+// The page of the article that told of it, never hidden behind the mark of the day itself.
+function printed(span, day) {
+  const { element, put } = point(day, momentSymbol("print"), "small");
+  const aside = () => {
+    put();
+    const apart = oneDay(span) ? (placeAt(day + 0.5) - placeAt(span[0] + 0.5)) * timeView.wide : Infinity;
+    element.style.transform = Math.abs(apart) < 14 ? `translateX(${(apart < 0 ? -14 : 14) - apart}px)` : "";
+  };
+  return { element, put: aside };
+}
+function band([first, last], look, extra = "") {
+  const inner = make("span", { class: `band ${look}${first === null ? " open-left" : ""}${last === null ? " open-right" : ""}` });
+  const element = make("span", { class: `stretch ${extra}` }, inner);
   const put = () => {
     const [left, right] = [first === null ? 0 : placeAt(first), last === null ? 1 : placeAt(last + 1)];
     element.hidden = right <= 0 || left >= 1;
-    element.classList.toggle("cut-left", first !== null && left < 0);
-    element.classList.toggle("cut-right", last !== null && right > 1);
+    inner.classList.toggle("cut-left", first !== null && left < 0);
+    inner.classList.toggle("cut-right", last !== null && right > 1);
     setPlace(element, Math.max(0, left), Math.min(1, Math.max(right, 1e-4)));
   };
   return { element, put };
@@ -59,17 +72,16 @@ function marksOf(row) {
   if (row.found) return oneDay(row.days) ? [point(row.days[0], momentSymbol("print"))] : [band(row.days, "print")];
   const marks = [];
   const spans = spansOf(row);
-  for (const day of printDays(row)) {
-    if (spans.some((span) => oneDay(span) && span[0] === day)) continue;
-    marks.push(thread(spans[0], day), point(day, momentSymbol("print"), "small"));
-  }
-  for (const span of spans) marks.push(oneDay(span) ? point(span[0], momentSymbol(row.kind, row.look), toldBy(row) ? "told" : "") : band(span, `${row.look}${toldBy(row) ? " told" : ""}`));
+  const apart = printDays(row).filter((day) => !spans.some((span) => oneDay(span) && span[0] === day));
+  for (const day of new Set([Math.min(...apart), Math.max(...apart)])) if (apart.length) marks.push(thread(spans[0], day));
+  for (const day of apart) marks.push(printed(spans[0], day));
+  for (const span of spans) marks.push(oneDay(span) ? point(span[0], momentSymbol(row.kind, row.look), toldBy(row) ? "told" : "") : band(span, row.look, toldBy(row) ? "told" : ""));
   return marks;
 }
 
 function tagsOf(row) {
   const where = [...new Set(row.accounts.map((account) => account.article))].length;
-  return [LOOKS[row.look].tag, toldBy(row) && `says ${shorten(toldBy(row), 40)}`, row.apart && "the articles differ", where > 1 && `in ${where} articles`].filter(Boolean);
+  return [LOOKS[row.look].tag, sayTeller(row), row.apart && "the articles differ", where > 1 && `in ${where} articles`].filter(Boolean);
 }
 // Who took part, where the words do not name them ("he said").
 function alsoOf(row) {
@@ -78,12 +90,20 @@ function alsoOf(row) {
   const names = [...new Set(row.accounts.flatMap((account) => account.parties.map((one) => one.label)))];
   return names.filter((name) => !words.includes(plain(name).split(" ").at(-1))).slice(0, 2).join(", ");
 }
-const sayDays = (row) => (row.apart ? "days differ" : saySpan(...row.days));
+const sayTeller = (row) => (toldBy(row) && (row.accounts[0].teller.node || row.accounts[0].teller.label !== UNNAMED ? `says ${shorten(toldBy(row), 40)}` : "somebody says so"));
+// Where one end is open, the words for the other say more than a day could: "since February" is not since the first.
+function sayDays(row) {
+  if (row.apart) return "days differ";
+  const [dating] = row.accounts[0].datings;
+  const open = row.days[0] === null || row.days[1] === null;
+  return open && dating?.became && !["on", "during"].includes(dating.relation) ? `${dating.relation} ${dating.became}` : saySpan(...row.days);
+}
 const sayPieces = (pieces) => pieces.map(([which, text]) => (which ? make("b", {}, bdi(shorten(text, 60))) : make("span", { dir: "auto" }, shorten(text, 260))));
 
 function momentButton(id, when, what, tags, press, extra = {}) {
   return make("button", { type: "button", class: "moment", ...extra, on: { click: press } },
-    make("span", { class: "when" }, when), " ", make("span", { class: "what" }, ...what), ...tags.flatMap((tag) => [" ", make("span", { class: "tag" }, bdi(tag))]));
+    make("span", { class: "when" }, when), " ", make("span", { class: "what" }, ...what),
+    tags.length ? make("span", { class: "tags" }, ...tags.flatMap((tag) => [" ", make("span", { class: "tag" }, bdi(tag))])) : "");
 }
 function line(row, button, marks, below = null) {
   const item = make("li", { class: `line ${row.found ? "print" : colourClass(row)}`, "data-id": row.id },
@@ -125,7 +145,7 @@ function foundLine(found) {
       found.teller ? [`as ${shorten(found.teller.label, 40)} tells it`] : [], () => timeView.choose(found.id)));
 }
 
-const inSight = (row) => spansOf(row).some(([first, last]) => (first === null || placeAt(first) < 1) && (last === null || placeAt(last + 1) > 0));
+const inSight = (row) => spansOf(row).some(([first, last]) => (first === null || placeAt(first) < 1 - HAIR) && (last === null || placeAt(last + 1) > HAIR));
 function fillTimeline({ whole = false } = {}) {
   const seen = moments();
   timeView.seen = seen;
@@ -162,7 +182,7 @@ function placeTimeline() {
     const here = !zoomed() || inSight(row);
     one.item.hidden = !here;
     if (here) one.put();
-    else if (spansOf(row).every(([first, last]) => placeAt(last ?? first) <= 0)) before += 1; else after += 1;
+    else if (spansOf(row).every(([first, last]) => placeAt((last ?? first) + 0.5) <= 0)) before += 1; else after += 1;
   }
   $("window").textContent = sayWindow();
   for (const id of ["time-out", "time-all", "time-before", "time-after"]) $(id).disabled = !zoomed();
@@ -204,8 +224,7 @@ function startTimeLegend() {
   };
   $("time-kinds").append(
     ...kindsInUse.map((kind) => box(`time-${kind}`, `${KINDS[kind]} ${number(kind).toLocaleString("en-GB")}`, true, (on) => { if (on) shownKinds.add(kind); else shownKinds.delete(kind); }, momentSymbol(kind, "happened"))),
-    box("certain", "certain only", false, (on) => { timeWish.certain = on; }, null, "Only what an article tells plainly as happened, on one day"),
-    box("even", "even scale", false, (on) => { timeWish.even = on; }, null, "Every day as wide as every other"));
+    box("certain", "certain only", false, (on) => { timeWish.certain = on; }, null, "Only what an article tells plainly as happened, on one day"));
   const looks = Object.keys(LOOKS).filter((look) => look !== "happened" && told.some((row) => row.look === look));
   const sample = (...classes) => make("span", { class: "sample", "aria-hidden": "true" }, make("span", { class: `band ${classes.join(" ")}` }));
   const item = (icon, text) => make("li", {}, icon, text);
@@ -217,6 +236,7 @@ function startTimeLegend() {
     item(make("span", { class: "sample", "aria-hidden": "true" }, make("span", { class: "thread" }), momentSymbol("said", "happened"), momentSymbol("print")), "its own day, then published"),
     ...looks.map((look) => item(momentSymbol("happened", look), LOOKS[look].name)),
     ...(told.some(toldBy) ? [item(make("span", { class: "point told sample-told", "aria-hidden": "true" }, momentSymbol("happened", "happened")), "somebody says so")] : []));
-  $("time-marks").append(item(make("span", { class: "sample squeezed", "aria-hidden": "true" }), "little happened, drawn narrow"));
+  $("time-marks").append(item(make("span", { class: "sample squeezed", "aria-hidden": "true" }), "little happened, drawn narrow"),
+    make("li", {}, box("even", "even scale", false, (on) => { timeWish.even = on; }, null, "Every day as wide as every other")));
   $("tray").open = innerHeight >= 900 || matchMedia("(max-width: 860px)").matches;
 }

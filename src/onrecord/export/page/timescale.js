@@ -27,51 +27,71 @@ function extentOf(days, spans) {
   return [first, last];
 }
 
-// How wide each stretch of the calendar is to be: months of years in which something has a month or a day, other years
-// as one, and years in which nothing begins or ends all together.
-const WIDTH = { gap: 0.9, year: 2.1, quiet: 0.3, quietest: 1, month: 1.25, day: 1.2, days: 10 };
-function stretches(days, spans, [first, last]) {
-  const [from] = partsOf(first);
-  const [to] = partsOf(last);
-  const touched = new Set();
-  const months = new Map();
+// How wide each stretch of the calendar is: months of years in which something has a month or a day, the more the wider;
+// other years as one; and years in which nothing begins or ends all together. Where many years have little each, those
+// with least are shown as one too, until what is left has room.
+const WIDTH = { gap: 0.9, year: 2.5, years: 24, quiet: 0.3, quietest: 1, month: 1.25, day: 1.2, days: 10, share: 12, all: 48 };
+const FEW = 0.15;  // of all that stands on the axis: a year with more is always shown by months
+
+// What there is in each year: whether anything, and by month the days and how many things.
+function calendarOf(days, spans) {
+  const years = new Map();
+  const yearOf = (year) => {
+    if (!years.has(year)) years.set(year, { size: 0, months: new Map() });
+    return years.get(year);
+  };
   const touch = (day) => {
     const [year, month] = partsOf(day);
-    touched.add(year);
-    if (!months.has(year)) months.set(year, new Map());
-    const found = months.get(year);
-    if (!found.has(month)) found.set(month, new Set());
-    return found.get(month);
+    const found = yearOf(year);
+    if (!found.months.has(month)) found.months.set(month, { days: new Set(), size: 0 });
+    found.size += 1;
+    found.months.get(month).size += 1;
+    return found.months.get(month);
   };
-  for (const day of days) touch(day).add(day);
+  for (const day of days) touch(day).days.add(day);
   for (const [begin, end] of spans) {
     // The first and last day of a year say no more than the year.
     for (const [day, bound] of [[begin, 0], [end, 1]]) {
       if (day === null) continue;
       const [year] = partsOf(day);
-      if (day + bound === startOf(year + bound)) touched.add(year); else touch(day);
+      if (day + bound === startOf(year + bound)) yearOf(year); else touch(day);
     }
   }
+  return years;
+}
+function monthsOf(year, found, total) {
+  const parts = [];
+  for (let month = 0; month < 12; month += 1) {
+    const here = found.months.get(month);
+    const [start, end] = [startOf(year, month), startOf(year, month + 1)];
+    const before = parts.at(-1);
+    if (here) parts.push({ kind: "month", start, end, weight: WIDTH.month + WIDTH.day * Math.min(here.days.size, WIDTH.days) + WIDTH.share * (here.size / total) });
+    else if (before?.kind === "quiet") Object.assign(before, { end, weight: Math.min(WIDTH.quietest, before.weight + WIDTH.quiet) });
+    else parts.push({ kind: "quiet", start, end, weight: WIDTH.quiet });
+  }
+  return parts;
+}
+const weightOf = (parts) => parts.reduce((sum, part) => sum + part.weight, 0);
+function stretches(days, spans, [first, last]) {
+  const years = [...calendarOf(days, spans)].sort(([a], [b]) => a - b);
+  const total = years.reduce((sum, [, found]) => sum + found.size, 0);
+  const byMonth = new Map(years.filter(([, found]) => found.months.size).map(([year, found]) => [year, monthsOf(year, found, total)]));
+  const sizes = new Map(years.map(([year, found]) => [year, found.size]));
+  let sum = [...byMonth.values()].reduce((all, parts) => all + weightOf(parts), 0);
+  for (const year of [...byMonth.keys()].sort((a, b) => sizes.get(a) - sizes.get(b) || a - b)) {
+    if (sum <= WIDTH.all || sizes.get(year) > FEW * total) break;
+    sum -= weightOf(byMonth.get(year));
+    byMonth.delete(year);
+  }
+  const one = Math.min(WIDTH.year, WIDTH.years / Math.max(1, years.length - byMonth.size));
   const found = [];
-  const add = (kind, start, end, weight) => {
-    const before = found.at(-1);
-    if (before && before.kind === kind && kind === "quiet") {
-      before.end = end;
-      before.weight = Math.min(WIDTH.quietest, before.weight + weight);
-    } else found.push({ kind, start, end, weight });
-  };
-  let year = from;
-  for (const next of [...touched].sort((a, b) => a - b)) {
-    if (next > year) add("gap", startOf(year), startOf(next), WIDTH.gap);
-    year = next + 1;
-    if (!months.has(next)) { add("year", startOf(next), startOf(next + 1), WIDTH.year); continue; }
-    for (let month = 0; month < 12; month += 1) {
-      const here = months.get(next).get(month);
-      const weight = here ? WIDTH.month + WIDTH.day * Math.min(here.size, WIDTH.days) : WIDTH.quiet;
-      add(here ? "month" : "quiet", startOf(next, month), startOf(next, month + 1), weight);
-    }
+  let next = partsOf(first)[0];
+  for (const [year] of years) {
+    if (year > next) found.push({ kind: "gap", start: startOf(next), end: startOf(year), weight: Math.min(WIDTH.gap, one) });
+    found.push(...(byMonth.get(year) || [{ kind: "year", start: startOf(year), end: startOf(year + 1), weight: one }]));
+    next = year + 1;
   }
-  if (to >= year) add("gap", startOf(year), startOf(to + 1), WIDTH.gap);
+  if (partsOf(last)[0] >= next) found.push({ kind: "gap", start: startOf(next), end: startOf(partsOf(last)[0] + 1), weight: WIDTH.gap });
   // Nothing before the first month and after the last.
   while (found.length > 1 && found[0].kind === "quiet") found.shift();
   while (found.length > 1 && found.at(-1).kind === "quiet") found.pop();
@@ -90,10 +110,10 @@ function scaleOf(days, spans, even) {
     parts = [{ kind: "even", start: extent[0] - margin, end: extent[1] + 1 + margin, weight: 1 }];
   } else parts = stretches(days, spans, extent);
   // Room for what began some day or goes on.
-  const room = parts.reduce((sum, part) => sum + part.weight, 0) * 0.04;
+  const room = weightOf(parts) * 0.04;
   if (open(0)) parts = [{ kind: "open", start: parts[0].start - 365, end: parts[0].start, weight: room }, ...parts];
   if (open(1)) parts = [...parts, { kind: "open", start: parts.at(-1).end, end: parts.at(-1).end + 365, weight: room }];
-  const total = parts.reduce((sum, part) => sum + part.weight, 0);
+  const total = weightOf(parts);
   let sum = 0;
   for (const part of parts) {
     part.from = sum / total;
