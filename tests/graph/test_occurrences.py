@@ -114,6 +114,15 @@ def test_again_changes_nothing(graph: Graph) -> None:
     assert everything(graph) == before
 
 
+def test_every_store_says_the_same(graph: Graph) -> None:
+    """What stands in one store stands in another, quad for quad."""
+    with open_store("rdflib:Memory") as other:
+        fill(other, *ALL)
+
+        assert everything(other) == everything(graph)
+        assert reread(other) == []
+
+
 @settings(max_examples=24, deadline=None)
 @given(st.permutations(ALL), st.data())
 def test_the_order_of_articles_does_not_matter(order: list[Record], data: st.DataObject) -> None:
