@@ -192,6 +192,24 @@ def test_without_occurrences_each_account_is_a_row() -> None:
     assert found.count("The ferry sank") == found.count("the ferry was unsafe") == 2
 
 
+def test_a_source_without_a_name_is_one_in_an_occurrence() -> None:
+    """What an official said is one saying once it is linked, though an official is another in each article."""
+    with open_store("memory") as graph:
+        said = []
+        for outlet, day in (("City Wire", "2024-03-04"), ("The Harbour Post", "2024-03-05")):
+            on = desk("An official said on Friday that it leaks.\n", title=outlet, outlet=outlet, published=day,
+                      url=f"https://news.example/{day}")  # fmt: skip
+            who = on.actor(f"{on.article.id}-official", "An official", label="An official")
+            it = on.says("An official", "said", "it leaks", speaker=who)
+            said.append(on.happens("An official said", "Friday", "2024-03-01", "2024-03-01", head="said", saying=it))
+            graph.replace(on.record(), Run(version="0", extractors=("test/1",), model="none"))
+        graph._backend.change([], occurrence("o", "o", *said))
+
+        assert rows(graph, "who words articles outlet") == [
+            ("An official", "it leaks", "2", "City Wire; The Harbour Post")
+        ]
+
+
 def test_accounts_that_do_not_agree_are_never_certain() -> None:
     """Where somebody links two different days, the bounds enclose both, and which one it was is not certain."""
     other = wire()

@@ -29,6 +29,7 @@ COLUMNS = (
     "published", "articles", "outlet", "url", "id", "occurrence",
 )  # fmt: skip
 REPORTED = "reported"
+SAYINGS = ("said", "denied", "not said")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +193,10 @@ def _articles(graph: "Graph") -> dict[str, tuple[str, str, str, str]]:
 
 
 def _groups(found: Iterable[Account], actor: "URIRef | None") -> Iterable[list[Account]]:
-    """Put accounts of one occurrence together: sayings with sayings, one relation with the same, events with events."""
+    """Put accounts of one occurrence together: sayings with sayings, a relation with the same one, events with events.
+
+    A source without a name is another actor in each article, so that sayings do not part by who says them.
+    """
     groups: dict[tuple[object, ...], list[Account]] = defaultdict(list)
     for account in found:
         whole = account.when.occurrence if account.when else ""
@@ -200,6 +204,8 @@ def _groups(found: Iterable[Account], actor: "URIRef | None") -> Iterable[list[A
             groups[account.node,].append(account)
         elif account.node == (account.when and account.when.event):
             groups[whole, "event"].append(account)
+        elif account.what in SAYINGS:
+            groups[whole, account.what].append(account)
         else:
             groups[whole, account.what, account.cast, account.toward].append(account)
     who = None if actor is None else str(actor)
@@ -261,7 +267,7 @@ def _rank(account: Account) -> tuple[bool, bool, int, str]:
 
 def _names(group: Iterable[Account], labels: Mapping[str, str], part: str) -> tuple[str, ...]:
     nodes = {node for account in group for node in (account.cast if part == "cast" else account.toward)}
-    return tuple(sorted(labels.get(node, local(node)) for node in nodes))
+    return tuple(sorted({labels.get(node, local(node)) for node in nodes}))
 
 
 def _report(account: Account, articles: Mapping[str, tuple[str, str, str, str]]) -> Report:
