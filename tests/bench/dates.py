@@ -23,6 +23,7 @@ from onrecord.evaluate.dates import (
     Name,
     Timex,
     false_dates,
+    fates,
     found_in,
     invented,
     score_groups,
@@ -63,14 +64,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def print_times() -> None:
     """Print how well time expressions of the corpora are found and read, with and without a publication date."""
-    print(f"{'time expressions, F1':30}" + "".join(f"{m:>9}" for m in MEASURES) + "  known years that nobody wrote")
+    print(
+        f"{'time expressions, F1':30}"
+        + "".join(f"{m:>9}" for m in MEASURES)
+        + "  known years that nobody wrote; of those that hang on a date"
+    )
     for corpus in CORPORA:
         gold = read_dated(DATES / f"{corpus}.jsonl")
         for name, find in (("onrecord", by_us), ("dateparser.search", by_dateparser)):
             for published in (True, False):
                 found = find(gold, published=published)
                 scores = score_times(gold, found, published=published)
-                made_up = "" if published else f"{_invented(gold, found):>5} of {sum(map(len, found))}"
+                made_up = ""
+                if not published:
+                    fate = fates(gold, found, ("underspec", "relative"))
+                    what = ", ".join(f"{fate[one]} {one}" for one in ("open", "right", "wrong", "missed"))
+                    made_up = f"{_invented(gold, found):>5} of {sum(map(len, found))}; {what}"
                 print(_row(f"{corpus}, {name}{_with(published)}", scores), made_up)
 
 

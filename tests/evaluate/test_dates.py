@@ -15,6 +15,7 @@ from onrecord.evaluate.dates import (
     GoldTimex,
     Timex,
     false_dates,
+    fates,
     invented,
     match,
     score_groups,
@@ -180,6 +181,18 @@ def test_a_known_year_that_the_gold_has_open_is_false(value: str | None, false: 
     found = [Timex(0, 9, "DATE", value), figure]
 
     assert list(false_dates(gold(last_july), found)) == ([found[0], figure] if false else [figure])
+
+
+def test_fates_tell_what_is_open_from_what_is_wrong() -> None:
+    """Of dates that hang on a publication date: left open, known and right, known and wrong, or not found."""
+    text = gold(*(expression(n, n + 5, "2016-06-08", group="underspec") for n in (0, 10, 20, 30)), expression(40, 45))
+    found = [
+        Timex(0, 5, "DATE", "XXXX-06-08"),
+        Timex(10, 15, "DATE", "2016-06-08"),
+        Timex(20, 25, "DATE", "2024-06-08"),
+    ]
+
+    assert fates([text], [found], ["underspec"]) == {"open": 1, "right": 1, "wrong": 1, "missed": 1}
 
 
 def test_a_broken_gold_file_says_where_it_is_broken(tmp_path: Path) -> None:

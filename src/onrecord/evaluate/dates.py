@@ -16,14 +16,13 @@ anchor      what it was counted from.
 mod         the TIMEX3 modifier.
 bounds      earliest and latest day, or that there are none.
 
-What may not be, both counted without a publication date:
-
+What may not be, both without a publication date:
 invented    values with a known year that no word of the text gives.
 false       values with a known year that the gold does not have there, figures that were taken for a year included.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -36,6 +35,7 @@ Layer = Literal["open", "anchor", "mod", "bounds"]
 Name = Measure | Layer
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 LAYERS: tuple[Layer, ...] = get_args(Layer)
+Fate = Literal["open", "right", "wrong", "missed"]
 Bounds = tuple[str | None, str | None]
 
 _KNOWN_YEAR = re.compile(r"(?:FY)?(\d{2,4})(?!\d)")
@@ -189,6 +189,23 @@ def false_dates(gold: Dated, found: Sequence[Timex]) -> Iterator[Timex]:
             ends = value.split("/")
             if not any(one.startswith(value) for one in right) and not (len(ends) == 2 and set(ends) <= {*everywhere}):
                 yield time
+
+
+def fates(gold: Sequence[Dated], found: Sequence[Sequence[Timex]], groups: Sequence[str]) -> Counter[Fate]:
+    """Count what became of the dates and times of some groups: found without a publication date, they hang on one.
+
+    A value with a known year is right where the text gives the rest, and otherwise wrong.
+    """
+    fate: Counter[Fate] = Counter()
+    for one, times in zip(gold, found, strict=True):
+        pairs = dict(match(one.times, times))
+        for i, time in enumerate(one.times):
+            if time.group in groups and time.types[0] in ("DATE", "TIME"):
+                value = times[pairs[i]].value if i in pairs else None
+                known = _KNOWN_YEAR.match(value or "") is not None
+                right = _plain(value) in map(_plain, time.values)
+                fate[("right" if right else "wrong") if known else "open" if i in pairs else "missed"] += 1
+    return fate
 
 
 def _years(words: str) -> set[str]:
