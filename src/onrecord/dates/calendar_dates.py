@@ -20,7 +20,7 @@ from onrecord.dates.periods import (
 from onrecord.model import DateRule
 
 NEAR_DAYS = 155  # without a tense, a day or month of no year is the nearest one, if it is nearer than this
-FAR_DAYS = 290  # with one, it is the one that the tense says, unless that is so far off that the other is close by
+FAR_DAYS = 305  # with one, it is the one that the tense says, unless that is so far off that the other is close by
 _YEARS = (-28, -12, -11, -10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8)  # a weekday may want
 
 
@@ -171,6 +171,13 @@ def _last_day(year: int, month: int) -> date:
     return date.fromisoformat(month_of(year, month, "stated").latest or "")
 
 
+def _part_of_month(found: Match, view: View) -> Timex:
+    """Read "the first week of May": in the month, at its start or end."""
+    month = _monthyear(found, view) if found["y"] else _bare_month(found, view)
+    which = found["nth"].lower()
+    return replace(month, mod="START" if which in ("first", "early") else "END" if which in ("last", "final") else "")
+
+
 def _week_of(found: Match, view: View) -> Timex | None:
     """Read "the week of March 6"."""
     day = _monthday(found, view) if not found["y"] else _full(found, view)
@@ -254,6 +261,12 @@ MONTHS = (
     Form(r"{mods}(?P<m>{month}),? (?:of )?(?P<y>{year}|{spelt})", _monthyear),
     Form(r"{mods}(?P<m>{month}),? (?:of )?(?P<rel>{rel}) year", _monthofyear, "now"),
     Form(
+        r"the (?P<nth>first|early|second|third|last|final|closing) (?:few |two |three )?(?:days?|weeks?) of "
+        r"(?P<m>{month})(?:,? (?P<y>{year}))?",
+        _part_of_month,
+        "now",
+    ),
+    Form(
         r"{mods}(?P<m>{month}),? (?:of )?(?:the )?"
         r"(?P<which>that|that same|same|following|next|previous|preceding) year",
         _month_then,
@@ -266,12 +279,13 @@ YEARS = (
     Form(rf"(?:between|from) (?P<y>{{year}}){_AND}(?P<y2>{{year}})", _year_range, sought=False),
     Form(r"(?:the )?(?P<y>{year})[–/-](?P<y2>\d\d) (?:{kind} year|session|season)", _other_year),
     Form(r"(?P<y>{year})(?:[–/-](?P<y2>{year}|\d\d)(?!\d))", _year_range),
-    Form(r"(?:the )?{mods}(?:(?P<y>(?:1[5-9]|20)\d)0'?s|'(?P<t>\d)0'?s|(?:the )?(?P<w>{tens}))", _decade, "now"),
+    Form(r"the {mods}(?P<y>)(?P<t>\d)0s", _decade, "now"),
+    Form(r"(?:the )?{mods}(?:(?P<y>(?:1\d|20)\d)0'?s|'(?P<t>\d)0'?s|(?:the )?(?P<w>{tens}))", _decade, "now"),
     Form(r"(?:the )?{mods}(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?{ordinal_word})[ -]century", _century),
     Form(r"(?:the )?{mods}fiscal (?:year )?(?P<yy>)(?P<y>{year})", _fiscal),
     Form(r"{mods}FY ?(?:(?P<y>{year})|'?(?P<yy>\d\d))", _fiscal),
     Form(r"(?:the )?(?P<yy>)(?P<y>{year}) fiscal year", _fiscal),
     Form(r"(?:the year )?(?P<spelt>{spelt})", _spelt_year),
-    Form(r"{mods}the year (?P<y>{year})", _bare_year),
+    Form(r"{mods}the year (?P<y>\d{{3,4}})", _bare_year),
 )
 BARE_YEAR = (Form(r"{mods}(?P<y>{year})", _bare_year),)

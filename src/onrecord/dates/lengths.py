@@ -76,7 +76,7 @@ def _set(value: str) -> Timex:
 
 
 SETS = (
-    Form(r"(?:every|each) (?P<other>other |second )?(?P<n>{figure} )?(?P<u>{unit})", _every),
+    Form(r"(?:every|each) (?P<other>other |second )?(?P<n>{figure} )?(?!seconds?\b)(?P<u>{unit})", _every),
     Form(
         r"(?:every|each) (?:other )?"
         r"(?:(?P<wd>{weekday_name})|(?P<m>{month})|(?P<s>{season})|(?P<p>{part}))(?: {part})?",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 _FIXED = {
-    "year": r"(?:1[5-9]|20)\d\d",
+    "year": r"(?:1\d|20)\d\d",
     "day": r"(?:(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d)|(?:(?:twenty|thirty)[ -])?{ordinal_word})",
     "weekday_name": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     "to": r"(?: ?(?:[-–/]|to|through) ?(?P<d2>{day}))?",

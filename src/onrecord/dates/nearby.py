@@ -74,6 +74,11 @@ def _beside(found: Match, view: View) -> Timex:
     return unit_of(found["u"].lower(), -1 if found["dir"].lower() in ("before", "earlier") else 1, view.day, "counted")
 
 
+def _of_event(_found: Match, _view: View) -> Timex:
+    """Read "the day" in "the day after the vote": which it is only the vote says."""
+    return OPEN
+
+
 def _weekend(_found: Match, view: View) -> Timex:
     """Read "over the weekend": the one before or, on a Saturday or Sunday, the one that is; to come in the future."""
     if view.day is None:
@@ -230,6 +235,7 @@ THEN = (
         "then",
     ),
     Form(r"{mods}(?P<which>that) (?P<u>day|week|weekend|month|year|quarter|decade)", _then, "then"),
+    Form(r"the day(?= (?:before|after) |$)", _of_event, "then"),
     Form(r"the (?P<u>day|night|week|month|year) (?P<dir>before|after|earlier|later){ends}", _beside, "then"),
     Form(r"(?P<mod>{mod})[ -](?:in )?(?P<which>)the (?P<u>day|week|weekend|month|decade|century)", _then, "then"),
     Form(r"{mods}(?P<which>)the (?:full |fiscal |whole |entire )?(?P<u>year|quarter)(?!-)", _then, "then"),

@@ -36,7 +36,7 @@ _STARTERS = frozenset(
     }
 )
 _WORD = re.compile(r"\w+")
-_FIGURE = re.compile(r"(?:1[5-9]|20)\d\ds?$|\d0s$|\d\d?[ap]m$|fy\d+$")
+_FIGURE = re.compile(r"(?:1\d|20)\d\ds?$|\d0s$|\d\d?[ap]m$|fy\d+$")
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 _REACH = 7  # words from the start of an expression to its first trigger
 

@@ -143,6 +143,9 @@ def _bare_tense(verb: "Token", by: str, depth: int) -> Tense:
     """Return the tense of a verb without auxiliaries."""
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod", "ROOT", "advcl"):
         return _sets(verb, by, set()) or "past"
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and not is_verb(verb.head):  # "in the week ending 12 March they met"
+        over, _ = _governor(verb.head)
+        return _verb_tense(over, "", depth + 1) if over is not None and is_verb(over) else "unknown"
     if verb.dep_ in _HAVING_LINKED and verb.tag_ in ("VBG", "VBN", "VB") and is_verb(verb.head):
         return _verb_tense(verb.head, by, depth + 1)
     return "unknown"

@@ -75,6 +75,8 @@ def _is_word(found: "Span") -> bool:
     before, after = doc[last - 1], doc[last + 1].lower_ if last + 1 < len(doc) else ""
     if before.tag_ == "NNP" and before.ent_type_ not in ("DATE", "TIME") and found[-1].dep_ not in ("npadvmod", "pobj"):
         return True
+    if after == "," and last + 2 < len(doc) and doc[last + 2].lower_.isdigit() and len(doc[last + 2]) < 3:
+        return True  # "said June, 41"
     return before.tag_ in ("DT", "JJ", "``", "PRP$") and after in ("for", "of", "on", "to")
 
 

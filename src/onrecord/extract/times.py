@@ -3,14 +3,13 @@
 What they become seen from a day is settled when the article is resolved.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.document import Document, Paragraph
 from onrecord.dates.resolve import resolve
-from onrecord.dates.words import find, triggers
+from onrecord.dates.words import find
 from onrecord.extract.clauses import Range
 from onrecord.extract.tense import tense_at
 from onrecord.extract.time_words import is_time
@@ -19,9 +18,6 @@ from onrecord.model import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_TRIGGER = re.compile(r"[a-z]+|\d{4}")
-_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +39,6 @@ def times(document: Document, extractor: str) -> Iterator[Placed]:
     """Yield the time expressions in the body of an article, in the order of the text."""
     for paragraph in document.paragraphs:
         if paragraph.zone != "body":
-            continue
-        seen = _TRIGGER.findall(paragraph.origin.text.lower())
-        if triggers().isdisjoint(seen) and not any(map(_YEAR.match, seen)):
             continue
         for first, last in expressions(paragraph):
             time = _time(document, paragraph, first, last, extractor)
