@@ -76,11 +76,14 @@ def test_accounts_are_what_articles_tell() -> None:
         [found] = read_accounts(graph.match)
         fill(graph, unnamed)
         [nobody] = read_accounts(graph.match)
+        fill(graph, replace(record, actors=tuple(replace(actor, kind="place") for actor in record.actors)))
+        [state] = read_accounts(graph.match)
 
     assert (found.kind, found.actors, found.doers, found.saying) == ("say", ("ada-rowe",), ("ada-rowe",), True)
     assert (found.words, found.earliest, found.latest) == (SAID, "2017-06-08", "2017-06-08")
     assert (found.outlet, found.article) == ("Hull Post", record.article.id)
     assert (nobody.actors, nobody.doers) == ((), ())
+    assert (state.actors, state.places, found.places) == (("ada-rowe",), ("ada-rowe",), ())
 
 
 def test_the_words_of_an_event_are_those_beside_its_head() -> None:

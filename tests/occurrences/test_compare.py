@@ -11,7 +11,15 @@ JUNE = {"on": "2017-06-01", "until": "2017-06-30"}
 WEEK = {"on": "2017-06-05", "until": "2017-06-11"}
 EVIDENCE = "we need to see more evidence of interference"
 
+STATES = {"places": ("fr", "uk")}
 ONE = [
+    ("two states", account("a-1", "sign", "fr", "uk", **STATES), account("b-1", "sign", "fr", "uk", **STATES)),
+    ("a state that speaks", said("a-1", "uk", EVIDENCE), said("b-1", "uk", EVIDENCE)),
+    (
+        "one place and what happened there",
+        account("a-1", "attack", "uk", words="on a mosque", places=("uk",)),
+        account("b-1", "attack", "uk", words="the mosque in the north", places=("uk",)),
+    ),
     ("the same day", account("a-1", "meet", "ada", "tom"), account("b-1", "meeting", "ada", "tom")),
     ("one leaves somebody out", account("a-1", "meet", "ada"), account("b-1", "meet", "ada", "tom")),
     ("noun and verb", account("a-1", "resign", "ada"), account("b-1", "resignation", "ada")),
@@ -73,7 +81,10 @@ TWO = [
     ("only one is a saying", "kind", said("a-1", "ada", EVIDENCE, kind="accuse"), account("b-1", "accuse", "ada")),
 ]
 
+UK = {"places": ("uk",)}
 NEVER = [
+    ("no more than a place in common", account("a-1", "attack", "uk", **UK), account("b-1", "attack", "uk", **UK)),
+    ("a place and its town hall", account("a-1", "resign", "uk", "ada", **UK), account("b-1", "resign", "uk", **UK)),
     ("announced for a month", account("a-1", "elect", "fr", status="future", **JUNE), account("b-1", "elect", "fr")),
     ("nobody in common", account("a-1", "meet", "ada"), account("b-1", "meet", "tom")),
     ("a month is too long to meet in", account("a-1", "meet", "ada", **JUNE), account("b-1", "meet", "ada")),

@@ -229,6 +229,7 @@ WHY_NOT = [
     (account("b-1", "meet", "ada", on="2017-06-01", until="2017-06-30"), "leaves too much open for “meet”"),
     (account("b-1", "meet"), "names nobody who takes part"),
     (account("b-1", "meet", "tom"), "they name nobody in common"),
+    (account("b-1", "meet", "ada", "tom", places=("ada",)), "they have no more than a place in common"),
     (account("b-1", "meet", "ada", on="2017-06-09"), "at another time: 2017-06-08, and 2017-06-09"),
     (account("b-1", "meet", "ada", status="not happened"), "does not have it as something that happened or will"),
 ]

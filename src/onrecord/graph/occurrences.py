@@ -4,7 +4,7 @@ The graph of occurrences is derived, like who is who: it follows from the articl
 judgements on events, and from nothing that stood there before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import cast
 
 from pyoxigraph import NamedNode, Quad
@@ -36,8 +36,8 @@ def read_accounts(match: Match) -> list[Account]:
     if not articles:
         return []
     told = _Told(match, articles)
-    unnamed: set[Term] = {parts(quad)[0] for quad in match(None, A, CLASSES["unnamed"], ACTORS)}
-    return [told.account(me, unnamed) for me in sorted(articles)]
+    unnamed, places = ({parts(q)[0] for q in match(None, A, CLASSES[kind], ACTORS)} for kind in ("unnamed", "place"))
+    return [told.account(me, unnamed, places) for me in sorted(articles)]
 
 
 class _Told:
@@ -68,7 +68,7 @@ class _Told:
     def _one(self, name: str, me: str) -> Term | None:
         return next(iter(self._said[name].get(me, ())), None)
 
-    def account(self, me: str, unnamed: set[Term]) -> Account:
+    def account(self, me: str, unnamed: Collection[Term], places: Collection[Term]) -> Account:
         """Return what one event is told as."""
         article, kind, saying = self._articles[me], self._one("eventKind", me), self._one("saying", me)
         place, status = self._one("place", me), STATUS_OF[self._one("status", me) or V["status-happened"]]
@@ -83,6 +83,7 @@ class _Told:
             kind="" if kind is None else kind.value,
             actors=tuple(sorted(map(canonical_id, named))),
             doers=tuple(sorted(canonical_id(who) for who in speaker if who not in unnamed)),
+            places=tuple(sorted(canonical_id(who) for who in named if who in places)),
             place=None if place is None else canonical_id(place),
             earliest=first,
             latest=last,

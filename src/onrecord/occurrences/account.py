@@ -21,6 +21,7 @@ class Account:
             linked.
         actors: canonical ids of those who take part, as far as they have a name.
         doers: those of them who do it, where that is known; of a saying, the speaker.
+        places: those of them that are places or states.
         place: canonical id of where it is.
         earliest, latest: the days that bound it, ISO 8601; None where they are not certain.
         status: whether the article has it as something that happened.
@@ -35,6 +36,7 @@ class Account:
     kind: str = ""
     actors: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     place: str | None = None
     earliest: str | None = None
     latest: str | None = None

@@ -61,8 +61,7 @@ def evidence(a: Facts, b: Facts, options: Options, *, one_article: bool = False)
         options: weights and thresholds.
         one_article: both are of the same article, which tells of two events of one kind more often than of one twice.
     """
-    shared = a.actors & b.actors
-    if not shared or clash(a, b) is not None:
+    if not a.actors & b.actors or clash(a, b) is not None or only_ground(a, b):
         return None
     if one_article and not _told_twice(a, b):
         return None
@@ -72,6 +71,12 @@ def evidence(a: Facts, b: Facts, options: Options, *, one_article: bool = False)
     if a.saying and not _said_alike(a, b, options):
         return None
     return reasons if odds(reasons, options) >= options.link_at else None
+
+
+def only_ground(a: Facts, b: Facts) -> bool:
+    """Say whether all that two accounts have in common is one place: much goes on in a place in a day."""
+    shared = a.actors & b.actors
+    return len(shared) == 1 and shared <= a.grounds | b.grounds and not a.words & b.words
 
 
 def _told_twice(a: Facts, b: Facts) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from onrecord.errors import ActorError
 from onrecord.occurrences.account import Account, Link, Linked, Reason
-from onrecord.occurrences.compare import weigh
+from onrecord.occurrences.compare import only_ground, weigh
 from onrecord.occurrences.facts import facts, obstacle
 from onrecord.occurrences.weights import DEFAULT, Options
 
@@ -61,6 +61,9 @@ def against(a: Account, b: Account, linked: Linked, names: Mapping[str, str]) ->
             return f"{account.id} fits {other.id}, but also {rivals}, which do not all fit each other"
     if not any(reason.rule == "actors" for reason in reasons):
         return "they name nobody in common"
+    mine, theirs = facts(a), facts(b)
+    if mine is not None and theirs is not None and only_ground(mine, theirs):
+        return "they have no more than a place in common"
     if a.status != b.status:
         return "one has it as still to come, the other as happened, and too little says that it is the same"
     return "too little speaks for it"

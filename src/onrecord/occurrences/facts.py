@@ -21,6 +21,7 @@ class Facts:
         word: the kind as the account has it.
         actors: who takes part; the place is among them only for kinds that it tells apart.
         doers: who of them does it, where that is known and matters.
+        grounds: who of them is a place, where that tells less than a person or body would.
         place: where.
         first, last: the days that bound it, as numbers.
         status: happened, or still to come.
@@ -32,6 +33,7 @@ class Facts:
     word: str
     actors: frozenset[str]
     doers: frozenset[str]
+    grounds: frozenset[str]
     place: str | None
     first: int
     last: int
@@ -62,6 +64,7 @@ def facts(account: Account) -> Facts | None:
         word=account.kind,
         actors=actors,
         doers=NONE if kind.mutual else frozenset(account.doers),
+        grounds=NONE if kind.place_tells or account.saying else actors.intersection(account.places),
         place=account.place,
         first=bounds[0],
         last=bounds[1],
