@@ -185,6 +185,20 @@ def test_judgements_on_actors_are_not_among_these(run: Run, store: str) -> None:
     assert run("events", "undo", made.id, "--store", store)[0] == 1
 
 
+def test_judgements_travel(run: Run, store: str, tmp_path: Path) -> None:
+    """Written as a table and read into another store of the same articles, judgements on events hold there."""
+    table, other = str(tmp_path / "judgements.csv"), str(tmp_path / "other.db")
+    run("events", "split", MET, TO_MEET, "--store", store)
+    with open_store(other) as graph:
+        fill(graph, OTHER, THREE, TWO, ONE)
+    run("actors", "export", table, "--store", store)
+    status, out, _ = run("actors", "import", table, "--store", other)
+
+    assert status == 0
+    assert out.startswith("1 judgement added, 0 known before.")
+    assert quads(other) == quads(store)
+
+
 def test_nothing_to_list(run: Run, tmp_path: Path) -> None:
     """Without an event of several articles the table says so, and programs get an empty list."""
     path = str(tmp_path / "one.db")
