@@ -1,5 +1,6 @@
 """What a date expression means: a table, with and without a publication date."""
 
+import re
 from datetime import date
 
 import pytest
@@ -306,6 +307,8 @@ def test_what_an_expression_is_seen_from(words: str, refers: str) -> None:
         ("later this week", "END", "2017-06-08/2017-06-11"),
         ("summer 2016", "", "2016-22"),
         ("the 1990s", "", "199X"),
+        ("a couple of weeks", "APPROX", None),
+        ("two years or so ago", "APPROX", "2015~"),
         ("more than two years", "MORE_THAN", None),
         ("less than a week", "LESS_THAN", None),
         ("at least 72 hours", "EQUAL_OR_MORE", None),
@@ -352,6 +355,18 @@ def test_a_partial_publication_date_never_says_more(words: str, published: date,
     assert year is not None
     assert day is not None
     assert year.rule in ("open", "stated") or year.value == day.value
+
+
+EDTF = r"[\dX]{4}(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?~?"  # of levels 0 to 2, what is used of it
+
+
+@given(EXPRESSIONS, st.one_of(st.none(), st.dates(date(1001, 1, 1), date(8999, 12, 31)).map(str)), TENSES)
+def test_edtf_is_well_formed(words: str, published: str | None, tense: Tense) -> None:
+    """A date, or two with a slash between them."""
+    found = resolve(words, published, tense)
+
+    assert found is not None
+    assert found.edtf is None or re.fullmatch(rf"{EDTF}(?:/{EDTF})?", found.edtf)
 
 
 @given(EXPRESSIONS, st.dates(date(1001, 1, 1), date(8999, 12, 31)), TENSES)

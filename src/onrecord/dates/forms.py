@@ -58,12 +58,13 @@ def shift_of(rel: str) -> int:
 
 def modified(timex: Timex, found: Match) -> Timex:
     """Add what "early", "late" or "about" make of a date."""
-    groups = found.groupdict()
+    groups, words = found.groupdict(), found.group().lower()
     if groups.get("mod"):
         return replace(timex, mod=_mod("mod", groups["mod"]))
-    if not groups.get("about"):
+    rough = " or so" in words or "couple" in words
+    if not groups.get("about") and not rough:
         return timex
-    mod = _mod("about", groups["about"])
+    mod = _mod("about", groups["about"]) if groups.get("about") else "APPROX"
     if mod == "APPROX" and timex.type == "DATE" and timex.edtf and "/" not in timex.edtf and "X" not in timex.edtf:
         return replace(timex, mod=mod, edtf=f"{timex.edtf}~", earliest=None, latest=None)
     return replace(timex, mod=mod)
