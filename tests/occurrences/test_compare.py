@@ -1,9 +1,12 @@
 """Which two accounts are of one event, and which never are."""
 
+from importlib.resources import files
+
 import pytest
 
 from onrecord.occurrences.account import Account
 from onrecord.occurrences.explain import contrast, sentence
+from onrecord.occurrences.kinds import DAYS
 from onrecord.occurrences.linking import link
 from tests.occurrences.factories import account, said
 
@@ -28,6 +31,8 @@ ONE = [
     ("a day in a week", account("a-1", "arrest", "ada"), account("b-1", "arrest", "ada", **WEEK)),
     ("a week in a month", account("a-1", "elect", "fr", **WEEK), account("b-1", "elect", "fr", **JUNE)),
     ("one month", account("a-1", "elect", "fr", **JUNE), account("b-1", "election", "fr", **JUNE)),
+    ("met, and held talks", account("a-1", "meet", "ada", "tom"), account("b-1", "discuss", "ada", "tom")),
+    ("a referendum by its state", account("a-1", "vote", "uk", places=("uk",)), account("b-1", "vote", place="uk")),
     ("an election by its place", account("a-1", "elect", "fr"), account("b-1", "election", place="fr", **JUNE)),
     (
         "announced and reported",
@@ -155,3 +160,22 @@ def test_sides_do_not_matter(case: tuple[object, ...]) -> None:
     one, other = (found for found in case if isinstance(found, Account))
 
     assert contrast(one, other) == contrast(other, one)
+
+
+def test_every_word_is_of_one_kind() -> None:
+    """No word of the table is another word for two kinds, and what it says of each is known."""
+    text = files("onrecord.occurrences").joinpath("data/kinds.en.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    for saying in (True, False):
+        words = [
+            word
+            for name, _, flags, others in rows
+            if ("saying" in flags.split()) == saying
+            for word in (name, *others.split())
+            if word != "-"
+        ]
+        assert len(words) == len(set(words))
+    assert {window for _, window, _, _ in rows} <= set(DAYS)
+    assert {flag for _, _, flags, _ in rows for flag in flags.split()} <= {
+        "-", "where", "mutual", "often", "light", "saying"
+    }  # fmt: skip
