@@ -324,7 +324,19 @@ def test_modifiers_and_edtf(words: str, mod: str, edtf: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", "June 31", "30 February 2016", "2017-02-30", "hello", "June 10-8", "31/02/2017", "2017-13", "x" * 99]
+    "words",
+    [
+        "",
+        "June 31",
+        "30 February 2016",
+        "2017-02-30",
+        "hello",
+        "June 10-8",
+        "31/02/2017",
+        "2017-13",
+        "x" * 99,
+        "noon " * 16,
+    ],
 )
 def test_what_is_no_date_has_no_meaning(words: str) -> None:
     """Other words, and days that are in no calendar, mean nothing."""

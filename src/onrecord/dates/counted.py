@@ -1,4 +1,4 @@
-"""Dates that are counted: three weeks ago, two days later, a year earlier."""
+"""Dates that are counted, and those that are only vague: three weeks ago, a year earlier, recently."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -87,6 +87,10 @@ def _year_ago(_found: Match, view: View) -> Timex:
     return OPEN if view.day is None else counted(-1, "Y", view)
 
 
+def _reference(found: Match, _view: View) -> Timex:
+    return Timex("DATE", meaning_of("reference", found["w"]))
+
+
 AGO = (
     Form(r"{plural} ago", _long_ago, "now"),
     Form(
@@ -105,3 +109,4 @@ LATER = (
         "then",
     ),
 )
+VAGUE = (Form(r"(?P<w>{reference})", _reference, "now"),)

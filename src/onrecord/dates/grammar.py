@@ -3,15 +3,15 @@
 import re
 from functools import lru_cache
 
-from onrecord.dates.calendar_dates import BARE_MONTH, BARE_YEAR, DAYS, MONTHS, YEARS
+from onrecord.dates.calendar_dates import BARE_MONTH, DAYS, MONTHS
 from onrecord.dates.clock import TIMES
-from onrecord.dates.counted import AGO, LATER
+from onrecord.dates.counted import AGO, LATER, VAGUE
 from onrecord.dates.forms import Form
 from onrecord.dates.lengths import LENGTHS, SETS
 from onrecord.dates.lexicon import pieces
 from onrecord.dates.nearby import BARE_SEASON, DEICTIC, PERIODS, QUARTERS, SEASONS, THEN
-from onrecord.dates.vague import VAGUE
 from onrecord.dates.weekdays import FEASTS, WEEKDAYS
+from onrecord.dates.years import BARE_YEAR, YEARS
 
 # Longest and most specific first: the first pattern that matches at a place wins.
 FORMS: tuple[Form, ...] = (

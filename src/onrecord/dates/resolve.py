@@ -47,24 +47,29 @@ def resolve(words: str, anchor_date: str | None = None, tense: Tense = "unknown"
     ('2017-06-10', '1988-Q3')
     """
     plain = re.sub(r"\s+", " ", words.strip()).replace("’", "'")
-    return _read(plain, anchor_date, tense) if len(plain) <= _LONGEST else None
+    if len(plain) > _LONGEST:
+        return None
+    form = _form(plain)
+    return _in_context(*form, anchor_date, tense) if form is not None else _timed(plain, anchor_date, tense)
 
 
-def _read(words: str, anchor_date: str | None, tense: Tense) -> Timex | None:
+def _form(words: str) -> tuple[Form, Match] | None:
+    """Return the kind of expression that some words are, with its parts."""
     for form, pattern in compiled():
         found = pattern.fullmatch(words)
         if found is not None:
-            return _in_context(form, found, anchor_date, tense)
-    return _timed(words, anchor_date, tense)
+            return form, found
+    return None
 
 
 def _timed(words: str, anchor_date: str | None, tense: Tense) -> Timex | None:
-    """Read a day with a time of day before or after it."""
+    """Read a day with one time of day before or after it."""
     for pattern in beside():
         found = pattern.fullmatch(words)
         if found is None:
             continue
-        day = _read(found["day"], anchor_date, tense)
+        form = _form(found["day"])
+        day = _in_context(*form, anchor_date, tense) if form is not None else None
         if day is not None and day.type == "DATE":
             part = found.groupdict().get("part")
             time = meaning_of("part", part) if part else clock_time(found.groupdict()["clock"])
