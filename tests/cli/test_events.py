@@ -72,11 +72,25 @@ def test_why_an_event_is_one(run: Run, store: str) -> None:
         assert run("events", "why", name, "--store", store) == shown
 
 
+def test_programs_get_reasons_as_data(run: Run, store: str) -> None:
+    """Accounts, links and reasons with rule, weight and values; what rules out that two are one has no weight."""
+    one = json.loads(run("events", "why", QUIT, HER_RESIGNATION, "--format", "json", "--store", store)[1])
+    two = json.loads(run("events", "why", RESIGNED, MET, "--format", "json", "--store", store)[1])
+
+    assert (one["one"], one["why_not"]) == (True, "")
+    assert [account["id"] for account in one["accounts"]] == [QUIT, HER_RESIGNATION]
+    assert one["accounts"][1]["article"]["outlet"] == "Hull Post"
+    assert {reason["rule"] for step in one["links"] for reason in step["reasons"]} == {"kind", "actors", "dates"}
+    assert all(step["score"] > 0.8 for step in one["links"])
+    assert two["one"] is False
+    assert {"rule": "kind", "weight": None, "values": ["meet", "resign"]} in two["reasons"]
+
+
 WHY = [
-    ((QUIT, RESIGNED), "They are one event:"),
+    ((QUIT, RESIGNED), "Why they are one event"),
     ((RESIGNED, EVE), "they name nobody in common"),
     ((RESIGNED, MET), "“meet” is another kind of event than “resign”"),
-    ((MET, MET), "the same account"),
+    ((MET, MET), "It is one account."),
     ((EVE,), "No other account is linked to it: nothing else fits it."),
 ]
 
@@ -123,6 +137,7 @@ def test_split_one_from_all(run: Run, store: str) -> None:
     assert out.count("To take it back:") == 2
     assert listed(run, store)[0]["accounts"] == [HER_RESIGNATION, RESIGNED]
     assert "(another Ada) that they are not one event" in why
+    assert "are not one event" in run("events", "why", QUIT, HER_RESIGNATION, "--store", store)[1]
     assert "so there is nothing to split" in run("events", "split", QUIT, "--store", store)[2]
 
 

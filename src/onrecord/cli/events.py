@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.actors import InOrder
-from onrecord.cli.card import many, wrapped
+from onrecord.cli.card import many
 from onrecord.cli.common import clean, format_option, print_table, store_option
-from onrecord.cli.happened import compare, explain, print_accounts
+from onrecord.cli.happened import print_why, write_why
 from onrecord.cli.judged import print_log, tell_undo, to_undo
 from onrecord.cli.judging import by_options, open_to_judge, sign, store_words, why_option
 from onrecord.errors import ActorError
@@ -76,7 +76,8 @@ def list_(*, store: str, format_: str) -> None:
 @click.argument("first", metavar="ID")
 @click.argument("second", metavar="[OTHER]", required=False)
 @store_option
-def why(first: str, second: str | None, *, store: str) -> None:
+@format_option("json")
+def why(first: str, second: str | None, *, store: str, format_: str) -> None:
     """Tell who tells of an event and why that is one, or of two accounts why they are one event, or are not.
 
     ID and OTHER are ids or IRIs: of an event of one article, or of one that several articles tell of.
@@ -87,24 +88,12 @@ def why(first: str, second: str | None, *, store: str) -> None:
       onrecord events why 1b2c3d4e5f60-0a1b2c3d4e 60f5e4d3c2b1-e4d3c2b1a0
     """
     from onrecord.graph import open_store
-    from onrecord.occurrences.account import Account
-    from onrecord.occurrences.facts import obstacle
     from onrecord.query.events import Events
 
     with open_store(store, read_only=True) as graph:
         told = Events(graph)
-        found = told.find(first)
-        if second is not None:
-            compare(told, told.account(first), told.account(second))
-        elif not isinstance(found, Account):
-            explain(told, found)
-        elif found.id in told.linked.occurrence:
-            explain(told, told.linked.occurrence[found.id])
-        else:
-            print_accounts(told, (found.id,))
-            torn = told.linked.torn.get(found.id)
-            reason = f"it fits {', '.join(torn)}, which do not all fit each other" if torn else "nothing else fits it"
-            wrapped(clean(f"No other account is linked to it: {obstacle(found) or reason}."))
+        found = told.why(first, second)
+        (print_why if format_ == "table" else write_why)(told, found)
 
 
 @events.command(short_help="Two accounts are one event")

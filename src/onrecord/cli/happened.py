@@ -1,5 +1,6 @@
-"""Write events for people: who tells of them, and why accounts are taken for one event, or are not."""
+"""Write events for people and programs: who tells of them, and why accounts are one event, or are not."""
 
+import json
 from typing import TYPE_CHECKING
 
 import click
@@ -8,74 +9,79 @@ from onrecord.cli.card import printed, wrapped
 from onrecord.cli.common import clean
 
 if TYPE_CHECKING:
-    from onrecord.actors.judgement import Judgement
-    from onrecord.occurrences.account import Account, Link, Occurrence
-    from onrecord.query.events import Events
+    from onrecord.occurrences.account import Link, Reason
+    from onrecord.query.events import Events, Why
+
+ARTICLE = ("id", "title", "outlet", "published", "url")
 
 
-def explain(told: "Events", one: "Occurrence") -> None:
-    """Write who tells of an event, and the links between them."""
-    from onrecord.graph.occurrences import label
+def print_why(told: "Events", why: "Why") -> None:
+    """Write who tells of an event, and why that is one; or of two accounts why they are one event, or are not."""
+    from onrecord.occurrences.explain import sentence
 
-    click.echo(clean(label(one, told.names)) + f" · {one.id}")
-    print_accounts(told, one.accounts)
-    click.echo("Why they are one event")
-    for step in one.links:
-        _print_link(told, step)
-
-
-def compare(told: "Events", one: "Account", other: "Account") -> None:
-    """Write why two accounts are one event, or what speaks against it."""
-    from onrecord.occurrences.explain import contrast, sentence
-    from onrecord.occurrences.explain import explain as chain
-
-    print_accounts(told, tuple(dict.fromkeys((one.id, other.id))))
-    if one.id == other.id:
-        click.echo("Both are the same account.")
-    elif other.id in getattr(told.linked.occurrence.get(one.id), "accounts", ()):
-        click.echo("They are one event:")
-        for step in chain(told.linked, one.id, other.id):
-            _print_link(told, step)
-    else:
-        click.echo("They are two events:")
-        kept_apart = _kept_apart(told, one, other)
-        wrapped(clean(kept_apart or told.why_not(one.id, other.id)), indent="  ", hang="    ")
-        for reason in () if kept_apart else contrast(one, other):
-            if not reason.forbids:
-                wrapped(clean(f"{sentence(reason, told.names)} ({reason.weight:+.1f})"), indent="  - ", hang="    ")
+    if why.label:
+        click.echo(clean(f"{why.label} · {why.id}"))
+    _print_accounts(told, why.accounts)
+    if len(why.accounts) == 1:
+        wrapped(clean(f"No other account is linked to it: {why.words}." if why.words else "It is one account."))
+        return
+    click.echo("Why they are one event" if why.one else "They are two events:")
+    for step in why.links:
+        words = f"{step.first} and {step.second}: {told.summary(step)} (score {step.score:.2f})"
+        wrapped(clean(words), indent="  - ", hang="    ")
+    if why.words:
+        wrapped(clean(why.words), indent="  ", hang="    ")
+    for reason in why.reasons:
+        if not reason.forbids:
+            wrapped(clean(f"{sentence(reason, told.names)} ({reason.weight:+.1f})"), indent="  - ", hang="    ")
 
 
-def _kept_apart(told: "Events", one: "Account", other: "Account") -> str:
-    """Return in words which judgement keeps two accounts apart; empty where none does so itself."""
-    for judgement in reversed(told.judgements()):
-        if judgement.verdict == "different" and set(judgement.nodes) == {f"event/{one.id}", f"event/{other.id}"}:
-            return f"{_decided(judgement)} that they are not one event"
-    return ""
-
-
-def _decided(judgement: "Judgement") -> str:
-    because = f" ({judgement.why})" if judgement.why else ""
-    return f"{judgement.by} decided on {judgement.at[:10]}{because}"
-
-
-def print_accounts(told: "Events", accounts: tuple[str, ...]) -> None:
+def _print_accounts(told: "Events", accounts: tuple[str, ...]) -> None:
     """Write where accounts stand, each with its sentence."""
     stand = told.tellings(accounts)
     for id_ in accounts:
         status = told.accounts[id_].status
-        wrapped(
-            clean(f"{printed(stand[id_].article)}" + ("" if status == "happened" else f" · {status}")),
-            indent="  - ",
-            hang="    ",
-        )
+        article = clean(printed(stand[id_].article)) + ("" if status == "happened" else f" · {status}")
+        wrapped(article, indent="  - ", hang="    ")
         wrapped(clean(f"“{stand[id_].sentence}” · event {id_}"), indent="    ", hang="    ")
 
 
-def _print_link(told: "Events", step: "Link") -> None:
-    from onrecord.occurrences.explain import summary
+def write_why(told: "Events", why: "Why") -> None:
+    """Write the same as JSON."""
+    stand = told.tellings(why.accounts)
+    found = {
+        "id": why.id,
+        "label": why.label,
+        "one": why.one,
+        "why_not": why.words,
+        "accounts": [
+            {
+                "id": id_,
+                "status": told.accounts[id_].status,
+                "earliest": told.accounts[id_].earliest,
+                "latest": told.accounts[id_].latest,
+                "sentence": stand[id_].sentence,
+                "article": {name: getattr(stand[id_].article, name) for name in ARTICLE},
+            }
+            for id_ in why.accounts
+        ],
+        "links": [_link(told, step) for step in why.links],
+        "reasons": [_reason(reason) for reason in why.reasons],
+    }
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
-    words = summary(step, told.names)
-    for judgement in told.judgements():
-        if judgement.id == step.judgement:
-            words = f"{_decided(judgement)} that they are one event"
-    wrapped(clean(f"{step.first} and {step.second}: {words} (score {step.score:.2f})"), indent="  - ", hang="    ")
+
+def _link(told: "Events", step: "Link") -> dict[str, object]:
+    return {
+        "accounts": [step.first, step.second],
+        "basis": step.basis,
+        "score": step.score,
+        "judgement": step.judgement,
+        "words": told.summary(step),
+        "reasons": [_reason(reason) for reason in step.reasons],
+    }
+
+
+def _reason(reason: "Reason") -> dict[str, object]:
+    """Return a reason as data; what rules out that two are one has no weight."""
+    return {"rule": reason.rule, "weight": None if reason.forbids else reason.weight, "values": list(reason.values)}

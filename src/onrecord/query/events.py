@@ -9,8 +9,10 @@ from onrecord import ids
 from onrecord.actors.journal import fold
 from onrecord.actors.judgement import EVENTS, Judgement
 from onrecord.errors import QueryError
-from onrecord.occurrences.account import Account, Linked, Occurrence
-from onrecord.occurrences.explain import against
+from onrecord.graph.occurrences import label, names
+from onrecord.occurrences.account import Account, Link, Linked, Occurrence, Reason
+from onrecord.occurrences.explain import against, contrast, explain, summary
+from onrecord.occurrences.facts import obstacle
 from onrecord.query.card import Printed
 from onrecord.query.library import run_internal
 from onrecord.query.mentioned import local, printed
@@ -27,6 +29,34 @@ class Telling:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why accounts are of one event, or are not.
+
+    Attributes:
+        id, label: of the event that several accounts tell of; empty where two accounts were asked about.
+        accounts: ids.
+        one: they are one event.
+        links: why they are.
+        words: why they are not.
+        reasons: what speaks for and against it all the same.
+    """
+
+    id: str = ""
+    label: str = ""
+    accounts: tuple[str, ...]
+    one: bool
+    links: tuple[Link, ...] = ()
+    words: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+def decided(judgement: Judgement) -> str:
+    """Return who decided when, and why."""
+    because = f" ({judgement.why})" if judgement.why else ""
+    return f"{judgement.by} decided on {judgement.at[:10]}{because}"
+
+
 class Events:
     """What the articles of a graph tell of events, as it is now."""
 
@@ -39,8 +69,6 @@ class Events:
     @cached_property
     def names(self) -> dict[str, str]:
         """What actors are called, by id."""
-        from onrecord.graph.occurrences import names
-
         who = {id_ for a in self.accounts.values() for id_ in (*a.actors, *a.doers, a.place or "")}
         return names(self._graph.match, who - {""})
 
@@ -80,9 +108,58 @@ class Events:
         """Return the judgements on events that count, oldest first."""
         return tuple(judgement for judgement in fold(self._graph.judgements()) if judgement.is_about(EVENTS))
 
-    def why_not(self, one: str, other: str) -> str:
-        """Return in words why the machine does not take two accounts for one event."""
-        return against(self.accounts[one], self.accounts[other], self.linked, self.names)
+    def why(self, first: str, second: str | None = None) -> Why:
+        """Return why the accounts of an event are one, or why two accounts are, or are not.
+
+        Args:
+            first: an id or IRI, see `find`.
+            second: another.
+        """
+        found = self.find(first)
+        if second is not None:
+            return self._both(self.account(first), self.account(second))
+        if isinstance(found, Account) and found.id not in self.linked.occurrence:
+            return Why(accounts=(found.id,), one=False, words=self._alone(found))
+        whole = self.linked.occurrence[found.id] if isinstance(found, Account) else found
+        return Why(id=whole.id, label=label(whole, self.names), accounts=whole.accounts, one=True, links=whole.links)
+
+    def _both(self, a: Account, b: Account) -> Why:
+        accounts = tuple(dict.fromkeys((a.id, b.id)))
+        if b.id in self._company(a.id):
+            return Why(accounts=accounts, one=True, links=explain(self.linked, a.id, b.id))
+        words = self._kept_apart(a.id, b.id)
+        if words:
+            return Why(accounts=accounts, one=False, words=words)
+        words = against(a, b, self.linked, self.names)
+        return Why(accounts=accounts, one=False, words=words, reasons=contrast(a, b))
+
+    def _company(self, id_: str) -> tuple[str, ...]:
+        """Return the accounts of the event that an account is of; for one that stands alone, itself."""
+        return self.linked.occurrence[id_].accounts if id_ in self.linked.occurrence else (id_,)
+
+    def _alone(self, account: Account) -> str:
+        """Return in words why an account is linked to no other."""
+        torn = self.linked.torn.get(account.id)
+        if torn:
+            return f"it fits {', '.join(torn)}, which do not all fit each other"
+        return obstacle(account) or "nothing else fits it"
+
+    def _kept_apart(self, a: str, b: str) -> str:
+        """Return in words which judgement keeps two accounts, or their company, apart; empty where none does."""
+        mine, theirs = ({f"event/{id_}" for id_ in self._company(one)} for one in (a, b))
+        for judgement in reversed(self.judgements()):
+            nodes = set(judgement.nodes)
+            if judgement.verdict == "different" and nodes & mine and nodes & theirs:
+                what = "they" if nodes == {f"event/{a}", f"event/{b}"} else " and ".join(judgement.nodes)
+                return f"{decided(judgement)} that {what} are not one event"
+        return ""
+
+    def summary(self, step: Link) -> str:
+        """Return the reasons of a link in words, or who decided it."""
+        for judgement in self.judgements() if step.judgement else ():
+            if judgement.id == step.judgement:
+                return f"{decided(judgement)} that they are one event"
+        return summary(step, self.names)
 
     def tellings(self, accounts: Iterable[str]) -> dict[str, Telling]:
         """Return where some accounts stand, by id."""
