@@ -183,6 +183,8 @@ SEEN = [
     ("this week", "2017-06-08", "past", "2017-W23", "same period"),
     ("yesterday", "2017-06-08", "past", "2017-06-07", "counted"),
     ("a week ago", "2017-06-08", "past", "2017-W22", "counted"),
+    ("two days' time", "2017-06-08", "future", "2017-06-10", "counted"),
+    ("in nine days", "2017-06-08", "future", "2017-06-17", "counted"),
     ("a week from Monday", "2017-06-08", "future", "2017-06-19", "counted"),
     ("Friday last week", "2017-06-08", "past", "2017-06-02", "counted"),
     ("this Friday", "2017-06-08", "future", "2017-06-09", "nearest future"),

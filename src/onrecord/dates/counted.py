@@ -27,7 +27,7 @@ def _away(found: Match, view: View) -> Timex:
     """Read "three weeks ago" as exactly as it is said: the week, not the day."""
     number, unit = number_of(found["n"]), meaning_of("unit", found["u"])
     past = found["dir"].lower() in ("ago", "back", "earlier", "before", "previously", "prior")
-    if number is None and found["dir"].lower() in ("ago", "back", "from now", "from today", "hence"):
+    if number is None and found["dir"].lower() in ("ago", "back", "from now", "from today", "hence", "time", "in"):
         return Timex("DATE", "PAST_REF" if past else "FUTURE_REF")
     if view.day is None or number is None:
         return modified(OPEN, found)
@@ -99,6 +99,8 @@ AGO = (
         "now",
     ),
     Form(r"(?P<n>{count})[ -](?P<u>{unit})(?: or so)? (?P<dir>from (?:now|today)|hence)", _away, "now"),
+    Form(r"{abouts}(?P<n>{count}) (?P<u>{unit})'s? (?P<dir>time)", _away, "now"),
+    Form(r"(?P<dir>in) {abouts}(?P<n>{count}) (?P<u>{unit})", _away, "now", sought=False),
     Form(r"year[ -](?:earlier|ago)", _year_ago, "then"),
 )
 LATER = (

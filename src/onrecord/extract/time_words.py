@@ -34,6 +34,7 @@ _TAGS = {
     "present": frozenset({"NN"}),
     "soon": frozenset({"RB"}),
 }
+_QUALITIES = frozenset({"good", "bad", "hard", "lean", "happy", "dark", "difficult", "tough", "boom", "golden"})
 _SPELT = frozenset({"nineteen", "two", "thousand", "hundred", "and", "-"})
 
 
@@ -52,7 +53,7 @@ def is_time(found: "Span") -> bool:
         return bool(found[0].i) and found.doc[found[0].i - 1].lower_ == "in"
     if last.lower_ in _TAGS and len(found) < 4:
         return _is_vague(last)
-    if _names_paper(last):
+    if _names_paper(last) or (alone and last.tag_ == "NNS" and _qualified(last)):
         return False
     return last.ent_type_ not in _NAMES or (last.lower_.isdigit() and not alone)
 
@@ -120,6 +121,11 @@ def _is_vague(token: "Token") -> bool:
         return True
     around = {t.lower_ for t in token.doc[max(token.i - 1, 0) : token.i + 2]}
     return tense_at(token) == "future" and around.isdisjoint({"as", "after", "how"})
+
+
+def _qualified(token: "Token") -> bool:
+    """Say whether units of time are told of as good or bad ones, rather than counted: "good years"."""
+    return bool(token.i) and token.doc[token.i - 1].lower_ in _QUALITIES and token.lower_ in vocabulary()["unit"]
 
 
 def _names_paper(token: "Token") -> bool:
