@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord import ids
-from onrecord.actors.journal import fold
+from onrecord.actors.journal import fold, order
 from onrecord.actors.judgement import EVENTS, Judgement
 from onrecord.errors import QueryError
 from onrecord.graph.occurrences import label, names
@@ -147,12 +147,13 @@ class Events:
     def _kept_apart(self, a: str, b: str) -> str:
         """Return in words which judgement keeps two accounts, or their company, apart; empty where none does."""
         mine, theirs = ({f"event/{id_}" for id_ in self._company(one)} for one in (a, b))
-        for judgement in reversed(self.judgements()):
-            nodes = set(judgement.nodes)
-            if judgement.verdict == "different" and nodes & mine and nodes & theirs:
-                what = "they" if nodes == {f"event/{a}", f"event/{b}"} else " and ".join(judgement.nodes)
-                return f"{decided(judgement)} that {what} are not one event"
-        return ""
+        both = {f"event/{a}", f"event/{b}"}
+        apart = [j for j in self.judgements() if j.verdict == "different" and {*j.nodes} & mine and {*j.nodes} & theirs]
+        if not apart:
+            return ""
+        found = max(apart, key=lambda judgement: (both == {*judgement.nodes}, order(judgement)))
+        what = "they" if both == {*found.nodes} else " and ".join(found.nodes)
+        return f"{decided(found)} that {what} are not one event"
 
     def summary(self, step: Link) -> str:
         """Return the reasons of a link in words, or who decided it."""
