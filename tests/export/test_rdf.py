@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import ExportError
-from onrecord.export import rdf, write_graph
+from onrecord.export import SUFFIXES, rdf, write_graph
 from onrecord.export.select import quads
 from onrecord.graph import Graph, Run, open_store
 from tests.newsroom import desk, newsroom
@@ -102,7 +102,7 @@ for suffix in SUFFIXES:
     }  # fmt: skip
 
     assert len(seen) == 1
-    assert len(seen.pop().splitlines()) == 10
+    assert len(seen.pop().splitlines()) == len(SUFFIXES)
 
 
 def test_whole_texts_only_when_asked(newsroom_graph: Graph, tmp_path: Path) -> None:
