@@ -1,5 +1,9 @@
-"""Take the picture of the page that the README shows: ``python -m tests.browser.photo docs/graph.png``."""
+"""Take the pictures of the page that the documentation shows.
 
+``python -m tests.browser.photo docs/graph.png`` for the README, ``… docs/timeline.png "" timeline`` for the timeline.
+"""
+
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -13,8 +17,8 @@ ARTICLES = Path(__file__).resolve().parents[2] / "articles"
 SIZE = {"width": 1280, "height": 760}
 
 
-def photo(target: Path, search: str, scheme: str = "light") -> None:
-    """Build the shipped articles, search for somebody, choose the first row, and keep what is to be seen."""
+def photo(target: Path, search: str, view: str = "network", scheme: str = "light") -> None:
+    """Build the shipped articles, choose the first row of a search or of what several articles tell, and look."""
     with tempfile.TemporaryDirectory() as folder:
         store, page_file = f"{folder}/onrecord.db", Path(folder, "graph.html")
         cli(["build", str(ARTICLES), "--store", store], standalone_mode=False)
@@ -25,12 +29,16 @@ def photo(target: Path, search: str, scheme: str = "light") -> None:
             page = context.new_page()
             page.goto(page_file.as_uri())
             page.locator("html[data-drawn=yes]").wait_for(state="attached")
-            page.get_by_role("searchbox").fill(search)
-            page.locator("#rows .row", has_text=search).first.click()
+            if view == "timeline":
+                page.get_by_role("tab", name="Timeline").click()
+                page.locator("#moments .moment", has_text=re.compile(r"in \d articles")).first.click()
+            else:
+                page.get_by_role("searchbox").fill(search)
+                page.locator("#rows .row", has_text=search).first.click()
             page.wait_for_timeout(400)
             page.screenshot(path=target)
             browser.close()
 
 
 if __name__ == "__main__":
-    photo(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "Fallon")
+    photo(Path(sys.argv[1]), *(sys.argv[2:] or ["Fallon"]))

@@ -225,6 +225,17 @@ def test_a_card_says_how_the_date_was_read(open_page: Open) -> None:
     expect(panel.locator("h2")).to_have_text("Ana Ruiz")
 
 
+def test_a_card_shows_which_days_of_publication_there_are(open_page: Open) -> None:
+    """What the date was counted from may itself be in doubt: the card says who gives it, and who gives another."""
+    first, *others = dated().articles
+    doubted = replace(first, basis="the dateline", others=("19 May 2024 (a bare date on the page)",))
+    opened = open_page(page_html(replace(dated(), articles=(doubted, *others))), fragment="#t4")
+
+    expect(opened.page.locator("#panel .piece")).to_contain_text(
+        "Day of publication from: the dateline. Also on the page: 19 May 2024 (a bare date on the page)."
+    )
+
+
 def test_one_event_in_two_articles_is_one_row(open_page: Open) -> None:
     """One row with its count; its card has both accounts and says why they are one; the act leads to its evidence."""
     opened = open_page(page_html(dated()), fragment="#timeline")

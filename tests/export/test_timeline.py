@@ -16,7 +16,7 @@ from onrecord.export.picture import Picture, Row
 from onrecord.export.reduced import most_connected
 from onrecord.export.timeline_words import Read, alone, became, how, span
 from onrecord.graph import Graph, Run, open_store
-from onrecord.model import Record, Span
+from onrecord.model import PublicationDate, Record, Span
 from tests.export.pictures import HOSTILE
 from tests.export.timelines import account, crowded, dated, row
 from tests.newsroom import ANA, TOM, Desk, desk
@@ -329,6 +329,21 @@ def test_reducing_the_network_leaves_the_timeline(graph: Graph) -> None:
     assert {party.node for party in parties} <= {*nodes, None}
     assert {id_ for told in accounts for id_ in told.evidence} <= evidence
     assert {told.article for told in accounts} <= {article.id for article in part.articles}
+
+
+def test_dates_of_publication_that_differ_are_all_shown() -> None:
+    """The date that counts has its basis; another one is shown beside it, with its own."""
+    record = meeting().record()
+    dates = (
+        PublicationDate(date="2024-05-17", basis="front matter", confidence=1),
+        PublicationDate(date="2024-05-19", basis="crawl", confidence=0.2),
+    )
+    with open_store("memory") as store:
+        store.replace(replace(record, article=replace(record.article, dates=dates)), RUN)
+        [article] = gather(store).articles
+
+    assert (article.published, article.basis) == ("2024-05-17", "the head of the file")
+    assert article.others == ("19 May 2024 (a bare date on the page, which may be the day it was saved)",)
 
 
 def test_order_of_articles_does_not_matter() -> None:

@@ -5,7 +5,7 @@ between actors rests on every finding of its type, plain or not; its card says w
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ from onrecord.export.picture import (
 from onrecord.export.reading import Known, Properties, is_actor, label, last, one, read
 from onrecord.export.reduced import most_connected, without_loose_ends
 from onrecord.export.timeline import MAX_EVENTS, timeline
+from onrecord.export.timeline_reading import basis_of, other_dates
+from onrecord.export.timeline_words import BASES
 
 if TYPE_CHECKING:
     from onrecord.graph import Graph
@@ -157,13 +159,16 @@ def _with_evidence(
     told = {account.article for row in picture.timeline.rows for account in row.accounts}
     cited = {one(known.found[thing], "article") for thing in shown} | {a for a in known.articles if last(a) in told}
     in_order = sorted(cited, key=lambda article: (_published(known, article), article))
+    others = other_dates(graph, known)
     rank = {last(article): index for index, article in enumerate(in_order)}
     cards = [evidence_of(graph, known, thing, relations[thing], places) for thing in shown]
     cards.sort(key=lambda card: (rank[card[1].article], card[0], card[1].id))
     return replace(
         picture,
         evidence=tuple(without_loose_ends(card, named) for _, card in cards),
-        articles=tuple(_cited(article, known.articles.get(article, {})) for article in in_order),
+        articles=tuple(
+            _cited(article, known.articles.get(article, {}), others.get(article, [])) for article in in_order
+        ),
     )
 
 
@@ -186,7 +191,7 @@ def _node(known: Known, iri: str, id_: str, weight: int, evidence: tuple[str, ..
     )
 
 
-def _cited(iri: str, known: Properties) -> Cited:
+def _cited(iri: str, known: Properties, others: Sequence[str]) -> Cited:
     """Return an article as the picture has it."""
     return Cited(
         id=last(iri),
@@ -194,6 +199,7 @@ def _cited(iri: str, known: Properties) -> Cited:
         outlet=one(known, "outlet") or None,
         byline=tuple(known.get("byline", [])),
         published=one(known, "datePublished") or None,
-        basis=last(one(known, "publishedBasis")).removeprefix("basis-").replace("-", " "),
+        basis=BASES.get(basis_of(one(known, "publishedBasis")), ""),
+        others=tuple(others),
         url=one(known, "url") or one(known, "urlText") or None,
     )

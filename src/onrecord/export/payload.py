@@ -143,6 +143,7 @@ def _article(article: Cited) -> dict[str, Any]:
         "byline": article.byline,
         "published": article.published if first else None,
         "basis": article.basis,
+        "others": article.others,
         "first": first,
         "last": last,
     }

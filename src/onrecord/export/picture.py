@@ -45,7 +45,8 @@ class Cited:
 
     Attributes:
         published: ISO 8601 date, full or partial (``2017``, ``2017-06``); None when it is not known.
-        basis: who says when it was published, such as "front matter"; empty where that is not known.
+        basis: who says when it was published, in words; empty where that is not known.
+        others: what else is said about when it was published, and differs.
         url: as the article gave it; the page links it only if it is http or https.
     """
 
@@ -55,6 +56,7 @@ class Cited:
     byline: tuple[str, ...] = ()
     published: str | None = None
     basis: str = ""
+    others: tuple[str, ...] = ()
     url: str | None = None
 
 

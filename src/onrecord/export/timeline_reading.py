@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.export.passages import Part
 from onrecord.export.reading import Known, Properties, last, one, properties_of, rows
-from onrecord.export.timeline_words import Read
+from onrecord.export.timeline_words import BASES, Read, date
 from onrecord.query.fill import fill
 
 if TYPE_CHECKING:
@@ -53,6 +53,21 @@ def reasons(graph: "Graph") -> dict[str, list[str]]:
     for occurrence, reason in sorted(rows(graph, "links")):
         found[occurrence].append(reason)
     return found
+
+
+def other_dates(graph: "Graph", known: Known) -> dict[str, list[str]]:
+    """Return what else is said about when an article was published, where it differs from the date that counts."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for article, day, basis in sorted(rows(graph, "publications")):
+        if day != one(known.articles.get(article, {}), "datePublished"):
+            words = f"{date(day)} ({BASES.get(basis_of(basis), 'no basis')})" if day[:1].isdigit() else ""
+            found[article] += [words] if words else []
+    return found
+
+
+def basis_of(iri: str) -> str:
+    """Return the name of who says when an article was published, see `BASES`."""
+    return last(iri).removeprefix("basis-")
 
 
 def cues(graph: "Graph", known: Known) -> dict[str, list[tuple[int, int, str]]]:

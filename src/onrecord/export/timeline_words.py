@@ -40,6 +40,15 @@ UNITS = {
     "CE": "century",
     "WE": "weekend",
 }
+BASES = {
+    "user": "somebody who told it",
+    "front-matter": "the head of the file",
+    "html": "the page's metadata",
+    "feed": "the feed",
+    "text": "a line of the page",
+    "dateline": "the dateline",
+    "crawl": "a bare date on the page, which may be the day it was saved",
+}
 NO_YEAR = "of a year that is not said"
 
 

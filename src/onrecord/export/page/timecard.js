@@ -26,11 +26,11 @@ function accountPiece(account, row, choose) {
     takePart(account, choose), ...account.passages.map(passage), datedBy(account), said,
     sureOf(account), cited(account), based(account));
 }
-// What days are counted from matters here: so who says when it was published.
-const BASES = { user: "somebody told it", "front matter": "the head of the file", html: "the page’s metadata", feed: "the feed", text: "a line of the page", dateline: "the dateline" };
+// What days are counted from matters here: so who says when it was published, and who says something else.
 function based({ article }) {
-  const basis = BASES[articles.get(article).basis];
-  return basis ? make("p", { class: "names" }, `Day of publication from: ${basis}`) : null;
+  const { basis, others } = articles.get(article);
+  const said = [basis && `Day of publication from: ${basis}.`, others.length && `Also on the page: ${others.join("; ")}.`].filter(Boolean);
+  return said.length ? make("p", { class: "names" }, bdi(said.join(" "))) : null;
 }
 function sureOf(account) {
   const sure = SURE.find(([from]) => account.confidence >= from) || SURE.at(-1);

@@ -190,8 +190,10 @@ function placeTimeline() {
   $("beyond").hidden = !beyond;
   $("beyond-words").textContent = `Not in this stretch of time: ${beyond}.`;
 }
+// A card is chosen with its row, also where it is that of a saying which the row dates.
 function markMoment() {
-  for (const item of document.querySelectorAll("#panel-timeline [data-id]")) item.classList.toggle("on", item.dataset.id === wanted.selected);
+  const chosen = [wanted.selected, datedIn.get(wanted.selected)];
+  for (const item of document.querySelectorAll("#panel-timeline [data-id]")) item.classList.toggle("on", chosen.includes(item.dataset.id));
 }
 
 function startTimeline(choose) {
