@@ -195,6 +195,7 @@ SEEN = [
     ("the third quarter", "2017-11-15", "future", "2017-Q3", "nearest past"),  # its figures are to come
     ("the first quarter", "2017-11-15", "future", "2018-Q1", "nearest future"),
     ("the latest quarter", "2017-11-15", "past", "2017-Q3", "counted"),
+    ("the year-ago third quarter", "2017-11-15", "past", "2016-Q3", "counted"),
     ("the first half of 2017", None, "past", "2017-H1", "stated"),
     ("the first half of the year", "2017-11-15", "past", "2017-H1", "completed"),
     ("fiscal 2017", None, "past", "2017", "stated"),

@@ -128,6 +128,15 @@ def _year_ago_period(found: Match, view: View) -> Timex:
     return unit_of(grain if grain in ("month", "half") else "year", 0, before, "counted")
 
 
+def _year_ago_quarter(found: Match, view: View) -> Timex:
+    """Read "the year-ago third quarter": the one a year before the last that has begun."""
+    part = _part_name(found.groupdict())
+    if view.day is None:
+        return partial(f"XXXX-{part}", edtf=False)
+    begun = (view.day.month - 1) // (3 if part[0] == "Q" else 6) + 1 >= int(part[1])
+    return part_of(view.day.year - 1 - (not begun), part, "counted")
+
+
 def _same_period(_found: Match, view: View) -> Timex:
     """Read "the latest period": of figures, the quarter that was told of last."""
     if view.day is None:
@@ -196,11 +205,11 @@ QUARTERS = (
     Form(r"(?:the )?(?P<y>{year}) (?:fiscal )?(?P<o>{ordinal})[ -](?P<u>quarter|half)", _quarter),
     Form(r"(?P<rel>{rel}) year's (?:fiscal )?(?P<o>{ordinal})[ -](?P<u>quarter|half)", _quarter, "now"),
     Form(
-        r"(?:the )?(?:comparable |same |corresponding )?year[- ](?:ago|earlier) (?:{ordinal} )?"
-        r"(?P<u>quarter|period|month|half)",
+        r"(?:the )?(?:comparable |same |corresponding )?year[- ](?:ago|earlier) (?P<u>quarter|period|month|half)",
         _year_ago_period,
         "then",
     ),
+    Form(r"(?:the )?year[- ](?:ago|earlier) (?P<o>{ordinal}) (?P<u>quarter|half)", _year_ago_quarter, "now"),
     Form(r"the (?:latest|current|same|comparable) (?P<u>period)", _same_period, "then"),
     Form(r"the (?:latest|most recent|just-ended) (?P<u>quarter|week|month|year)", _latest, "now"),
 )
