@@ -1,6 +1,9 @@
 """Which two accounts are of one event, and which never are."""
 
+import re
+from dataclasses import asdict
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +11,7 @@ from onrecord.occurrences.account import Account
 from onrecord.occurrences.explain import contrast, sentence
 from onrecord.occurrences.kinds import DAYS
 from onrecord.occurrences.linking import link
+from onrecord.occurrences.weights import Options, Weights
 from tests.occurrences.factories import account, said
 
 JUNE = {"on": "2017-06-01", "until": "2017-06-30"}
@@ -179,3 +183,13 @@ def test_every_word_is_of_one_kind() -> None:
     assert {flag for _, _, flags, _ in rows for flag in flags.split()} <= {
         "-", "where", "mutual", "often", "light", "saying"
     }  # fmt: skip
+
+
+def test_the_page_has_the_weights() -> None:
+    """The how-to page names each weight, and the threshold, as it is."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "how-to" / "link-events.md").read_text(encoding="utf-8")
+    table = page.partition("| what is found | weight |")[2].partition("\n\n")[0]
+    written = sorted(float(number) for number in re.findall(r"[+-][0-9.]+[0-9]", table))
+
+    assert written == sorted(asdict(Weights()).values())
+    assert f"from {Options().link_at} on" in page

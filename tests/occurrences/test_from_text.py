@@ -12,7 +12,8 @@ from onrecord.graph.validate import reread, shacl
 from onrecord.pipeline import build, redate
 
 SETTINGS = Settings(extractors=("rules", "accusations", "dates"))
-REPORT = """Tom Keller resigned as leader of Saltmere Council on Tuesday. Ana Ruiz met Tom Keller in Hull on 28 February.
+REPORT = """Tom Keller resigned as leader of Saltmere Council on Tuesday.
+Ana Ruiz met Tom Keller in Hull on 28 February.
 “The new bridge will need stronger cables before the winter,” Ana Ruiz said on Monday."""
 LOOK_BACK = """The resignation of Tom Keller on 5 March surprised the town. Tom Keller had met Ana Ruiz on 28 February.
 Ana Ruiz said on 4 March that the new bridge will need stronger cables before the winter."""
