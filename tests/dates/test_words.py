@@ -11,6 +11,7 @@ from onrecord.dates.lexicon import vocabulary
 from onrecord.dates.resolve import resolve
 from onrecord.dates.words import find, starters, triggers
 from onrecord.model import TimexMod
+from tests.dates.test_resolve import WORDS
 
 FOUND = [
     ("The vote was on 8 June 2017, not in May.", ["8 June 2017", "May"]),
@@ -63,6 +64,15 @@ def test_what_is_found_can_be_read(words: list[str]) -> None:
         assert done <= start < end <= len(text)
         resolve(text[start:end], "2017-06-08")
         done = end
+
+
+PARTED = {"between 2010 and 2015": ["2010", "2015"], "in nine days": ["nine days"]}
+
+
+@pytest.mark.parametrize("words", [words for words in WORDS if resolve(words) is not None])
+def test_what_can_be_read_is_found(words: str) -> None:
+    """Every expression of the tables is found whole where it stands alone, but for spans and prepositions."""
+    assert [words[start:end] for start, end in find(words)] == PARTED.get(words, [words])
 
 
 PIECES = [
