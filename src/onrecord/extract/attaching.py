@@ -5,7 +5,7 @@ complement ("agreed to sell"), much where a clause is left or entered ("said tha
 sentence dates the event. Where the sentence has none, the sentence before may: its date goes on until another comes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ VAGUE = 0.8  # "now" yields to a day
 COMPARED = 3.0  # "from a year earlier"
 LASTING = 2.0  # a duration or a repetition
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+APART = 9.0  # nothing stands over both
+ALONE = 3.0  # the expression hangs on nothing
 TOO_FAR = 9.0  # where the cheapest costs more, it is the wrong one nine times in ten
 _BACK = 3  # sentences in which a date is looked for, when the event's own has none
 _STEPS = 25
@@ -56,6 +58,8 @@ class _Dated(_Place):
 
     hangs: Site
     penalty: float
+    sentence: int  # its first token
+    downs: Mapping[int, float]  # the words over what it hangs on, with what the way down from there costs
 
 
 def attach(document: Document, events: Sequence[Span], times: Sequence[Span]) -> tuple[int | None, ...]:
@@ -103,18 +107,22 @@ def _dated(document: Document, place: _Place) -> _Dated:
         penalty = LASTING
     elif meaning is not None and meaning.value in _VAGUE:
         penalty = VAGUE
-    hangs = site(place.paragraph.doc, place.first, place.last)
-    return _Dated(place.number, place.paragraph, place.at, place.first, place.last, hangs, penalty)
+    doc = place.paragraph.doc
+    hangs = site(doc, place.first, place.last)
+    downs = {} if hangs.over is None else _upwards(hangs.over, DOWN)
+    where = (place.number, place.paragraph, place.at, place.first, place.last)
+    return _Dated(*where, hangs, penalty, doc[place.first].sent.start, downs)
 
 
 def _best(event: _Place, dates: Sequence[_Dated]) -> int | None:
     token = _head(event)
-    here = [d for d in dates if d.at == event.at and d.paragraph.doc[d.first].sent == token.sent]
-    here = [d for d in here if not d.first <= token.i <= d.last]
+    sentence, ups = token.sent.start, _upwards(token, UP)
+    here = [d for d in dates if d.at == event.at and d.sentence == sentence and not d.first <= token.i <= d.last]
     if not here:
         return _carried(event, token, dates)
-    found = min(here, key=lambda d: (cost(token, d.hangs) + d.penalty, d.number))
-    return found.number if cost(token, found.hangs) < TOO_FAR else None
+    costs = [(_cost(token, d.hangs, ups, d.downs), d) for d in here]
+    spent, found = min(costs, key=lambda pair: (pair[0] + pair[1].penalty, pair[1].number))
+    return found.number if spent < TOO_FAR else None
 
 
 def _head(place: _Place) -> "Token":
@@ -125,18 +133,15 @@ def _head(place: _Place) -> "Token":
 
 def cost(event: "Token", hangs: Site) -> float:
     """Return how far an event is from what a time expression hangs on: 0.0 where it is the event itself, and near."""
+    downs = {} if hangs.over is None else _upwards(hangs.over, DOWN)
+    return _cost(event, hangs, _upwards(event, UP), downs)
+
+
+def _cost(event: "Token", hangs: Site, ups: Mapping[int, float], downs: Mapping[int, float]) -> float:
     far: float = PER_TOKEN * max(hangs.first - event.i, event.i - hangs.last, 0)
-    compared = COMPARED if hangs.loose and hangs.over is not event else 0.0
-    if hangs.over is None:
-        return 3.0 + far + compared
-    return way(event, hangs.over) + far + compared
-
-
-def way(event: "Token", over: "Token") -> float:
-    """Return the cost of the way in the parse from an event up and then down to another word of its sentence."""
-    ups = _upwards(event, UP)
-    downs = _upwards(over, DOWN)
-    return min((up + downs[i] for i, up in ups.items() if i in downs), default=9.0)
+    compared = COMPARED if hangs.loose else 0.0
+    way = min((up + downs[i] for i, up in ups.items() if i in downs), default=APART if downs else ALONE)
+    return way + far + compared
 
 
 def _upwards(token: "Token", costs: dict[str, float]) -> dict[int, float]:
@@ -169,8 +174,8 @@ def _carried(event: _Place, token: "Token", dates: Sequence[_Dated]) -> int | No
 
 
 def _present(token: "Token") -> bool:
-    """Say whether a verb is told in the present or the future: "closes", "will close"."""
+    """Say whether a verb is told in the present or the future, or in no tense: "closes", "will close", "closing"."""
     if not is_verb(token):
         return False
     first = min((c for c in token.children if c.dep_ in ("aux", "auxpass")), key=lambda c: c.i, default=token)
-    return first.tag_ in ("VBZ", "VBP", "MD") and first.lower_ not in ("has", "have", "would", "could")
+    return first.tag_ in ("VBZ", "VBP", "VBG", "MD") and first.lower_ not in ("would", "could")

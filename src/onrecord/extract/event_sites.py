@@ -38,6 +38,7 @@ _AGAINST = frozenset({"from", "than", "against", "versus", "with"})
 _AMOUNTS = frozenset({"a", "cents", "share", "%", "percent", "million", "billion", "tons", "people", "points", "in"})
 _SPANS = frozenset({"in", "for"})
 _UNITS = frozenset({"year", "years", "decade", "decades", "month", "months", "week", "weeks", "days"})
+_AMOUNT = 16  # tokens of "$3.5 million, or 40 cents a share, in"
 _RANK = 6  # tokens from "lowest" to "since"
 _PAIRS = frozenset({"ahead of", "prior to", "up to", "as of"})
 _COMPARED = frozenset({"than", "versus", "against", "like", "with"})
@@ -122,13 +123,13 @@ def _carried(node: "Token") -> bool:
 
 def _compared(doc: "Doc", start: int) -> bool:
     """Say whether an amount and a word of comparison stand before: "up from $3.5 million, or 40 cents a share, in"."""
-    at = start - 1
     amount = False
-    while at >= 0 and not doc[at + 1].is_sent_start:
+    for at in range(start - 1, max(start - _AMOUNT, 0) - 1, -1):
+        if doc[at + 1].is_sent_start:
+            return False
         if doc[at].tag_ not in ("CD", "$", "DT", ",", "CC") and doc[at].lower_ not in _AMOUNTS:
             return amount and doc[at].lower_ in _AGAINST
         amount = amount or doc[at].tag_ == "CD"
-        at -= 1
     return False
 
 
