@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.query.findings import MADE, manner, told_by_another
 from onrecord.query.library import run_internal
-from onrecord.query.moments import Bounds, read
+from onrecord.query.moments import UNKNOWN, Bounds, read
 
 if TYPE_CHECKING:
     from rdflib import URIRef
@@ -34,13 +34,13 @@ class When:
         status: as `onrecord.model.Status` has it.
     """
 
-    event: str
-    occurrence: str
-    bounds: Bounds
-    date: str
-    relations: tuple[str, ...]
-    dated: tuple[str, ...]
-    status: str
+    event: str = ""
+    occurrence: str = ""
+    bounds: Bounds = UNKNOWN
+    date: str = ""
+    relations: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    status: str = "happened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,9 @@ class Bounds:
         )
 
 
+UNKNOWN = Bounds()
+
+
 def dating(bounds: Bounds, asked: Bounds) -> Dating | None:
     """Return how sure it is that something lies in the span that is asked for; None: it certainly does not.
 

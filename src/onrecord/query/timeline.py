@@ -234,9 +234,7 @@ def _entry(
         return None
     if sure == "certain" and (reported or not agree):
         sure = "possible"
-    when = lead.when or When(
-        event="", occurrence="", bounds=Bounds(), date="", relations=(), dated=(), status="happened"
-    )
+    when = lead.when or When()  # that of the report is all there is
     return Entry(
         dating=sure,
         bounds=bounds,
