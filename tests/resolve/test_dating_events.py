@@ -170,6 +170,15 @@ def test_a_saying_that_is_left_without_dates_is_no_dated_event(nlp: "Language") 
     assert record.events == ()
 
 
+def test_a_date_between_saying_and_what_is_said_is_the_sayings(nlp: "Language") -> None:
+    """Where reported speech seems to begin with its date, what an extractor made of that stays."""
+    text = "Anna Weiss warned on [Friday] the bridge would close."
+    said: tuple[Said, ...] = (("indirect", "Anna Weiss", "warned", "on Friday the bridge would close"),)
+    record = dated(nlp, text, said=said, events=(("warned", (("Friday", "on"),)),), published=PUBLISHED)
+
+    assert event(record, "warned").timex == "2017-11-10"
+
+
 def test_a_saying_has_the_dates_beside_it(nlp: "Language") -> None:
     """What an extractor gave the wrong date has the right one, where that is written beside it."""
     text = "In a speech on [8 June 2015] she said: “[Yesterday] we lost.”"

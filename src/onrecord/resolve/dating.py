@@ -8,10 +8,11 @@ is never seen from the publication date.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.annotate.words import Words
 from onrecord.dates.resolve import Timex, resolve
-from onrecord.model import Anchor, Article, Attribution, Event, Found, Span, TimeExpression
+from onrecord.model import Anchor, Article, Attribution, Event, Found, Span, Tense, TimeExpression
 from onrecord.reference import Lookup
 from onrecord.resolve.dating_complete import complete
 from onrecord.resolve.dating_days import counted_from, covered
@@ -98,7 +99,7 @@ class _Dates:
 
     def _dated(self, time: TimeExpression) -> TimeExpression:
         words = time.span.of(self.scene.article.text)
-        alone = resolve(words, None, time.tense)
+        alone = _meaning(words, None, time.tense)
         if alone is None:
             return _open(time)
         counted = self.named.behind(time)
@@ -112,7 +113,7 @@ class _Dates:
         seen = self._then(time) if alone.refers == "then" else self._now(time)
         if seen.anchor == "published" or seen.span in self.lent:
             self.lent.add(time.span)
-        meaning = resolve(words, seen.date, time.tense) if seen.date else alone
+        meaning = _meaning(words, seen.date, time.tense) if seen.date else alone
         return _filled(time, meaning or alone, seen)
 
     def _now(self, time: TimeExpression) -> Seen:
@@ -141,10 +142,15 @@ class _Dates:
 
     def _completed(self, time: TimeExpression, year: TimeExpression, words: str, alone: Timex) -> TimeExpression:
         """Return a day or month with the year that the text gives it."""
-        meaning = resolve(words, None, time.tense)
+        meaning = _meaning(words, None, time.tense)
         if meaning is None or meaning.earliest is None:
             return _filled(time, alone, Seen("none", None))
         return _filled(time, replace(meaning, rule="completed"), Seen("text", (year.open_value or "")[:4], year.span))
+
+
+@lru_cache(maxsize=4096)  # "Friday" comes again and again
+def _meaning(words: str, day: str | None, tense: Tense) -> Timex | None:
+    return resolve(words, day, tense)
 
 
 def _open(time: TimeExpression) -> TimeExpression:

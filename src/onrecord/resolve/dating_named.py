@@ -9,23 +9,14 @@ from dataclasses import replace
 
 from onrecord.dates.resolve import Timex, resolve
 from onrecord.ids import time_id
-from onrecord.model import EventDate, Span, TimeExpression, TimeRelation
+from onrecord.model import EventDate, Span, TimeExpression
 from onrecord.reference import Lookup
 from onrecord.reference.days import first_day, last_day
-from onrecord.resolve.dating_names import Named, names
+from onrecord.resolve.dating_names import RELATIONS, Named, names
 from onrecord.resolve.dating_scene import Scene
 from onrecord.resolve.dating_told import EXTRACTOR, sentence, told
 
 _DIRECTIONS = {"after": "later", "following": "later", "before": "earlier"}
-_RELATIONS: dict[str, TimeRelation] = {
-    "after": "after",
-    "before": "before",
-    "during": "during",
-    "following": "after",
-    "since": "since",
-    "till": "until",
-    "until": "until",
-}
 _UNITS = frozenset({"day", "week", "month", "year"})
 _ONE = re.compile(r"^the (?=day|week|month|year)", re.IGNORECASE)
 
@@ -82,26 +73,18 @@ class NamedDates:
         return (meaning, named, day) if meaning is not None and meaning.earliest else None
 
     def _behind(self, time: TimeExpression) -> tuple[Named, str] | None:
+        """Return the event right behind an expression, and which way that is counted from it."""
         words, inside = self.scene.words, self.scene.tokens(time.span)
-        if not inside or not self._names:
-            return None
-        at, direction = inside[-1] + 1, ""
-        for i in (inside[-1], at):
-            if i < len(words) and words.lower[i] in _DIRECTIONS:
-                at, direction = i + 1, _DIRECTIONS[words.lower[i]]
-                break
-        if at < len(words) and words.lower[at] == "the":
-            at += 1
-        named = self._names.get(at)
-        return (named, direction) if named is not None and direction else None
+        for at in (inside[-1], inside[-1] + 1) if inside else ():  # "two weeks after" may be the expression
+            named = self._names.get(at)
+            if named is not None and words.lower[at] in _DIRECTIONS:
+                return named, _DIRECTIONS[words.lower[at]]
+        return None
 
     def _attach(self) -> None:
         """Let each name behind a preposition of time date the event that the preposition hangs on."""
         words, times = self.scene.words, dict[Span, TimeExpression]()
-        for named in self._names.values():
-            at = self._preposition(named)
-            if at < 0:
-                continue
+        for at, named in self._names.items():
             measure, counted = self._measure(at), None
             if measure is not None:
                 counted = self.behind(measure)
@@ -110,7 +93,7 @@ class NamedDates:
                 measure = self._day(counted, at)
                 date = EventDate(span=measure.span)
             else:
-                date = EventDate(span=named.span, relation=_RELATIONS[words.lower[at]], marker=words.span(at, at))
+                date = EventDate(span=named.span, relation=RELATIONS[words.lower[at]], marker=words.span(at, at))
             if measure is not None and counted is None:
                 continue  # "some time after the vote": after it, but "some" is no day
             if self._date(self._governor(at), date, named, at):
@@ -140,13 +123,6 @@ class NamedDates:
             type="DATE",
         )
         return from_event(time, counted)
-
-    def _preposition(self, named: Named) -> int:
-        """Return the preposition of time right before a name, or -1."""
-        lower = self.scene.words.lower
-        at = named.first - 1
-        at -= at >= 0 and lower[at] == "the"
-        return at if at >= 0 and lower[at] in _RELATIONS else -1
 
     def _measure(self, at: int) -> TimeExpression | None:
         """Return the expression right before a preposition, or ending with it: "two weeks" after …."""

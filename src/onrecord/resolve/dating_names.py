@@ -1,13 +1,21 @@
-"""Find the names of events in the text, where they stand for the event itself."""
+"""Find the names of events behind prepositions of time ("since 9/11"), where they stand for the event itself."""
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from onrecord.model import Span
+from onrecord.model import Span, TimeRelation
 from onrecord.reference import Lookup, NamedEvent
 from onrecord.resolve.dating_scene import Scene
 
+RELATIONS: dict[str, TimeRelation] = {
+    "after": "after",
+    "before": "before",
+    "during": "during",
+    "following": "after",
+    "since": "since",
+    "till": "until",
+    "until": "until",
+}
 _WORD = re.compile(r"[^\W_]")
 _LONGEST = 10  # words of a name
 _MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod"})
@@ -34,23 +42,16 @@ class Named:
 
 
 def names(scene: Scene, lookup: Lookup) -> dict[int, Named]:
-    """Return the names in the text by their first tokens; of two that overlap, the longer one."""
-    words, after = scene.words, 0
-    starts = _starts(lookup)
+    """Return the names that stand behind a preposition of time, by the token of that."""
+    words = scene.words
     found: dict[int, Named] = {}
-    for i, word in enumerate(words.lower):
-        if i >= after and _beginning(word) in starts:
-            named = _named(i, scene, lookup)
-            if named is not None:
-                after = named.last + 1
-                if _stands_alone(named, scene):
-                    found[i] = named
+    for at, word in enumerate(words.lower[:-1]):
+        if word in RELATIONS:
+            first = at + 1 + (words.lower[at + 1] == "the")
+            named = _named(first, scene, lookup) if first < len(words) else None
+            if named is not None and _stands_alone(named, scene):
+                found[at] = named
     return found
-
-
-@lru_cache(maxsize=4)
-def _starts(lookup: Lookup) -> frozenset[str]:
-    return frozenset(_beginning(name) for name in lookup.event_names())
 
 
 def _named(first: int, scene: Scene, lookup: Lookup) -> Named | None:
@@ -58,9 +59,7 @@ def _named(first: int, scene: Scene, lookup: Lookup) -> Named | None:
     words = scene.words
     most = min(first + _LONGEST, words.tokens(words.sentence[first])[-1] + 1)
     for last in range(most - 1, first - 1, -1):
-        if words.lower[first] == "the" or not _WORD.search(words.lower[last]):
-            continue
-        event = lookup.named_event(words.phrase(first, last))
+        event = lookup.named_event(words.phrase(first, last)) if _WORD.search(words.lower[last]) else None
         if event is not None:
             start, end = words.start[first], words.end[last]
             end -= scene.article.text[start:end].endswith(".")  # "since 9/11." is one token
@@ -80,13 +79,3 @@ def _stands_alone(named: Named, scene: Scene) -> bool:
     following = words.lower[named.last + 1] if named.last + 1 < len(words) else ""
     glued = following.startswith(("-", "'s")) and words.start[named.last + 1] == words.end[named.last]
     return not modified and not part_of and not glued
-
-
-def _beginning(word: str) -> str:
-    """Return the first letters or figures of a word.
-
-    >>> _beginning("russia's"), _beginning("9/11")
-    ('russia', '9')
-    """
-    found = re.search(r"[^\W_]+", word)
-    return found.group() if found else ""

@@ -36,6 +36,7 @@ _RELATIONS: dict[str, TimeRelation] = {
     "until": "until",
 }
 _LONG_AGO = frozenset({"earlier", "formerly", "once", "originally", "previously"})
+_BRINK = len("on ")
 _DEPTH = 8  # steps from a date up to the verb of saying
 
 
@@ -57,9 +58,7 @@ def _placed(event: Event, sayings: "Sayings") -> Event:
     inside = [a for a in scene.around(event.head) if a not in said]
     dates = event.dates
     if said and any(cue.covers(event.head) for cue in said[0].cue):
-        told = [part for a in said for part in a.content]
-        dates = tuple(date for date in dates if not any(part.covers(date.span) for part in told))
-        dates = dates or tuple(EventDate(span=time.span, relation=how) for time, how in sayings.own(said[0]))
+        dates = _of_saying(event, said, sayings)
     elif inside:
         others = {time.span for a in inside for time, _ in sayings.own(a)}
         dates = tuple(date for date in dates if date.span not in others)
@@ -69,6 +68,19 @@ def _placed(event: Event, sayings: "Sayings") -> Event:
         saying=said[0].id if said else None,
         attribution=inside[0].id if inside else None,
     )
+
+
+def _of_saying(event: Event, said: Sequence[Attribution], sayings: "Sayings") -> tuple[EventDate, ...]:
+    """Return the dates of a saying: none of those that stand in what is said.
+
+    "Said on Tuesday they had met": where what is said begins is not certain, so that a date right there is left to it.
+    """
+    told = [part for a in said for part in a.content]
+    outside = tuple(date for date in event.dates if not any(part.covers(date.span) for part in told))
+    written = tuple(EventDate(span=time.span, relation=how) for time, how in sayings.own(said[0]))
+    reported = [part for a in said if a.kind == "indirect" for part in a.content]
+    brink = (d for d in event.dates if any(0 <= d.span.start - part.start <= _BRINK for part in reported))
+    return outside or written or tuple(brink)
 
 
 def _is_saying(event: Event, attribution: Attribution, scene: Scene) -> bool:
