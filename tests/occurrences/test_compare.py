@@ -20,6 +20,11 @@ EVIDENCE = "we need to see more evidence of interference"
 
 STATES = {"places": ("fr", "uk")}
 ONE = [
+    (
+        "told in other words",
+        account("a-1", "meet", "ada", "tom", words="a lunch"),
+        account("b-1", "meet", "ada", "tom", words="the debt"),
+    ),
     ("two states", account("a-1", "sign", "fr", "uk", **STATES), account("b-1", "sign", "fr", "uk", **STATES)),
     ("a state that speaks", said("a-1", "uk", EVIDENCE), said("b-1", "uk", EVIDENCE)),
     (
@@ -59,6 +64,12 @@ ONE = [
 ]
 
 TWO = [
+    (
+        "two suits of the same two",
+        "words",
+        account("a-1", "sue", "ada", "tom", words="the wall"),
+        account("b-1", "sue", "ada", "tom", words="a debt"),
+    ),
     ("another kind", "kind", account("a-1", "meet", "ada"), account("b-1", "resign", "ada")),
     ("another day", "dates", account("a-1", "meet", "ada"), account("b-1", "meet", "ada", on="2017-06-09")),
     (

@@ -23,7 +23,7 @@ def clash(a: Facts, b: Facts) -> Reason | None:
         return _never("place", a.place, b.place)
     if _other_actors(a, b):
         return _never("actors", ", ".join(sorted(a.actors)), ", ".join(sorted(b.actors)))
-    if not a.saying and a.words and b.words and not a.words & b.words and len(a.actors & b.actors) < 2:
+    if _other_matter(a, b):
         return _never("words", ", ".join(sorted(a.words)), ", ".join(sorted(b.words)))
     return None
 
@@ -50,6 +50,16 @@ def _other_actors(a: Facts, b: Facts) -> bool:
     if shared == 0 and len(a.actors) == len(b.actors) == 1:
         return False
     return shared * 2 <= smaller or bool(a.doers and b.doers and not a.doers & b.doers)
+
+
+def _other_matter(a: Facts, b: Facts) -> bool:
+    """Say whether both say more, in words that have nothing in common: a school opened, and a factory.
+
+    Two who meet are told of in all kinds of words, and hardly do so twice in a day.
+    """
+    if a.saying or not a.words or not b.words or a.words & b.words:
+        return False
+    return not a.kind.mutual or len(a.actors & b.actors) < 2
 
 
 def evidence(a: Facts, b: Facts, options: Options, *, one_article: bool = False) -> tuple[Reason, ...] | None:
