@@ -72,7 +72,10 @@ def tense_of(node: "Token", how: str, by: str = "") -> Tense:
     if how != "verb" or not is_verb(node):
         return _through_noun(node)
     if node.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in node.children):
-        return "unknown" if _stem(node, _SPEECH) or node.lower_ in _BE else "future"  # "Congress reconvenes Monday"
+        plain = node.lower_ in _BE and by not in ("", "on")  # "it is cold in December"
+        return "unknown" if plain or _stem(node, _SPEECH) else "future"  # "Congress reconvenes Monday"
+    if node.tag_ == "VB" and node.dep_ in ("ROOT", "ccomp") and not any(c.dep_ == "aux" for c in node.children):
+        return "future"  # "come back on Friday", "demanded that he leave by Friday"
     tense = _verb_tense(node, by, 0)
     return "unknown" if tense == "past" and by in _BY else tense
 

@@ -97,6 +97,8 @@ def _is_year(found: "Span") -> bool:
     if before is not None and before.lower_ in _NUMBERED:
         return False
     plural = following is not None and following.tag_ in ("NNS", "CD", "NNPS")
+    if plural and found[0].i > 2 and doc[found[0].i - 2].lower_ == "of" and doc[found[0].i - 3].tag_ == "CD":
+        return False  # "1500 of the 2000 jobs"
     if token.ent_type_ in ("DATE", "EVENT"):
         return not plural or before is None or before.tag_ in _OWNING
     form = before.lower_ if before is not None else ""
