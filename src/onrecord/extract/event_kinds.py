@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VOWELS = "aeiou"
+_TIED = 4  # letters of "tied", "lies"
+_SHORTEST = 2
+_TWICE = 3
+_HISSING = ("shes", "ches", "sses", "xes", "zzes", "oes")
+# What a verb ends in before a silent "e" ("charg", "settl"), and what so where no second vowel stands before ("creat").
+_SILENT = (
+    "c", "v", "z", "u", "s", "dg", "rg", "ng", "bl", "tl", "pl", "dl", "kl", "gl", "zl", "fl", "cl", "iz",
+    "ur", "uc",
+)  # fmt: skip
+_AFTER_ONE = (
+    "at", "ut", "it", "ir", "ar", "ag", "id", "od", "ad", "ud", "ak", "ok", "ik", "in", "am", "um", "ap", "ip",
+    "il", "ob",
+)  # fmt: skip
 _PARTICLES = frozenset({"down", "up", "out", "off", "over"})
 # Ending of a noun, and what to put in its place: the first that gives a known verb counts.
 _NOUNS = (
@@ -111,31 +124,29 @@ def _bare(form: str) -> str:
     """Return a verb without the endings of person and tense."""
     if form in _verbs():
         return form
-    if form.endswith(("ies", "ied")) and len(form) > 4:
-        return form[:-3] + "y"
-    for ending in ("ing", "ed", "es", "s"):
-        if form.endswith(ending) and len(form) - len(ending) >= 2 and not form.endswith("ss"):
-            return _stem(form[: -len(ending)], ending)
+    if form.endswith(("ies", "ied")):
+        return form[:-1] if len(form) == _TIED else form[:-3] + "y"
+    if form.endswith("eed") or (form.endswith("s") and not form.endswith(("ss", *_HISSING))):
+        return form[:-1]  # "agreed", "plans", "owes"
+    for ending in ("ing", "ed", "es"):
+        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST:
+            return _stem(form[: -len(ending)])
     return form
 
 
-def _stem(stem: str, ending: str) -> str:
+def _stem(stem: str) -> str:
     """Return the verb that ``stem`` is left of: as it is, with an "e", or with its last letter only once."""
-    if ending == "s":
-        return stem
-    doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
+    doubled = len(stem) > _TWICE and stem[-1] == stem[-2] and stem[-1] not in _VOWELS
     maybe: list[str] = [stem, stem + "e", stem[:-1] if doubled else stem]
     for verb in maybe:
         if verb in _verbs():
             return verb
-    if doubled and stem[-1] not in "lsz":
-        return stem[:-1]
-    if ending == "es" and stem.endswith(("sh", "ch", "ss", "x", "o")):
-        return stem
-    silent = stem.endswith(("c", "v", "z", "u", "dg", "rg", "ng", "s", "bl", "tl", "pl", "dl", "iz", "ur", "uc"))
-    silent = silent and not stem.endswith(("ss", "ong", "ing"))
-    short = len(stem) >= 2 and stem.endswith(("at", "ut", "ir", "ag", "id", "ak", "ok", "ik", "in"))
-    return stem + "e" if silent or (short and stem[-3:-2] not in _VOWELS) else stem
+    if doubled:
+        return stem if stem[-1] in "lsz" else stem[:-1]
+    if stem.endswith(_SILENT) and not stem.endswith(("ong", "ing")):
+        return stem + "e"
+    short = stem.endswith(_AFTER_ONE) and stem[-3:-2] not in _VOWELS
+    return stem + "e" if short or stem.endswith(("iat", "uat")) else stem
 
 
 @lru_cache(maxsize=1)
