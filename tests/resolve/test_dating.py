@@ -75,6 +75,15 @@ QUOTED = [
         "8 June 2015",
     ),
     (f"In a [2015] interview he said: {LOST}", (WE_LOST,), "Last year", "2014", "text", "2015", "2015"),
+    (
+        "“[Last year] we lost,” wrote Anna Weiss in a letter dated [3 May 2011].",
+        (("direct", "Anna Weiss", "wrote", "Last year we lost,"),),
+        "Last year",
+        "2010",
+        "text",
+        "2011-05-03",
+        "3 May 2011",
+    ),
     # A year is not a day: what was said "yesterday" then stays open.
     (
         "In [2015] he said: “[Yesterday] we lost.”",
@@ -282,6 +291,8 @@ YEARS = [
     ("In [2015], on [June 8], the mayor resigned.", "2015-06-08", "2015"),
     ("The council met on [6 June 2015]. On [June 8] the mayor resigned.", "2015-06-08", "6 June 2015"),
     ("The council met in [May 2015]. On [June 8] the mayor resigned.", "2015-06-08", "May 2015"),
+    ("The firm lost money between [June 8] and [10 August 2015].", "2015-06-08", "10 August 2015"),
+    ("The firm lost money from [June 8] to [May 2016].", "2015-06-08", "May 2016"),
     # The year frames nothing; another date stands between; the day before that of the story may be of another year.
     ("The winner of [2015] met the council. On [June 8] the mayor resigned.", None, ""),
     ("In [2015] the council met. On [Friday] it rose. On [June 8] the mayor resigned.", None, ""),

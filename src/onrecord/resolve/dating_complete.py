@@ -1,7 +1,8 @@
-"""Give a day or month the year that the text itself has just given: "In 2015 he stood; on June 8 he won".
+"""Give a day or month the year that the text itself gives: "In 2015 he stood. On June 8 he won".
 
-Only where it is plain: the year stands before it in the same sentence or the one before, in the same voice, with no
-other date between, and what the day dates is told in the past and is no saying, which is of the day's news.
+The end of a span of time has it for both of its ends: "between June and August 2016". Otherwise only where it
+is plain: the year stands before it in the same sentence or the one before, in the same voice, with no other date
+between, and what the day dates is told in the past and is no saying, which is of the day's news.
 """
 
 import re
@@ -15,12 +16,18 @@ _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-\d\d)?")
 _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-\d\d)?")
 _FRAMES = frozenset({"in", "during", "early", "late", "by", "back", "on"})
+_TO = frozenset({"and", "to", "until", "till", "through"})
+_CLOSE = len(" through the ")
 _MONTHS_ON = 3  # a story that goes from one day to another stays so close, or the year may be another
 
 
 def complete(time: TimeExpression, alone: Timex, scene: Scene, sayings: Sayings) -> tuple[TimeExpression, str] | None:
     """Return the expression that gives the year, and the words with it; None where the text gives none for certain."""
     month = _YEARLESS.fullmatch(alone.value or "")
+    other = _other_end(time, scene) if month is not None else None
+    if month is not None and other is not None:
+        year, on = int((other.open_value or "")[:4]), int((other.open_value or "")[5:7])
+        return other, f"{time.span.of(scene.article.text)}, {year - (int(month[1]) > on)}"
     if month is None or time.tense == "future" or sayings.of(time) or not _told(time, scene):
         return None
     last = next((t for t in scene.before(time) if t.type in ("DATE", "TIME")), None)
@@ -36,6 +43,18 @@ def complete(time: TimeExpression, alone: Timex, scene: Scene, sayings: Sayings)
         plain = bool(_YEAR.fullmatch(value)) and _frames(last, time, scene) and apart <= 1
     words = time.span.of(scene.article.text)
     return (last, f"{words}, {value[:4]}") if plain else None
+
+
+def _other_end(time: TimeExpression, scene: Scene) -> TimeExpression | None:
+    """Return the other end of a span of time, which has the year for both: "between June and August 2016"."""
+    other, inside, words = scene.behind(time.span), scene.tokens(time.span), scene.words
+    if other is None or not inside or not _DAY.fullmatch(other.open_value or ""):
+        return None
+    if other.span.start - time.span.end > _CLOSE:
+        return None
+    between = scene.article.text[time.span.end : other.span.start].strip().lower()
+    opened = words.lower[inside[0] - 1] if inside[0] else ""
+    return other if between in _TO and opened in ("between", "from") else None
 
 
 def _told(time: TimeExpression, scene: Scene) -> bool:

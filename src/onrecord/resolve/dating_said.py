@@ -209,6 +209,8 @@ def _reaches(at: int, attribution: Attribution, scene: Scene) -> bool:
         if node in cues:
             return True
         over, dep = words.head[node], words.dep[node]
+        if dep == "prep" and words.dep[over] == "nsubj" and words.head[over] in cues and over > words.head[over]:
+            return words.lower[node] not in _ON_TOPIC  # "wrote Ana Ruiz in a letter": the parser takes her to be in it
         if over == node or not _leads_up(node, over, dep, scene):
             return over != node and _beside(node, cues, scene)
         node = over
@@ -218,6 +220,8 @@ def _reaches(at: int, attribution: Attribution, scene: Scene) -> bool:
 def _leads_up(node: int, over: int, dep: str, scene: Scene) -> bool:
     """Say whether what dates a word dates also the one that it hangs on."""
     words = scene.words
+    if words.lower[over] == "dated":  # "a letter dated 3 May": whatever the parser takes the day for
+        return True
     if dep in _CARRIES:
         return words.lower[over] in _SPOKEN_IN
     if dep == "pobj":
