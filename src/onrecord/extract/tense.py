@@ -18,32 +18,46 @@ _WOULD = frozenset({"would", "'d", "could"})
 _PAST_AUX = frozenset({"has", "had", "have", "'ve", "'d", "was", "were", "did"})
 _PRESENT_AUX = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
-# Stems of verbs and adjectives that look ahead: what they govern, or what time they set, is to come.
-_AHEAD = (
-    *("plan", "schedul", "slat", "expect", "intend", "hop", "prepar", "promis", "pledg", "agree", "vow", "want", "ask"),
-    *(
-        "invit",
-        "order",
-        "urg",
-        "demand",
-        "propos",
-        "offer",
-        "due",
-        "set",
-        "likely",
-        "ready",
-        "bound",
-        "suppos",
-        "about",
-    ),
-    *("effective", "payable", "available", "decid", "threaten", "request", "schedule", "anticipat", "aim", "arrang"),
-    *("subpoena", "require", "oblig", "allow", "permit", "persuad", "encourag", "wait", "need", "try", "tri", "seek"),
+_DOUBLED = frozenset({"plan", "set", "put", "permit"})
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    """Return the forms of regular verbs: plan, plans, planned, planning."""
+    found = set()
+    for verb in verbs.split():
+        stem = verb.removesuffix("e")
+        if verb in _DOUBLED:
+            stem += verb[-1]
+        ends = ("ied", "ying") if verb.endswith("ry") else ("ed", "ing")
+        root = stem.removesuffix("y") if verb.endswith("ry") else stem
+        found |= {verb, verb[:-1] + "ies" if verb.endswith("ry") else verb + "s", *(root + end for end in ends)}
+    return frozenset(found)
+
+
+# What fixes a time to come; what looks ahead, so that what it governs is to come; what sets a time by a preposition.
+_FIXING = _forms("plan schedule slate expect suppose") | {"due"}
+_AHEAD = _FIXING | _forms(
+    "set intend hope prepare promise pledge agree vow want ask invite order urge demand propose offer decide threaten "
+    "need request anticipate aim arrange subpoena require oblige allow permit persuade encourage wait try"
 )
-_FIXING = ("plan", "schedul", "slat", "expect", "suppos", "due", "set")
-_SETTING = (*_AHEAD, "extend", "delay", "postpon", "adjourn", "defer", "giv", "gav", "put", "call", "move", "mov")
+_AHEAD |= {
+    "likely",
+    "ready",
+    "bound",
+    "about",
+    "effective",
+    "payable",
+    "available",
+    "seek",
+    "seeks",
+    "sought",
+    "seeking",
+}
+_SETTING = _AHEAD | _forms("extend delay postpone adjourn defer call move put") | {"give", "gives", "gave", "given"}
 _SET_TO = frozenset({"until", "till", "til", "for", "by", "through", "to", "before", "as"})
 _BY = frozenset({"until", "till", "til", "by", "through"})
-_SPEECH = ("say", "tell", "report", "write", "add", "note", "show", "think", "know")
+_SPEECH = _forms("say tell report write add note show think know")
+_DEADLINE = frozenset({"deadline", "deadlines"})
 _HAVING_LINKED = frozenset({"advcl", "conj", "xcomp", "pcomp", "ccomp", "acl"})
 _ADNOMINAL = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _DEPTH = 6
@@ -61,9 +75,9 @@ def tense_at(head: "Token") -> Tense:
         return "unknown"
     if not is_verb(over):
         if over.tag_.startswith("JJ"):
-            return "future" if _stem(over, _AHEAD) else "unknown"
+            return "future" if over.lower_ in _AHEAD else "unknown"
         named = head.dep_ in _ADNOMINAL and over.dep_ not in ("nsubj", "nsubjpass")
-        return "unknown" if named and not _stem(over, ("deadline",)) else _through_noun(over)
+        return "unknown" if named and over.lower_ not in _DEADLINE else _through_noun(over)
     return tense_of(over, "verb", by)
 
 
@@ -73,7 +87,7 @@ def tense_of(node: "Token", how: str, by: str = "") -> Tense:
         return _through_noun(node)
     if node.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in node.children):
         plain = node.lower_ in _BE and by not in ("", "on")  # "it is cold in December"
-        return "unknown" if plain or _stem(node, _SPEECH) else "future"  # "Congress reconvenes Monday"
+        return "unknown" if plain or node.lower_ in _SPEECH else "future"  # "Congress reconvenes Monday"
     if node.tag_ == "VB" and node.dep_ in ("ROOT", "ccomp") and not any(c.dep_ == "aux" for c in node.children):
         return "future"  # "come back on Friday", "demanded that he leave by Friday"
     tense = _verb_tense(node, by, 0)
@@ -107,7 +121,7 @@ def _through_noun(noun: "Token") -> Tense:
     for _ in range(_DEPTH):
         if is_verb(node) or node.head == node:
             break
-        if _stem(node, ("deadline",)):
+        if node.lower_ in _DEADLINE:
             return "future"
         node = node.head
     if not is_verb(node):
@@ -127,7 +141,7 @@ def _verb_tense(verb: "Token", by: str, depth: int) -> Tense:
     if auxiliaries & _PAST_AUX:
         return _sets(verb, by, auxiliaries) or "past"
     if auxiliaries & _PRESENT_AUX:
-        return "future" if verb.tag_ == "VBG" or _stem(verb, _AHEAD) else "unknown"
+        return "future" if verb.tag_ == "VBG" or verb.lower_ in _AHEAD else "unknown"
     if verb.tag_ == "VBD":
         return _sets(verb, by, auxiliaries) or "past"
     return _bare_tense(verb, by, depth)
@@ -158,7 +172,7 @@ def _sets(verb: "Token", by: str, auxiliaries: set[str]) -> Tense | None:
     """Read "scheduled for Friday", "planned a rally on Saturday", "gave them until Tuesday": the time is to come."""
     if "been" in auxiliaries and "had" in auxiliaries:
         return None
-    if _stem(verb, _FIXING) or (by in _SET_TO and _stem(verb, _SETTING)):
+    if verb.lower_ in _FIXING or (by in _SET_TO and verb.lower_ in _SETTING):
         return "future"
     return None
 
@@ -175,10 +189,6 @@ def _governed(verb: "Token", depth: int) -> Tense:
     passive_past = {c.lower_ for c in over.children if c.dep_ in ("aux", "auxpass")} >= {"had", "been"}
     if passive_past:
         return "past"
-    if over.lower_ in _BE or over.lower_ == "going" or _stem(over, _AHEAD):
+    if over.lower_ in _BE or over.lower_ == "going" or over.lower_ in _AHEAD:
         return "future"
     return _verb_tense(over, "", depth + 1)
-
-
-def _stem(token: "Token", stems: tuple[str, ...]) -> bool:
-    return bool(token.lower_.startswith(stems))
