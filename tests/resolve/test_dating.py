@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Record
+from onrecord.model import Record, Tense
 from onrecord.resolve import resolve
 from tests.factories import document
 from tests.resolve.dates import EVENTS, Said, dated, found, seen_from, time
@@ -55,6 +55,27 @@ def test_what_journalists_count_from_their_own_day(
 
     assert (found.value, found.anchor, found.anchor_date, found.rule) == (value, anchor, day, rule)
     assert (found.earliest is None) == (anchor == "none" or found.type == "DURATION")
+
+
+AHEAD = [
+    ("The hospital opens in [three weeks].", "three weeks", "future", "DATE", "2017-W49"),
+    ("The hospital will open in [three weeks].", "three weeks", "future", "DATE", "2017-W49"),
+    ("The hospital will be opened in [three weeks].", "three weeks", "future", "DATE", "2017-W49"),
+    ("The hospital opened in [three weeks].", "three weeks", "past", "DURATION", "P3W"),
+    ("The plant grows to a foot in [three weeks].", "three weeks", "unknown", "DURATION", "P3W"),
+    ("The hospital will open for [three weeks].", "three weeks", "future", "DURATION", "P3W"),
+    ("It is the best year in [three years].", "three years", "unknown", "DURATION", "P3Y"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "tense", "type_", "value"), AHEAD)
+def test_what_is_ahead_is_a_date(nlp: "Language", text: str, words: str, tense: Tense, type_: str, value: str) -> None:
+    """What opens in three weeks opens then; without a day to count from, and elsewhere, three weeks are three weeks."""
+    known = time(dated(nlp, text, tense=tense, published=PUBLISHED), words)
+    unknown = time(dated(nlp, text, tense=tense), words)
+
+    assert (known.type, known.value) == (type_, value)
+    assert (unknown.type, unknown.earliest) == ("DURATION", None)
 
 
 WE_LOST: Said = ("direct", "he", "said", "Last year we lost the harbour.")

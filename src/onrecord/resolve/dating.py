@@ -14,6 +14,7 @@ from onrecord.annotate.words import Words
 from onrecord.dates.resolve import Timex, resolve
 from onrecord.model import Anchor, Article, Attribution, Event, Found, Span, Tense, TimeExpression
 from onrecord.reference import Lookup
+from onrecord.resolve.dating_ahead import ahead
 from onrecord.resolve.dating_complete import complete
 from onrecord.resolve.dating_days import counted_from, covered
 from onrecord.resolve.dating_events import days_left, placed, when
@@ -105,6 +106,9 @@ class _Dates:
         counted = self.named.behind(time)
         if counted is not None:
             return from_event(time, counted)
+        measured = ahead(time, self.scene)
+        if measured:
+            return self._ahead(time, measured)
         if alone.refers == "nothing":
             return _filled(time, alone, Seen(alone.anchor, None))
         completed = complete(time, alone, self.scene, self.sayings)
@@ -115,6 +119,16 @@ class _Dates:
             self.lent.add(time.span)
         meaning = _meaning(words, seen.date, time.tense) if seen.date else alone
         return _filled(time, meaning or alone, seen)
+
+    def _ahead(self, time: TimeExpression, words: str) -> TimeExpression:
+        """Return a measure as the date so far from the day on which it was said; without one, as the measure."""
+        seen = self._now(time)
+        meaning = _meaning(words, seen.date, time.tense)
+        if meaning is None or meaning.rule == "open":
+            return _open(time)
+        if seen.anchor == "published" or seen.span in self.lent:
+            self.lent.add(time.span)
+        return replace(_filled(time, meaning, seen), type=meaning.type)
 
     def _now(self, time: TimeExpression) -> Seen:
         """Return the day on which the words are said."""
