@@ -242,7 +242,7 @@ def test_text_and_shapes_stand_out(scheme: str) -> None:
     colour = colours(scheme)
     text = [(front, back) for front in ("ink", "soft", "link") for back in ("paper", "card", "hover")]
     text += [(family, back) for family in FAMILIES for back in ("paper", "card")]  # names of lines
-    text += [("ink", mark) for mark in ("content", "source", "cue", "target", "qualifier")]
+    text += [("ink", mark) for mark in ("content", "source", "cue", "target", "qualifier", "date")]
     shapes = ["person", "organisation", "group", "place", "unnamed", "claim"]
     shapes += [*FAMILIES, "words", "denied"]
 

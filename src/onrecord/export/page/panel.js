@@ -214,7 +214,8 @@ function introPanel(choose) {
   return [make("div", { class: "intro" },
     make("h2", {}, "Who said what"),
     make("p", {}, `${shownView === "timeline" ? "Choose a line of the timeline to read the words it rests on, and how its date was read." : "Choose a node or a line, or a row of the list, to read the words it rests on."} This shows what people are on record as saying; it does not say that any of it is true.`),
-    make("p", { class: "keyline" }, "In each sentence: ", key("source", "who"), " ", key("cue", "says or does"), " ", key("content", "what"), ", to ",
+    shownView === "timeline" ? make("p", { class: "keyline" }, "In each sentence: ", key("event", "what happened"), ", ", key("date", "when"), ", and ", key("qualifier", "what makes it less than plain"), ".")
+    : make("p", { class: "keyline" }, "In each sentence: ", key("source", "who"), " ", key("cue", "says or does"), " ", key("content", "what"), ", to ",
       key("target", "whom"), ", and ", key("qualifier", "what makes it less than plain"), ".")),
   ...(busy.length ? [make("h3", {}, "Most on record"), make("div", { class: "chips" }, ...busy.map(([node, times]) =>
     make("button", { type: "button", class: "chip", on: { click: () => choose(node.id) } }, bdi(shorten(node.label, 60)), ` ${times}`)))] : [])];

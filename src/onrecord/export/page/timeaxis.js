@@ -41,7 +41,7 @@ function cellName(cell, width, named) {
   const long = alone ? named(cell.long) : `${named(cell.long) === cell.long ? cell.long : cell.short}–${named(cell.lastLong) === cell.lastLong ? cell.lastLong : cell.lastShort}`;
   const short = alone ? cell.short : "⋯";
   if (room >= long.length * 7.5 + 7) return long;
-  return room >= (alone ? short.length * 6.4 + 5 : 18) ? short : "";
+  return room >= (alone ? short.length * 6.4 + (short.length < 3 ? 3 : 5) : 18) ? short : "";
 }
 const isYear = (cell) => partsOf(cell.start)[1] === 0 && partsOf(cell.end)[1] === 0 && cell.end - cell.start > 364;
 

@@ -96,7 +96,7 @@ function sayDays(row) {
   if (row.apart) return "days differ";
   const [dating] = row.accounts[0].datings;
   const open = row.days[0] === null || row.days[1] === null;
-  return open && dating?.became && !["on", "during"].includes(dating.relation) ? `${dating.relation} ${dating.became}` : saySpan(...row.days);
+  return open && dating?.became && !["on", "during"].includes(dating.relation) ? `${dating.relation} ${MONTHS.reduce((text, name, month) => text.replaceAll(name, SHORT[month]), dating.became)}` : saySpan(...row.days);
 }
 const sayPieces = (pieces) => pieces.map(([which, text]) => (which ? make("b", {}, bdi(shorten(text, 60))) : make("span", { dir: "auto" }, shorten(text, 260))));
 
