@@ -17,7 +17,7 @@ from onrecord.extract.event_links import Link, links
 from onrecord.extract.event_places import place
 from onrecord.extract.event_sites import LASTING, marker, site
 from onrecord.extract.event_status import open_by_words, status
-from onrecord.extract.event_words import reports
+from onrecord.extract.event_words import reports, words
 from onrecord.extract.happening import phrases
 from onrecord.extract.times import Placed, times
 from onrecord.ids import event_id
@@ -133,7 +133,19 @@ def _manner(node: "Token") -> Manner:
         return how
     beside = reports(node) and _inserted(node, how.words)
     heard = how.modality == "hearsay" and node.dep_ in ("acl", "relcl") and set(how.words) == {node.head.i}
-    return Manner("positive", "asserted") if beside or heard else how
+    return Manner("positive", "asserted") if beside or heard or _aside(node, how.words) else how
+
+
+def _aside(node: "Token", governing: tuple[int, ...]) -> bool:
+    """Say whether a past clause between commas is told of a noun that stands under what governs it.
+
+    "The deal, agreed in May, must be signed": agreed it was.
+    """
+    if node.dep_ not in ("acl", "relcl", "parataxis") or node.tag_ not in ("VBN", "VBD") or not node.i:
+        return False
+    around = {token.i for token in (node if node.dep_ == "parataxis" else node.head).subtree}
+    opened = "," in (node.doc[node.left_edge.i - 1].lower_, node.doc[node.i - 1].lower_)
+    return opened and around.isdisjoint(governing)
 
 
 def _inserted(verb: "Token", governing: tuple[int, ...]) -> bool:
@@ -177,5 +189,5 @@ def _lies_ahead(sentence: _Sentence, link: Link) -> bool:
     if link.marker is None:
         return False
     if sentence.expression(link).time.type != "DURATION":
-        return link.site.preposition == "for" and not is_verb(link.event)
+        return link.site.preposition == "for" and (not is_verb(link.event) or link.event.lower_ in words("plan"))
     return link.site.preposition == "in" and link.event.tag_ not in ("VBD", "VBN", "VBG")

@@ -78,7 +78,7 @@ def _coming(head: "Token", dates: tuple[str, ...], *, to_come: bool) -> bool:
         verb = verb.head
     first = min((c for c in verb.children if c.dep_ in ("aux", "auxpass")), key=lambda c: c.i, default=verb)
     if head.tag_ == "VBN" and head.lower_ in words("plan") and not all(map(behind_by_words, dates)):
-        return first.tag_ in ("VBZ", "VBP") and first.lower_ not in ("has", "have")  # "is planned for May"
+        return to_come or (first.tag_ in ("VBZ", "VBP") and first.lower_ not in ("has", "have"))  # "is planned in May"
     if first.tag_ in ("VBD", "VBN") or first.lower_ in ("has", "have", "'ve", "had", "having"):
         return False
     if to_come and first.tag_ not in ("VBG", "VBN"):
