@@ -201,6 +201,27 @@ def test_judgements_win_and_undo_is_exact(graph: Graph) -> None:
     assert everything(graph, "judgements") == before
 
 
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_undoing_any_judgements_leaves_every_byte(data: st.DataObject) -> None:
+    """Several judgements on any events, each checked, then taken back in any order: the graph of before."""
+    nodes = [node for record in ALL for node in events(record)]
+    pairs = st.lists(st.sampled_from(nodes), min_size=2, max_size=2, unique=True)
+    with open_store("memory") as graph:
+        fill(graph, *ALL)
+        before = everything(graph, "judgements")
+        made = [
+            judgement(data.draw(st.sampled_from(["same", "different"])), *data.draw(pairs), at=at)
+            for at in range(data.draw(st.integers(1, 3)))
+        ]
+        graph.judge(*made)
+        assert reread(graph) == []
+        for at, one in enumerate(data.draw(st.permutations(made)), start=30):
+            graph.judge(judgement("undo", value=one.id, at=at))
+
+        assert everything(graph, "judgements") == before
+
+
 def test_a_judgement_sleeps_while_its_article_is_away(graph: Graph) -> None:
     """Without the article the judgement does nothing; with it back, it counts again."""
     split = judgement("different", events(ONE)[1], events(TWO)[1])
