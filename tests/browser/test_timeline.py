@@ -262,6 +262,14 @@ def test_articles_that_differ_stay_apart(open_page: Open) -> None:
     expect(line(opened, "it closed").locator(".tag")).to_have_text("the articles differ")
 
 
+def test_a_denial_beside_a_report_is_named(open_page: Open) -> None:
+    """What one article has as happened and another denies is no plain row: it says so before it is opened."""
+    one = row("t0", account("it closed", "2024-05-02"), account("it closed", "2024-05-02", look="denied", article="b"))
+    opened = open_page(only(one), fragment="#timeline")
+
+    assert line(opened, "it closed").locator(".tag").all_text_contents() == ["denied by another", "in 2 articles"]
+
+
 def test_filter_by_actor_from_the_network(open_page: Open) -> None:
     """From the card of an actor to what they took part in; a click takes it back."""
     opened = open_page(page_html(dated()))

@@ -64,7 +64,7 @@ def test_spans_are_said_shortly(first: str, last: str, words: str) -> None:
         ("PTXM", "some minutes"),
         ("XXXX-13", "XXXX-13"),
         ("<script>", "<script>"),
-        ("", "no date by themselves"),
+        ("", "no date"),
     ],
 )
 def test_what_the_words_say_alone(value: str, words: str) -> None:

@@ -114,10 +114,10 @@ def alone(value: str) -> str:
     """Return what words say by themselves, as their TIMEX3 value has it.
 
     >>> alone("XXXX-06-08"), alone("XXXX-WXX-5"), alone("P2W"), alone("")
-    ('8 June, of a year that is not said', 'a Friday, but not which', '2 weeks', 'no date by themselves')
+    ('8 June, of a year that is not said', 'a Friday, but not which', '2 weeks', 'no date')
     """
     if not value:
-        return "no date by themselves"
+        return "no date"
     if value in VAGUE:
         return VAGUE[value]
     head, _, time = value.partition("T")

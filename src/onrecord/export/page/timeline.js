@@ -81,7 +81,7 @@ function marksOf(row) {
 
 function tagsOf(row) {
   const where = [...new Set(row.accounts.map((account) => account.article))].length;
-  return [LOOKS[row.look].tag, sayTeller(row), row.apart && "the articles differ", where > 1 && `in ${where} articles`].filter(Boolean);
+  return [LOOKS[row.look].tag, sayTeller(row), row.apart && "the articles differ", row.look !== "denied" && row.accounts.some((account) => account.look === "denied") && "denied by another", where > 1 && `in ${where} articles`].filter(Boolean);
 }
 // Who took part, where the words do not name them ("he said").
 function alsoOf(row) {
