@@ -6,21 +6,15 @@ into it, and one inside a quotation does not reach out of it. Each rule looks at
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.dates.resolve import resolve
 from onrecord.extract.clauses import child, is_verb
+from onrecord.extract.event_ahead import ahead_by_words, behind_by_words
 from onrecord.extract.event_words import names_event, reports, undoes, words
-from onrecord.model import Tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Two Wednesdays so far apart that a date which lies ahead of both does so by its words: "next week".
-SEEN_FROM = ("1500-03-14", "8000-10-18")
-_TENSES: tuple[Tense, ...] = ("past", "future")
-_DAYS = [day for day in SEEN_FROM for _ in _TENSES]
 _FAILED = frozenset({"failed", "refused", "declined", "neglected"})  # what did not happen is what is dated
 SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "appearing", "responding", "replying"})
 _TOLD = frozenset({"told", "tells", "addressed", "informed", "reminded", "assured"})
@@ -280,28 +274,3 @@ _WITHIN = (
     _attributive, _cleft, _put_off, _later, _behind, _inverted, _to_whom, _quoted, _outside, _inside, _begun,
     _speaking, _in_subject,
 )  # fmt: skip
-
-
-@lru_cache(maxsize=1024)
-def ahead_by_words(expression: str) -> bool:
-    """Say whether an expression means a day to come, whenever it is said.
-
-    >>> ahead_by_words("tomorrow"), ahead_by_words("8 June"), ahead_by_words("2017")
-    (True, False, False)
-    """
-    for day in SEEN_FROM:
-        meaning = resolve(expression, day)
-        if meaning is None or not (meaning.value == "FUTURE_REF" or (meaning.earliest or day) > day):
-            return False
-    return True
-
-
-@lru_cache(maxsize=1024)
-def behind_by_words(expression: str) -> bool:
-    """Say whether an expression means a time past, whenever it is said.
-
-    >>> behind_by_words("last week"), behind_by_words("Friday"), behind_by_words("2017")
-    (True, False, False)
-    """
-    meanings = [resolve(expression, day, tense) for day in SEEN_FROM for tense in _TENSES]
-    return all(m is not None and m.latest is not None and m.latest < d for m, d in zip(meanings, _DAYS, strict=True))

@@ -5,15 +5,12 @@ the future. A noun with a day that may lie ahead ("the election on 8 June") is s
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.dates.resolve import resolve
 from onrecord.extract.assertion import Manner
 from onrecord.extract.clauses import child, is_passive, is_verb
-from onrecord.extract.event_order import SEEN_FROM, ahead_by_words, behind_by_words
+from onrecord.extract.event_ahead import ahead_by_words, behind_by_words, open_by_words
 from onrecord.extract.event_words import undoes, words
-from onrecord.model import Tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +22,6 @@ _SUPPOSED = frozenset({"hypothetical", "question", "directive", "necessity", "he
 _COMING = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "expected", "coming", "looming", "next"}
 )
-_TENSES: tuple[Tense, ...] = ("past", "future")
 _DEPTH = 4
 
 
@@ -85,17 +81,6 @@ def _coming(head: "Token", dates: tuple[str, ...], *, to_come: bool) -> bool:
         return True
     present = first.tag_ in ("VBZ", "VBP") and (first is verb) == (verb.tag_ != "VBG")
     return ahead or (present and any(map(open_by_words, dates)))  # "The trial starts on Monday"
-
-
-@lru_cache(maxsize=1024)
-def open_by_words(expression: str) -> bool:
-    """Say whether only the tense tells if an expression means a day past or to come.
-
-    >>> open_by_words("Friday"), open_by_words("8 June"), open_by_words("8 June 2017"), open_by_words("today")
-    (True, True, False, False)
-    """
-    past, future = (resolve(expression, SEEN_FROM[0], tense) for tense in _TENSES)
-    return past is not None and future is not None and past.value != future.value
 
 
 def _undone(head: "Token") -> bool:
