@@ -238,6 +238,9 @@ THEN = [
     # Too far off, or nothing to count from.
     ("On [8 June 2015] it closed. The mayor wept. [Two days later] it fell.", "Two days later", None, ""),
     ("[Two days later] the bridge fell.", "Two days later", None, ""),
+    # What is compared with the year before may just have named it.
+    ("Sales fell in [1988] from [a year earlier].", "a year earlier", "1987", "1988"),
+    ("Sales had been low in [1988]. The [year-ago] results were restated.", "year-ago", None, ""),
     # The year of a story, rather than the reader's.
     ("The bridge closed in [June 2015]. It fell by [the end of the year].", "the end of the year", "2015", "June 2015"),
     # "The quarter ended June 30" says by itself which one it is.

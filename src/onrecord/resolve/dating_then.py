@@ -37,6 +37,8 @@ def antecedent(time: TimeExpression, scene: Scene, sayings: Sayings) -> TimeExpr
     last = next((t for t in _told_before(time, scene) if t.type in ("DATE", "TIME")), None)
     if last is None or not _follows(last, time, scene) or not _same_story(last, time, scene, sayings):
         return None
+    if _COMPARED.search(text) and scene.sentence(last.span) != scene.sentence(time.span):
+        return None  # "… in the 1988 period. The year-ago results": the year before has been named
     return last
 
 
