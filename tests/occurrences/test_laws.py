@@ -43,7 +43,7 @@ def told(draw: st.DrawFn, *, article: str = "", names: str = "") -> list[Account
             places=("uk",) if "uk" in actors else (),
             place=draw(st.sampled_from([None, None, "uk", "hull"] if not names else [None])),
             status=draw(st.sampled_from(["happened", "happened", "happened", "future", "hypothetical"])),
-            doers=actors[:1] if saying else (),
+            doers=actors[:1] if saying or draw(st.booleans()) else (),
             saying=saying,
             words=draw(st.sampled_from(WORDS)),
             published=draw(st.sampled_from(PUBLISHED)),
