@@ -1,7 +1,6 @@
 """Days that a date may be, as the shortest ISO 8601 date that covers them: what other dates are counted from."""
 
 import re
-from calendar import monthrange
 
 from onrecord.model import TimeExpression
 
@@ -28,15 +27,3 @@ def counted_from(time: TimeExpression) -> str | None:
     """Return the day, week, month, quarter or year that other dates can be counted from; None without a certain one."""
     found = _POINT.match(time.value or "")
     return found.group() if found else covered(time.earliest, time.latest)
-
-
-def bounds(iso: str) -> tuple[str, str]:
-    """Return the first and last day of a full or partial ISO date.
-
-    >>> bounds("2016-02"), bounds("2015")
-    (('2016-02-01', '2016-02-29'), ('2015-01-01', '2015-12-31'))
-    """
-    year, month = iso[:4], iso[5:7]
-    last_month = month or "12"
-    last_day = iso[8:10] or str(monthrange(int(year), int(last_month))[1])
-    return f"{year}-{month or '01'}-{iso[8:10] or '01'}", f"{year}-{last_month}-{last_day}"
