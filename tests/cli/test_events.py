@@ -57,6 +57,15 @@ def test_a_table_of_what_several_articles_tell(run: Run, store: str) -> None:
     assert [(line["what"], line["articles"]) for line in lines] == [("resign", "3"), ("meet", "2")]
 
 
+def test_the_list_of_somebody(run: Run, store: str) -> None:
+    """--actor leaves only the events in which somebody takes part; an unknown name is one line."""
+    status, out, _ = run("events", "list", "--actor", "tom ode", "--format", "json", "--store", store)
+
+    assert status == 0
+    assert [row["what"] for row in json.loads(out)] == ["meet"]
+    assert "no actor is called" in run("events", "list", "--actor", "nobody", "--store", store)[2]
+
+
 def test_why_an_event_is_one(run: Run, store: str) -> None:
     """Every account with its article, sentence and status, and each link with its reasons; by id of any of them."""
     [_, meeting] = listed(run, store)

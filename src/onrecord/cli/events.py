@@ -9,7 +9,7 @@ from onrecord.cli.card import many
 from onrecord.cli.common import clean, format_option, print_table, store_option
 from onrecord.cli.happened import print_why, write_why
 from onrecord.cli.judged import print_log, tell_undo, to_undo
-from onrecord.cli.judging import by_options, open_to_judge, sign, store_words, why_option
+from onrecord.cli.judging import by_options, local, open_to_judge, sign, store_words, why_option
 from onrecord.errors import ActorError
 
 if TYPE_CHECKING:
@@ -38,23 +38,29 @@ def events() -> None:
 
 
 @events.command("list", short_help="The events that several articles tell of")
+@click.option(
+    "--actor", metavar="NAME", default=None, help="Only those in which somebody takes part: a name, id or IRI."
+)
 @store_option
 @format_option("json", "csv")
-def list_(*, store: str, format_: str) -> None:
+def list_(*, actor: str | None, store: str, format_: str) -> None:
     """List the events of which there are several accounts, earliest first: when, what, who, and how many articles.
 
     \b
     Example:
       onrecord events list
+      onrecord events list --actor "Theresa May"
       onrecord events list --format csv > events.csv
     """
     from onrecord.graph import open_store
     from onrecord.graph.occurrences import when
+    from onrecord.query import lookup
     from onrecord.query.events import Events
 
     with open_store(store, read_only=True) as graph:
         told = Events(graph)
-        found = told.occurrences()
+        meant = None if actor is None else local(lookup.actor(graph, actor))
+        found = [one for one in told.occurrences() if meant is None or meant in one.actors]
         rows: list[tuple[object, ...]] = []
         for one in found:
             who = [told.names.get(id_, id_) for id_ in one.actors]
