@@ -56,6 +56,8 @@ PLAIN = [
         "Ana Ruiz left the hall",
         "the night of 8 June 2017",
     ),
+    ("In 2010 minister Berg met Ana Ruiz.", "met", "minister Berg met Ana Ruiz", "2010"),
+    ("Until 1974 women could not vote.", "vote", "women could not vote", "1974"),
     ("It was on Monday that Ana Ruiz resigned.", "resigned", "Ana Ruiz resigned", "Monday"),
     ("Last week saw the launch of a new party.", "launch", "the launch of a new party", "Last week"),
     ("Ana Ruiz announced the closure of the mill next year.", "closure", "the closure of the mill", "next year"),

@@ -80,8 +80,11 @@ def _before_name(spot: Spot) -> "Token | None":
     over = spot.over
     if over is None or over.i <= spot.last or over.ent_type_ == "DATE" or not over.tag_.startswith("NN"):
         return None
-    if not over.tag_.startswith("NNP") and not (over.dep_ == "pobj" and over.head.i == spot.start):
-        return None  # "In 2010 minister Berg met": the preposition is the date's alone
+    own = spot.doc[spot.start]  # "In 2010 minister Berg met", "Until 1974 women": the preposition is the date's alone
+    alone = over.dep_ == "pobj" and over.head == own
+    alone = alone or (over.dep_ == "nsubj" and own.tag_ == "IN" and own.head == over.head and not names_event(over))
+    if not over.tag_.startswith("NNP") and not alone:
+        return None
     verb = over
     for _ in range(_DEPTH):
         if is_verb(verb):
