@@ -134,6 +134,16 @@ def test_what_is_dated_after_publication_has_not_happened(
     assert event(record, "election").status == after
 
 
+def test_what_is_told_in_the_past_ends_with_publication(nlp: "Language") -> None:
+    """What is made public "this week", in the past, leaves no day of the week that was still ahead."""
+    text, happened = "A study was published [this week].", (("published", (("this week", "on"),)),)
+    record = dated(nlp, text, events=happened, published=PUBLISHED)
+    found = event(record, "published")
+
+    assert (found.timex, found.edtf) == ("2017-W46", "2017-11-13/2017-11-15")
+    assert (found.earliest, found.latest) == ("2017-11-13", "2017-11-15")
+
+
 WARNED = "On [Thursday] Anna Weiss had warned that the bridge would close in [May]."
 CONTENT = "the bridge would close in May"
 SAID: tuple[Said, ...] = (("indirect", "Anna Weiss", "warned", CONTENT),)

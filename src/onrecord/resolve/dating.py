@@ -71,7 +71,7 @@ class Dating:
         made = {time.span: dates.of(time) for time in scene.times} | {time.span: time for time in self._named.times}
         return (
             tuple(sorted(made.values(), key=lambda time: (time.span, time.id))),
-            tuple(placed(when(event, made, dates.lent), scene.article.published) for event in events),
+            tuple(placed(when(event, made, dates.lent), scene.article.published, made) for event in events),
         )
 
 

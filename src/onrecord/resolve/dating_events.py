@@ -138,8 +138,11 @@ def _anchor(parts: list[Part]) -> Anchor:
     return next(anchor for anchor in order if anchor in used)
 
 
-def placed(event: Event, published: str | None) -> Event:
-    """Return an event as one to come where it is dated after the day of publication: it has not happened.
+def placed(event: Event, published: str | None, times: Mapping[Span, TimeExpression]) -> Event:
+    """Return an event beside the day on which its article was published.
+
+    What is dated after that day has not happened: it is to come. What is told in the past happened on that day at the
+    latest: "made public this week" leaves no day that was still ahead.
 
     >>> from onrecord.resolve.dating_events import after_publication
     >>> after_publication("2017-12-01", "2017-11"), after_publication("2017-11-20", "2017-11")
@@ -147,6 +150,12 @@ def placed(event: Event, published: str | None) -> Event:
     """
     if event.status == "happened" and after_publication(event.earliest, published):
         return replace(event, status="future")
+    told = any(date.span in times and times[date.span].tense == "past" for date in event.dates)
+    ends_later = event.latest is not None and after_publication(event.latest, published)
+    if told and ends_later and event.status == "happened" and event.anchor == "published" and published:
+        day = published[:10]
+        if len(day) == 10 and event.earliest is not None:
+            return replace(event, latest=day, edtf=_span(event.earliest, day))
     return event
 
 
