@@ -38,7 +38,7 @@ def antecedent(time: TimeExpression, scene: Scene, sayings: Sayings) -> TimeExpr
     if last is None or not _follows(last, time, scene) or not _same_story(last, time, scene, sayings):
         return None
     if _COMPARED.search(text) and scene.sentence(last.span) != scene.sentence(time.span):
-        return None  # "… in the 1988 period. The year-ago results": the year before has been named
+        return None  # "… of the 1988 period; year-ago sales": the year before has been named
     return last
 
 
