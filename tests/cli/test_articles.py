@@ -145,6 +145,25 @@ def test_a_set_date_settles_sources_that_differ(run: Run, store: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("published", ["2017-04-20", "2017-06-30"])
+def test_a_set_date_wins_over_a_field_of_the_file(run: Run, tmp_path: Path, published: str) -> None:
+    """Front matter that says "published" is as sure as can be, whether earlier or later; the user's date still wins."""
+    store, lines = str(tmp_path / "one.db"), tmp_path / "one.jsonl"
+    given = {"id": "one", "title": "Pier kept", "text": "Ana Ruiz said it on Tuesday.", "published": published}
+    lines.write_text(json.dumps(given) + "\n", encoding="utf-8")
+    run("build", str(lines), *EXTRACTORS, "--store", store)
+
+    status, out, err = run("articles", "set-date", "Pier kept", "2017-05-20", *BY, "--store", store)
+    [row] = rows(run, "list", "--store", store)
+    sources = rows(run, "dates", "Pier kept", "--store", store)
+
+    assert (status, err) == (0, "")
+    assert "published 2017-05-20 (user) now" in out
+    assert (row["published"], row["basis"], row["differ"]) == ("2017-05-20", "user", False)
+    assert [(one["date"], one["counts"]) for one in sources] == [("2017-05-20", True), (published, False)]
+    assert run("build", str(lines), *EXTRACTORS, "--store", store)[2] == ""
+
+
 def test_building_again_changes_nothing(run: Run, built: Path, store: str) -> None:
     """A build reads the articles with the dates that users have set, and does not complain of what they settled."""
     [row] = rows(run, "list", "--differ", "--store", store)

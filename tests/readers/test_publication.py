@@ -67,6 +67,8 @@ CHOICES: list[tuple[list[tuple[str, Basis, float]], str | None, int]] = [
     ([("2017-11", "front matter", FRONT_MATTER), (DAY, "dateline", DATELINE)], DAY, 0),
     ([("2017-10", "front matter", FRONT_MATTER), (DAY, "dateline", DATELINE)], "2017-10", 2),
     ([(DAY, "html", JSON_LD), (EVE, "html", META), ("2016", "html", META)], DAY, 3),
+    ([("2014-01-01", "front matter", FRONT_MATTER)], "2014-01-01", 0),
+    ([(DAY, "front matter", FRONT_MATTER), (EVE, "front matter", FRONT_MATTER)], None, 2),
 ]
 
 

@@ -151,10 +151,13 @@ def _near(best: PublicationDate, other: PublicationDate) -> bool:
     return round(best.confidence - other.confidence, 6) < MARGIN
 
 
-def _rank(date: PublicationDate) -> tuple[float, str, str, str, tuple[int, int]]:
-    """Order by how sure it is; whatever is equally sure, in an order that does not depend on how it was found."""
+def _rank(date: PublicationDate) -> tuple[bool, float, str, str, str, tuple[int, int]]:
+    """Order by how sure it is; whatever is equally sure, in an order that does not depend on how it was found.
+
+    What a user has set for this article comes first, also before front matter that is as sure.
+    """
     at = (date.span.start, date.span.end) if date.span else (-1, -1)
-    return -date.confidence, date.date, date.basis, date.where, at
+    return not is_set(date), -date.confidence, date.date, date.basis, date.where, at
 
 
 def _problem(article: Article, against: tuple[PublicationDate, ...]) -> Problem:
