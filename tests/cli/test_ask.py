@@ -93,6 +93,8 @@ FAILURES = [
     ),
     (("timeline", "--since", "soon"), "since: 'soon' is not a date"),
     (("timeline", "--limit", "0"), "limit: '0' is not a whole number"),
+    (("timeline", "--since", "2018", "--until", "2016"), "since 2018 is after until 2016, so that no day lies between"),
+    (("accusations", "--since", "2018-02", "--until", "2018-01-31"), "since 2018-02 is after until 2018-01-31"),
 ]
 
 

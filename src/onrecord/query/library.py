@@ -43,6 +43,8 @@ TYPES = {
     "flag": "yes or no",
     "relation": "types of relation, by commas (accuses, criticises, thanks, …), or all",
 }
+SPAN = {"since": "date", "until": "until"}
+"""What a question calls the first and the last day that it looks at, with their types."""
 RESERVED = ("store", "format", "help", "questions", "debug")  # options of the command line
 ANSWERS = ("timeline",)
 """What is put together in Python: modules of this package with a function ``answer``."""
@@ -222,12 +224,14 @@ def terms(graph: "Graph", question: Question, given: Mapping[str, object]) -> "d
     Raises:
         QueryError: a parameter is unknown, missing or not well formed, or nobody or too many are meant by it.
     """
-    from onrecord.query.lookup import flag, term
+    from onrecord.query.lookup import flag, term, window
 
     known = {parameter.name: parameter for parameter in question.parameters}
     if unknown := sorted(given.keys() - known.keys()):
         there = ", ".join(known) or "none"
         raise QueryError(f"{question.name} has no parameter {unknown[0]!r}. It has: {there}")
+    ends = {p.name for p in question.parameters if SPAN.get(p.name) == p.type and given.get(p.name) is not None}
+    window(*(str(given[name]) if name in ends else None for name in SPAN))  # refuses a span without a day
     found: dict[str, Value] = {}
     for parameter in question.parameters:
         value = given.get(parameter.name)

@@ -74,6 +74,21 @@ def days(value: str, *, name: str = "date") -> tuple[datetime.date, datetime.dat
     return first, first if day else first.replace(month=last_month, day=calendar.monthrange(first.year, last_month)[1])
 
 
+def window(since: str | None, until: str | None) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the first and the last day that a user asks for by days, months or years.
+
+    Raises:
+        QueryError: one of them is no date, or no day lies between them.
+    """
+    first = None if since is None else days(since, name="since")[0]
+    last = None if until is None else days(until, name="until")[1]
+    if first is not None and last is not None and first > last:
+        raise QueryError(
+            f"since {since} is after until {until}, so that no day lies between. Swap them, or correct one"
+        )
+    return first, last
+
+
 def _day_after(day: datetime.date) -> str:
     # After 9999-12-31 comes nothing.
     return NO_END if day == datetime.date.max else (day + datetime.timedelta(days=1)).isoformat()

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.errors import QueryError
-from onrecord.query.lookup import days
+from onrecord.query.lookup import days, window
 
 Dating = Literal["certain", "possible", "undated"]
 
@@ -129,9 +129,6 @@ def asked(since: str | None, until: str | None) -> Bounds:
     """Return the span that a user asks for by days, months or years.
 
     Raises:
-        QueryError: one of them is no date.
+        QueryError: one of them is no date, or no day lies between them.
     """
-    return Bounds(
-        None if since is None else days(since, name="since")[0],
-        None if until is None else days(until, name="until")[1],
-    )
+    return Bounds(*window(since, until))
