@@ -234,6 +234,26 @@ def test_dates_travel_with_the_other_judgements(run: Run, store: str, built: Pat
     assert quads(first) == quads(last) == quads(store)
 
 
+def test_only_what_is_about_an_article_dates_anew(run: Run, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To undo a name looks at no article; to undo a date, or to undo that undo, does."""
+    from onrecord import pipeline
+
+    looked, redate = [], pipeline.redate
+    monkeypatch.setattr(pipeline, "redate", lambda *given: looked.append(1) or redate(*given))  # type: ignore[func-returns-value]
+    run("actors", "rename", "Ana Ruiz", "Ana M. Ruiz", *BY, "--store", store)
+    with open_store(store, read_only=True) as graph:
+        [renamed] = graph.judgements()
+    run("actors", "undo", renamed.id, *BY, "--store", store)
+    assert looked == []
+
+    run("articles", "set-date", ID, "2017-04-20", *BY, "--store", store)
+    for times in (2, 3):
+        with open_store(store, read_only=True) as graph:
+            last = graph.judgements()[-1]
+        assert run("actors", "undo", last.id, *BY, "--store", store)[0] == 0
+        assert len(looked) == times
+
+
 def test_a_date_can_be_undone_by_its_judgement(run: Run, store: str) -> None:
     """``actors undo`` takes back a date like any other judgement, and the article follows."""
     before = quads(store)

@@ -148,7 +148,7 @@ def decide(graph: "Graph", *judgements: "Judgement") -> Effect:
 
 def _dated(graph: "Graph", changes: "Changes", judgements: Sequence["Judgement"]) -> "Changes":
     """Analyse anew the articles whose publication date these judgements set or took back."""
-    if not any(judgement.verdict in ("dated", "undo") for judgement in judgements):
+    if not _about_articles(graph, judgements):
         return changes
     from onrecord.pipeline import redate
 
@@ -156,6 +156,15 @@ def _dated(graph: "Graph", changes: "Changes", judgements: Sequence["Judgement"]
     tell_problems(report.problems)
     after = report.changes or changes
     return replace(after, judgements=changes.judgements, articles=changes.articles + report.added)
+
+
+def _about_articles(graph: "Graph", judgements: Sequence["Judgement"]) -> bool:
+    """Say whether any of these judgements, or one that they undo, in whatever depth, is about an article's date."""
+    from onrecord.actors.journal import about
+    from onrecord.actors.judgement import ARTICLES
+
+    mine = {judgement.id for judgement in judgements}
+    return any(judgement.id in mine for judgement in about(graph.judgements(), ARTICLES))
 
 
 def tell(judgement: "Judgement", effect: Effect, store: str) -> None:
