@@ -50,8 +50,9 @@ pin: .venv/dev ## raise the floors of the gate to what is reached now
 	$(BIN)/python -m tests.gate.pin
 	$(BIN)/python -m tests.gate.pin_who
 	$(BIN)/python -m tests.gate.pin_relations
+	$(BIN)/python -m tests.gate.pin_dates
 
-bench: .venv/dev ## words per CPU-second beside spaCy alone, memory, who is who, who accuses whom
+bench: .venv/dev ## words per CPU-second beside spaCy alone, memory, who is who, who accuses whom, what happened when
 	$(BIN)/python -m tests.bench.speed
 	$(BIN)/python -m tests.bench.memory
 	$(BIN)/python -m tests.bench.clusters
@@ -60,6 +61,9 @@ bench: .venv/dev ## words per CPU-second beside spaCy alone, memory, who is who,
 	$(BIN)/python -m tests.bench.relations
 	$(BIN)/python -m tests.bench.acts
 	$(BIN)/python -m tests.bench.factuality test
+	$(BIN)/python -m tests.bench.dates
+	$(BIN)/python -m tests.bench.attaching
+	$(BIN)/python -m tests.bench.occurrences
 	$(BIN)/python -m tests.bench.asking
 
 docs: .venv/dev ## write the generated parts of docs/reference anew
