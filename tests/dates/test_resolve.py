@@ -124,6 +124,9 @@ TIMES = [
     ("Thursday morning", "2017-06-08", "past", "TIME", "2017-06-08TMO"),
     ("Friday night", "2017-06-08", "past", "TIME", "2017-06-02TNI"),
     ("late Friday night", "2017-06-08", "future", "TIME", "2017-06-09TNI"),
+    ("the early hours of Monday", "2017-06-14", "past", "TIME", "2017-06-12TMO"),
+    ("2017-06-08T10:15:00+02:00", None, "past", "TIME", "2017-06-08T10:15"),
+    ("2017-06-08T10:15Z", None, "past", "TIME", "2017-06-08T10:15"),
     ("tonight", "2017-06-08", "past", "TIME", "2017-06-08TNI"),
     ("the evening of 26 May 2021", None, "past", "TIME", "2021-05-26TEV"),
     ("four in the morning", "2017-06-08", "past", "TIME", "2017-06-08T04:00"),
@@ -183,6 +186,19 @@ SEEN = [
     ("this week", "2017-06-08", "past", "2017-W23", "same period"),
     ("yesterday", "2017-06-08", "past", "2017-06-07", "counted"),
     ("a week ago", "2017-06-08", "past", "2017-W22", "counted"),
+    ("a week ago today", "2017-06-14", "past", "2017-06-07", "counted"),
+    ("a year ago yesterday", "2017-06-14", "past", "2016-06-13", "counted"),
+    ("two weeks ago on Friday", "2017-06-14", "past", "2017-06-02", "counted"),
+    ("８ June ２０１６", None, "past", "2016-06-08", "stated"),
+    ("2016\u201106\u201108", None, "past", "2016-06-08", "stated"),
+    ("between 3 and 5 March 2017", None, "past", "2017-03-03/2017-03-05", "stated"),
+    ("from 3 to 5 March", "2017-06-14", "past", "2017-03-03/2017-03-05", "nearest past"),
+    ("from 2004-2009", None, "past", "2004/2009", "stated"),
+    ("this weekend", "2017-06-14", "past", "2017-W23-WE", "nearest past"),
+    ("this weekend", "2017-06-14", "future", "2017-W24-WE", "same period"),
+    ("this weekend", "2017-06-17", "past", "2017-W24-WE", "same period"),
+    ("Black Friday", "2017-06-14", "past", "2016-11-25", "nearest past"),
+    ("the summer of '69", "2017-06-14", "past", "XX69-SU", "open"),
     ("two days' time", "2017-06-08", "future", "2017-06-10", "counted"),
     ("in nine days", "2017-06-08", "future", "2017-06-17", "counted"),
     ("a week from Monday", "2017-06-08", "future", "2017-06-19", "counted"),
@@ -399,3 +415,8 @@ def test_bounds_are_a_range_of_days(words: str, published: date, tense: Tense) -
 def test_any_words_are_survived(words: str, published: str | None) -> None:
     """Whatever the words and whatever the date, there is an answer."""
     assert isinstance(resolve(words, published), Timex | None)
+
+
+def test_marks_that_nobody_sees_change_nothing() -> None:
+    """A mark of direction between the words of a date leaves it as it is, and stated."""
+    assert resolve("8 June\u200f 2016") == resolve("8 June 2016")

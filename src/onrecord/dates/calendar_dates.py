@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from onrecord.dates.clock import of_day
 from onrecord.dates.forms import Form, Match, View, choose, modified, shift_of
 from onrecord.dates.lexicon import day_number, meaning_of, year_number
 from onrecord.dates.periods import (
@@ -26,6 +27,12 @@ def _iso(found: Match, _view: View) -> Timex | None:
         return day_of(date(int(found["y"]), int(found["mn"]), int(found["d"])), "stated")
     except ValueError:
         return None
+
+
+def _moment(found: Match, view: View) -> Timex | None:
+    """Read 2017-06-08T10:15:00+02:00: the day and the time are those of the place where it was written."""
+    day = _iso(found, view)
+    return None if day is None else of_day(day, f"{found['hh']}:{found['mi']}")
 
 
 def _slashes(found: Match, _view: View) -> Timex | None:
@@ -184,13 +191,24 @@ def _week_of(found: Match, view: View) -> Timex | None:
 
 
 _AND = r" (?:to|and|until|till|through) "
+_DAYS_TO = rf"(?P<d>{{day}})(?:{_AND}| ?[-–] ?)(?P<d2>{{day}})"
+_SAME_MONTH = rf"(?:from |between )(?:the )?{_DAYS_TO}"
 _MONTH_FIRST = rf"(?:from |between )(?P<m>{{month}}) (?P<d>{{day}}){_AND}(?P<m2>{{month}}) (?P<d2>{{day}})"
 _DAY_FIRST = rf"(?:from |between )(?P<d>{{day}}) (?P<m>{{month}}){_AND}(?P<d2>{{day}}) (?P<m2>{{month}})"
 DAYS = (
+    Form(
+        r"(?P<y>{year})-(?P<mn>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])T(?P<hh>[01]\d|2[0-3]):?(?P<mi>[0-5]\d)"
+        r"(?::?[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?",
+        _moment,
+    ),
     Form(r"(?P<y>{year})-(?P<mn>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _iso, dayish=True),
     Form(r"(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>{year})", _slashes, dayish=True),
     Form(r"(?:{weekday},? )?(?:the )?(?P<d>{day}){to} (?:of )?(?P<m>{month}),? (?P<y>{year})", _full, dayish=True),
     Form(r"(?:{weekday},? )?(?P<m>{month}) (?P<d>{day}){to},? (?:of )?(?P<y>{year})", _full, dayish=True),
+    Form(rf"{_SAME_MONTH} (?:of )?(?P<m>{{month}}),? (?P<y>{{year}})", _full),
+    Form(rf"{_SAME_MONTH} (?:of )?(?P<m>{{month}}){{ofyear}}(?P<wd>)", _monthday, "now"),
+    Form(rf"(?:from |between )(?P<m>{{month}}) {_DAYS_TO},? (?P<y>{{year}})", _full),
+    Form(rf"(?:from |between )(?P<m>{{month}}) {_DAYS_TO}{{ofyear}}(?P<wd>)", _monthday, "now"),
     Form(rf"{_MONTH_FIRST},? (?P<y>{{year}})", _spread),
     Form(rf"{_DAY_FIRST},? (?P<y>{{year}})", _spread),
     Form(rf"{_MONTH_FIRST}(?P<y>)", _spread, "now", sought=False),

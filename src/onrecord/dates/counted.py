@@ -20,6 +20,8 @@ from onrecord.dates.periods import (
 )
 
 _MOST = {"D": 400, "W": 60, "2W": 26, "M": 60, "Q": 20}  # more than so many days are no exact count
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200}
+_BESIDE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _FINE = ("month", "quarter", "half")
 
 
@@ -78,6 +80,21 @@ def _year(day: date, steps: int, grain: str) -> Timex:
     return year_of(other.year, "counted")
 
 
+def _ago_today(found: Match, view: View) -> Timex:
+    """Read "a week ago today" and "a year ago yesterday": the very day, not the week or year."""
+    number, unit = number_of(found["n"]), meaning_of("unit", found["u"])
+    if view.day is None or number is None or not _countable(number, unit, view.day):
+        return OPEN
+    day, steps = view.day + timedelta(_BESIDE[found["w"].lower()]), int(number)
+    if unit in ("D", "W", "2W"):
+        return day_of(day - timedelta(steps * {"D": 1, "W": 7, "2W": 14}[unit]), "counted")
+    year, month = shift_month(day, -steps * _MONTHS[unit])
+    try:
+        return day_of(date(year, month, day.day), "counted")
+    except ValueError:  # a month ago, on the 31st
+        return OPEN
+
+
 def _long_ago(_found: Match, _view: View) -> Timex:
     return Timex("DATE", "PAST_REF")
 
@@ -93,6 +110,7 @@ def _reference(found: Match, _view: View) -> Timex:
 
 AGO = (
     Form(r"{plural} ago", _long_ago, "now"),
+    Form(r"(?P<n>{count}) (?P<u>{unit}) ago (?P<w>today|yesterday|tomorrow)", _ago_today, "now", dayish=True),
     Form(
         r"{abouts}(?P<n>{count})[ -](?P<u>{unit})(?: or (?:so|more))? (?P<dir>ago|back(?= (?:in|when|on)\b))",
         _away,

@@ -94,7 +94,7 @@ LENGTHS = (
         r"(?:the (?!{count}-|{figure} {single}\b))?"
         r"(?:(?:last|past|next|coming|first|previous|final|following|preceding|remaining) )?{abouts}"
         r"(?!(?:an?|one)[ -](?:second|quarter)\b|\w+-quarter|\w+ quarters? of\b)"
-        r"(?P<n>{count})"
+        r"(?!{year} {single}\b)(?P<n>{count})"  # "the 2018 day five"
         r"(?:[ -]|(?: more| additional| full| straight| consecutive| whole| or more) )(?P<u>{unit})(?:[ -]long)?"
         r"(?! olds?\b|-(?:old|earlier|ago)\b)",
         _duration,

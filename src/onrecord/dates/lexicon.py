@@ -7,6 +7,7 @@ stand in a pattern more than once.
 import re
 from functools import lru_cache
 from importlib import resources
+from unicodedata import decimal
 
 _FIXED = {
     "year": r"(?:1\d|20)\d\d",
@@ -36,6 +37,7 @@ _FIXED = {
     ),
     "ends": r"(?= ?[.,;:?!)\"”]|$)",
 }
+_OTHER = re.compile(r"[\u2010-\u2012]|(?![0-9])\d")
 _NUMBERS = ("digit", "teen", "ten")
 
 
@@ -68,6 +70,17 @@ def pieces() -> dict[str, str]:
     for name, piece in _FIXED.items():
         found[name] = piece.format(**found)
     return found
+
+
+def figures(text: str) -> str:
+    """Return a text of the same length with the figures of any script, and any hyphen, as those of the patterns.
+
+    >>> figures("８ June ２０１６")
+    '8 June 2016'
+    """
+    if text.isascii():
+        return text
+    return _OTHER.sub(lambda found: str(decimal(found.group(), "-")), text)
 
 
 def meaning_of(category: str, form: str) -> str:

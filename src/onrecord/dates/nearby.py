@@ -34,10 +34,12 @@ def _deictic(found: Match, view: View) -> Timex:
 
 
 def _period(found: Match, view: View) -> Timex:
-    """Read "this week", "late last year", "the next quarter"."""
+    """Read "this week", "late last year", "the next quarter"; "this weekend" of a past verb is the one before."""
     if view.day is None:
         return modified(OPEN, found)
     shift = shift_of(found["rel"])
+    if found["u"].lower() == "weekend" and not shift and view.tense == "past":
+        return modified(_weekend(found, view), found)
     whole = unit_of(found["u"].lower(), shift, view.day, "counted" if shift else "same period")
     if found.groupdict().get("fiscal"):
         whole = replace(whole, edtf=None, earliest=None, latest=None)
@@ -149,6 +151,11 @@ def _season(found: Match, _view: View) -> Timex:
     return modified(season_of(year_number(found["y"]), meaning_of("season", found["s"]), "stated"), found)
 
 
+def _season_of_century(found: Match, _view: View) -> Timex:
+    """Read "the summer of '69": of which century the words leave open."""
+    return modified(Timex("DATE", f"XX{found['yy']}-{meaning_of('season', found['s'])}"), found)
+
+
 def _rel_season(found: Match, view: View) -> Timex:
     """Read "last summer": certain until the summer of this year is over, then it may be either of two."""
     season, shift = meaning_of("season", found["s"]), shift_of(found["rel"])
@@ -216,6 +223,7 @@ QUARTERS = (
 SEASONS = (
     Form(r"{mods}(?P<s>{season}),? (?P<y>{year}|{spelt})", _season),
     Form(r"(?:the )?{mods}(?:the )?(?P<s>{season}) of (?P<y>{year}|{spelt})", _season),
+    Form(r"(?:the )?{mods}(?P<s>{season}) of '(?P<yy>\d\d)(?!\d|')", _season_of_century),
     Form(r"(?:the )?{mods}(?P<s>{season}) (?:of )?(?P<rel>{rel}) year", _season_of_rel, "now"),
     Form(r"{mods}(?P<rel>{rel}) (?P<s>{season})", _rel_season, "now"),
 )

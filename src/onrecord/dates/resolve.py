@@ -23,7 +23,7 @@ from datetime import date, timedelta
 from onrecord.dates.clock import clock_time, of_day
 from onrecord.dates.forms import Form, Match, View, modified
 from onrecord.dates.grammar import beside, compiled
-from onrecord.dates.lexicon import meaning_of
+from onrecord.dates.lexicon import figures, meaning_of
 from onrecord.dates.periods import Tense, Timex
 from onrecord.model import Anchor
 
@@ -31,6 +31,7 @@ __all__ = ["Tense", "Timex", "resolve"]
 
 _ANCHORS: dict[str, Anchor] = {"stated": "text", "open": "none"}
 _LONGEST = 80  # characters
+_UNSEEN = re.compile("[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufeff]")  # marks of direction and the like
 
 
 def resolve(words: str, anchor_date: str | None = None, tense: Tense = "unknown") -> Timex | None:
@@ -46,7 +47,7 @@ def resolve(words: str, anchor_date: str | None = None, tense: Tense = "unknown"
     >>> resolve("two days later", "2017-06-08").value, resolve("a year earlier", "1989-Q3").value
     ('2017-06-10', '1988-Q3')
     """
-    plain = re.sub(r"\s+", " ", words.strip()).replace("’", "'")
+    plain = re.sub(r"\s+", " ", _UNSEEN.sub("", figures(words)).strip()).replace("’", "'")
     if len(plain) > _LONGEST:
         return None
     form = _form(plain)
@@ -71,10 +72,17 @@ def _timed(words: str, anchor_date: str | None, tense: Tense) -> Timex | None:
         form = _form(found["day"])
         day = _in_context(*form, anchor_date, tense) if form is not None else None
         if day is not None and day.type == "DATE":
-            part = found.groupdict().get("part")
-            time = meaning_of("part", part) if part else clock_time(found.groupdict()["clock"])
+            time = _time_of(found.groupdict())
             return modified(of_day(day, time), found)
     return None
+
+
+def _time_of(groups: dict[str, str | None]) -> str:
+    """Return the time of day beside a day; its early hours are the morning's, as in TimeML."""
+    if groups.get("hours"):
+        return "MO"
+    part = groups.get("part")
+    return meaning_of("part", part) if part else clock_time(groups.get("clock") or "")
 
 
 def _in_context(form: Form, found: Match, anchor_date: str | None, tense: Tense) -> Timex | None:

@@ -4,11 +4,12 @@ import re
 from datetime import date, timedelta
 
 from onrecord.dates.forms import Form, Match, View, choose, modified, shift_of
-from onrecord.dates.lexicon import meaning_of
+from onrecord.dates.lexicon import meaning_of, number_of
 from onrecord.dates.periods import OPEN, Timex, day_of, partial, week_of
 from onrecord.model import DateRule
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MOST_WEEKS = 60
 _FEAST_NEAR, _FEAST_FAR = 155, 290  # as for days of no year
 
 
@@ -64,6 +65,14 @@ def _away(found: Match, view: View) -> Timex:
     return day_of(view.day + timedelta(ahead + 7), "counted")
 
 
+def _weeks_ago(found: Match, view: View) -> Timex:
+    """Read "two weeks ago on Friday": the Friday of that week."""
+    number, weeks = _named(found), number_of(found["n"])
+    if view.day is None or weeks is None or weeks != int(weeks) or weeks > _MOST_WEEKS:
+        return partial(f"XXXX-WXX-{number}", edtf=False)
+    return day_of(view.day + timedelta(number - view.day.isoweekday() - 7 * int(weeks)), "counted")
+
+
 def _other(found: Match, view: View) -> Timex:
     """Read "the following Monday", "the previous Friday" and "that Friday", seen from another day in the text."""
     number = _named(found)
@@ -97,11 +106,16 @@ def feast_day(rule: str, year: int) -> date:
 
     >>> feast_day("11-thu-4", 2017).isoformat(), feast_day("05-mon--1", 2017).isoformat()
     ('2017-11-23', '2017-05-29')
+    >>> feast_day("11-thu-4+1", 2017).isoformat()
+    '2017-11-24'
     """
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule.removeprefix("easter")))
     if re.fullmatch(r"\d\d-\d\d", rule):
         return date(year, int(rule[:2]), int(rule[3:]))
+    if "+" in rule:
+        before, days = rule.split("+")
+        return feast_day(before, year) + timedelta(int(days))
     month, weekday, nth = int(rule[:2]), _WEEKDAYS.index(rule[3:6]) + 1, int(rule[7:])
     if nth == 0:  # American elections: the Tuesday after the first Monday
         return date(year, month, 2 + (1 - date(year, month, 1).isoweekday()) % 7)
@@ -137,11 +151,19 @@ def _feast_week(found: Match, view: View) -> Timex:
     return week_of(date.fromisoformat(day.earliest), day.rule) if day.earliest else OPEN
 
 
+WEEKS_AWAY = (
+    Form(r"a week (?:from|ago(?: on)?|after) (?:next |last |this )?(?P<wd>{weekday_name})", _away, "now"),
+    Form(r"(?P<wd>{weekday_name}) a week ago", _away, "now"),
+    Form(r"(?P<n>{count}) weeks ago,? on (?:the )?(?P<wd>{weekday_name})", _weeks_ago, "now", dayish=True),
+)
+WEEKS_AWAY = (
+    Form(r"a week (?:from|ago(?: on)?|after) (?:next |last |this )?(?P<wd>{weekday_name})", _away, "now"),
+    Form(r"(?P<wd>{weekday_name}) a week ago", _away, "now"),
+    Form(r"(?P<n>{count}) weeks ago,? on (?:the )?(?P<wd>{weekday_name})", _weeks_ago, "now", dayish=True),
+)
 WEEKDAYS = (
     Form(r"{mods}(?P<wd>{weekday_name})(?: {part})?,? (?:of )?(?P<rel>{rel}) week", _of_week, "now", dayish=True),
     Form(r"(?P<rel>{rel}) week(?:'s)?(?: on)? (?P<wd>{weekday_name})", _of_week, "now", dayish=True),
-    Form(r"a week (?:from|ago(?: on)?|after) (?:next |last |this )?(?P<wd>{weekday_name})", _away, "now"),
-    Form(r"(?P<wd>{weekday_name}) a week ago", _away, "now"),
     Form(
         r"(?:the|that) (?P<which>same|previous|preceding|following|next) (?P<wd>{weekday_name})",
         _other,

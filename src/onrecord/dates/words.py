@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.dates.grammar import finder
-from onrecord.dates.lexicon import vocabulary
+from onrecord.dates.lexicon import figures, vocabulary
 
 __all__ = ["find", "triggers", "vocabulary"]
 
@@ -71,6 +71,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     The pattern is tried only where a word that may begin one has a trigger or a figure after it within a few words:
     trying it at every character costs ten times as much.
     """
+    text = figures(text)
     words = [(found.start(), found.group().lower()) for found in _WORD.finditer(text)]
     last = len(words) + _REACH + 1
     near = []

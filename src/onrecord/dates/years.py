@@ -61,7 +61,7 @@ def _fiscal(found: Match, _view: View) -> Timex:
 YEARS = (
     Form(r"(?:between|from) (?P<y>{year}) (?:to|and|until|till|through) (?P<y2>{year})", _year_range, sought=False),
     Form(r"(?:the )?(?P<y>{year})[–/-](?P<y2>\d\d) (?:{kind} year|session|season)", _other_year),
-    Form(r"(?P<y>{year})(?:[–/-](?P<y2>{year}|\d\d)(?!\d))", _year_range),
+    Form(r"(?:from )?(?P<y>{year})(?:[–/-](?P<y2>{year}|\d\d)(?!\d))", _year_range),
     Form(r"the {mods}(?P<y>)(?P<t>\d)0s", _decade, "now"),
     Form(r"(?:the )?{mods}(?:(?P<y>(?:1\d|20)\d)0'?s|'(?P<t>\d)0'?s|(?:the )?(?P<w>{tens}))", _decade, "now"),
     Form(r"(?:the )?{mods}(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?{ordinal_word})[ -]century", _century),

@@ -74,6 +74,8 @@ def tense_at(head: "Token") -> Tense:
     if over is None:
         return "unknown"
     if not is_verb(over):
+        if by == "since":
+            return "future" if over.lower_ in _AHEAD else "past"
         if over.tag_.startswith("JJ"):
             return "future" if over.lower_ in _AHEAD else "unknown"
         named = head.dep_ in _ADNOMINAL and over.dep_ not in ("nsubj", "nsubjpass")
@@ -85,6 +87,8 @@ def tense_of(node: "Token", how: str, by: str = "") -> Tense:
     """Return past or future where the verb is clear about it; ``by`` is the preposition between verb and date."""
     if how != "verb" or not is_verb(node):
         return _through_noun(node)
+    if by == "since":  # "it is the worst since January": past, whatever the verb, unless that is to come itself
+        return "future" if _verb_tense(node, by, 0) == "future" else "past"
     if node.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in node.children):
         plain = node.lower_ in _BE and by not in ("", "on")  # "it is cold in December"
         return "unknown" if plain or node.lower_ in _SPEECH else "future"  # "Congress reconvenes Monday"
