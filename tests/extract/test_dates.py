@@ -81,6 +81,31 @@ def test_an_event_and_its_date(text: str, head: str, phrase: str | None, when: s
     assert phrase in (None, words)
 
 
+DATELINES = [
+    ("SALTMERE, Norland (June 14, 2017) — A fire destroyed a mill on Tuesday.", "A fire destroyed a mill", "Tuesday"),
+    ("SALTMERE, June 14 (Reuters) - Police arrested a man on Monday.", "Police arrested a man", "Monday"),
+    ("SALTMERE — The bridge was closed on Tuesday.", "The bridge was closed", "Tuesday"),
+    ("June 14, 2017 — The minister resigned on Tuesday.", "The minister resigned", "Tuesday"),
+    ("Wednesday, June 14, 2017 On Tuesday, the mill closed.", "the mill closed", "Tuesday"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "when"), DATELINES)
+def test_a_dateline_dates_no_event(text: str, phrase: str, when: str, nlp: "Language") -> None:
+    """It says where and when a report was written; neither its place nor its day belongs to what is reported."""
+    [(_, words, dates)] = told(text, nlp)
+
+    assert (words, [date for date, *_ in dates]) == (phrase, [when])
+    assert events(text, nlp)[0].place_span is None
+
+
+def test_an_event_beside_a_dateline_has_no_day(nlp: "Language") -> None:
+    """A minister who resigned in a report written on 12 June may have done so the day before."""
+    found = list(extract(document("PARIS, June 12 — The minister resigned.", nlp)))
+
+    assert [type(one) for one in found] == [TimeExpression]
+
+
 RELATIONS = [
     ("Ana Ruiz has led the party since 2014.", "led", "2014", "since", "since"),
     ("Ana Ruiz left the party before 8 June 2017.", "left", "8 June 2017", "before", "before"),

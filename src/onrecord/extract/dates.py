@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.dateline import dateline_end
 from onrecord.annotate.document import Document, Paragraph
 from onrecord.extract.assertion import Manner, manner
 from onrecord.extract.attaching import cost
@@ -49,7 +50,8 @@ class _Sentence:
     article: str
     paragraph: Paragraph
     placed: tuple[Placed, ...]
-    elsewhere: frozenset[int]  # tokens of dates that belong to another clause than the parse says
+    elsewhere: frozenset[int]  # tokens of dates that belong to another clause than the parse says, and of a dateline
+    opening: frozenset[int]  # tokens of a dateline
 
     def expression(self, link: Link) -> Placed:
         """Return the expression of a link."""
@@ -57,14 +59,24 @@ class _Sentence:
 
 
 def extract(document: Document) -> Iterator[TimeExpression | Event]:
-    """Yield the time expressions in the body of an article, each sentence's followed by the events that they date."""
+    """Yield the time expressions in the body of an article, each sentence's followed by the events that they date.
+
+    Those of a dateline say when an article was written, and date no event.
+    """
     found = times(document, EXTRACTOR)
     for _, group in groupby(found, key=lambda p: (p.paragraph.span, p.paragraph.doc[p.first].sent.start)):
         placed = tuple(group)
         yield from (p.time for p in placed)
-        dating = tuple(p for p in placed if p.time.type in ("DATE", "TIME") or _lasts(p))
+        opened = _opening(placed[0].paragraph)
+        dating = tuple(p for p in placed if p.first >= opened and (p.time.type in ("DATE", "TIME") or _lasts(p)))
         if dating:
-            yield from _events(document.article.id, dating)
+            yield from _events(document.article.id, dating, frozenset(range(opened)))
+
+
+def _opening(paragraph: Paragraph) -> int:
+    """Return how many tokens of a paragraph are its dateline."""
+    end = dateline_end(paragraph.origin.text)
+    return sum(1 for token in paragraph.doc if token.idx < end) if end else 0
 
 
 def _lasts(placed: Placed) -> bool:
@@ -74,12 +86,12 @@ def _lasts(placed: Placed) -> bool:
     return placed.time.type == "DURATION" and words in LASTING
 
 
-def _events(article: str, placed: tuple[Placed, ...]) -> Iterator[Event]:
-    """Yield the events of a sentence in the order of the text."""
+def _events(article: str, placed: tuple[Placed, ...], opening: frozenset[int]) -> Iterator[Event]:
+    """Yield the events of a sentence in the order of the text; ``opening`` are the tokens of a dateline before it."""
     doc = placed[0].paragraph.doc
     sites = [site(doc, p.first, p.last) for p in placed]
     moved = (i for s in sites if s.moved for i in (*range(s.first, s.last + 1), *s.carriers))
-    sentence = _Sentence(article, placed[0].paragraph, placed, frozenset(moved))
+    sentence = _Sentence(article, placed[0].paragraph, placed, opening.union(moved), opening)
     by_event: dict[int, list[Link]] = {}
     for link in links(doc, sites):
         by_event.setdefault(link.event.i, []).append(link)
@@ -99,7 +111,7 @@ def _event(sentence: _Sentence, found: Sequence[Link]) -> Event | None:
     if not runs:
         return None
     event, what = tuple(paragraph.span_of(*run) for run in runs), paragraph.span_of(node.i, node.i)
-    how, where = _manner(node), place(node, taken)
+    how, where = _manner(node), place(node, taken | sentence.opening)
     late = any(link.relation == "until" and link.site.first > node.i for link in found)
     if late and _only_then(node, how):
         how = Manner("positive", how.modality, tuple(i for i in how.words if node.doc[i].dep_ != "neg"))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from onrecord.annotate.dateline import dateline_end
 from onrecord.model import Attribution, Event, EventDate, Span, TimeExpression, TimeRelation
 from onrecord.resolve.dating_scene import Scene
 
@@ -37,6 +38,7 @@ _RELATIONS: dict[str, TimeRelation] = {
 }
 _LONG_AGO = frozenset({"earlier", "formerly", "once", "originally", "previously"})
 _BRINK = len("on ")
+_DATELINE = 200  # characters in which one ends
 _DEPTH = 8  # steps from a date up to the verb of saying
 
 
@@ -157,8 +159,19 @@ class Sayings:
             for time in scene.times_in(near)
             if time.span in found
             and time.type in ("DATE", "TIME")
+            and time.span not in self._datelines
             and not any(part.covers(time.span) for part in attribution.content)
         )
+
+    @cached_property
+    def _datelines(self) -> frozenset[Span]:
+        """Return the expressions that stand in a dateline: they say when an article was written, not when one spoke."""
+        scene, words = self.scene, self.scene.words
+        opened: dict[int, int] = {}
+        for n in {scene.paragraph(time.span) for time in scene.times} - {-1}:
+            start = words.start[bisect_left(words.paragraph, n)]
+            opened[n] = start + dateline_end(scene.article.text[start : start + _DATELINE])
+        return frozenset(t.span for t in scene.times if t.span.start < opened.get(scene.paragraph(t.span), 0))
 
     def _preposition(self, at: int) -> str:
         words = self.scene.words

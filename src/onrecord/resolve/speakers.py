@@ -153,11 +153,17 @@ def place_of(event: Event, words: Words, speakers: Speakers) -> Someone | None:
     return None
 
 
+def _subject(verb: int, phrase: set[int], words: Words) -> int:
+    """Return the subject of a verb, one in its phrase before one outside ("LEEDS — A fire destroyed"); -1 for none."""
+    found = [k for k in words.kids[verb] if words.dep[k] in ("nsubj", "nsubjpass")]
+    return next((k for k in found if k in phrase), found[0] if found else -1)
+
+
 def participants(event: Event, words: Words, speakers: Speakers, speaker: Someone | None = None) -> list[Someone]:
     """Return who says it, of a saying; those named inside the event's phrase, and the subject of its verb."""
     found = [speaker] if speaker is not None else []
     tokens = {i for part in event.event for i in words.within(part)}
-    subjects = {words.child(i, "nsubj", "nsubjpass") for i in tokens if words.tag[i].startswith(("VB", "MD"))}
+    subjects = {_subject(i, tokens, words) for i in tokens if words.tag[i].startswith(("VB", "MD"))}
     for i in sorted(tokens | subjects - {-1}):
         n = speakers.at.get(i) if words.tag[i] != "PRP$" else None
         someone = speakers.cast.who.get(n) if n is not None else None
