@@ -14,7 +14,8 @@ from onrecord.model import Modality, Polarity, Status
 from onrecord.query import ask
 from onrecord.query.lookup import days
 from onrecord.query.moments import Bounds, agreed, dating
-from onrecord.query.timeline import COLUMNS, TimelineOptions, timeline
+from onrecord.query.timeline import TimelineOptions, timeline
+from onrecord.query.timeline_rows import COLUMNS
 from tests.newsroom import ANA, TOM, desk
 from tests.query.chronicle import chronicle, event, filled, occurrence, post, wire
 
@@ -119,6 +120,41 @@ def test_what_a_span_holds(
 
     assert found.get(words) == expected
     assert (words in dict(rows(graph, "words dating", certain="yes", **given))) == (expected == "certain")
+
+
+def test_a_span_opens_with_what_lies_in_it(graph: Graph) -> None:
+    """First what certainly lies in it, then by how much of it does; a report of that day next, an open end last."""
+    found = rows(graph, "dating words", since="2024-01-20", until="2024-03-04")
+
+    assert [words for dating, words in found if dating == "certain"] == [
+        "Nobody drowned",
+        "the ferry was unsafe",
+        "On Friday Keller accused Ruiz of neglect.",
+        "the mayor resigned",
+        "The ferry sank",
+    ]
+    assert [words for dating, words in found if dating == "possible"] == [
+        "The audit of Harbour Council began",
+        "the pier was safe",
+        "the mayor resigned on 1 March",
+        "The dock has been shut",
+    ]
+    assert [dating for dating, _ in found] == ["certain"] * 5 + ["possible"] * 4 + ["undated"] * 2
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("PAST_REF", "undated"), ("FUTURE_REF", "undated"), ("2014", "possible")]
+)
+def test_vague_words_date_nothing(value: str, expected: str) -> None:
+    """Where "in the future" stands beside "since 2014", no day is said: it is undated, and no span opens with it."""
+    on = desk("The dock has been shut since 2014.\n", title="Dock", outlet="The Post", published="2024-03-04")
+    on.happens("The dock has been shut", "2014", value, "2014-01-01", last=None, relation="since")
+    with open_store("memory") as found:
+        found.replace(on.record(), Run(version="0", extractors=("test/1",), model="none"))
+
+        [entry] = timeline(found, TimelineOptions(since="2024", until="2024"))
+
+    assert (entry.dating, bool(entry.bounds)) == (expected, expected == "possible")
 
 
 def test_the_times_are_never_mixed(graph: Graph) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from onrecord.cli.common import clean, format_option, print_table, store_option
+from onrecord.cli.timeline import tell
 from onrecord.cli.who import who
 from onrecord.errors import QueryError
 from onrecord.query.library import TYPES, Parameter, Question, find, put, questions
@@ -54,6 +55,9 @@ def command(question: Question, parent: click.Context) -> click.Command:
         from onrecord.graph import open_store
 
         with open_store(store, read_only=True) as graph:
+            if question.made:  # it has more to say to people than a table holds
+                tell(graph, question, given, format_)
+                return
             result = put(graph, question, given)
         if result.answer is not None:
             click.echo("yes" if result.answer else "no")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.graph import Graph
 
 JOIN = " … "
+VAGUE = ("PAST_REF", "FUTURE_REF")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,11 +185,14 @@ def _events(graph: "Graph", labels: Mapping[str, str]) -> Iterator[tuple[Account
         status = local(cells["status"]).removeprefix("status-").replace("-", " ")
         how = _event_manner(cells, status)
         date = cells.get("date", "")
+        date = date if date and not date.startswith("--") else cells.get("edtf") or cells.get("timex", "")
+        # "Recently" or "in the future" says no day, even where other words bound it on the far side.
+        bounds = UNKNOWN if date in VAGUE else read(cells.get("earliest"), cells.get("latest"))
         when = When(
             event=node,
             occurrence=occurrence.get(node, ""),
-            bounds=read(cells.get("earliest"), cells.get("latest")),
-            date=date if date and not date.startswith("--") else cells.get("edtf") or cells.get("timex", ""),
+            bounds=bounds,
+            date=date,
             relations=tuple(part for _, part, _ in parts if part != "event"),
             dated=tuple(exact for _, part, exact in parts if part != "event"),
             status=status,

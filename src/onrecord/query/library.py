@@ -47,7 +47,7 @@ SPAN = {"since": "date", "until": "until"}
 """What a question calls the first and the last day that it looks at, with their types."""
 RESERVED = ("store", "format", "help", "questions", "debug")  # options of the command line
 ANSWERS = ("timeline",)
-"""What is put together in Python: modules of this package with a function ``answer``."""
+"""What is put together in Python, see `put`."""
 HEADER = re.compile(r"#\s*(title|about|param|example|also|answer):\s*(.*)")
 PARAM = re.compile(r"([a-z][a-z_]*)\s+([a-z]+)\s+(required|optional|=\S+)\s+(\S.*)")
 
@@ -266,9 +266,9 @@ def put(graph: "Graph", question: Question, given: Mapping[str, object]) -> "Res
     """Ask a question that is already at hand; see `ask`."""
     values = terms(graph, question, given)
     if question.made:
-        from onrecord.query import timeline
+        from onrecord.query import timeline_rows
 
-        return timeline.answer(graph, values)
+        return timeline_rows.answer(graph, values)
     return graph.query(fill(question.text, values))
 
 

@@ -55,6 +55,22 @@ class Bounds:
             self.latest is None or other.latest <= self.latest
         )
 
+    def share(self, span: "Bounds") -> float:
+        """Return how much of these days lies in a span, from 0 to 1; of what is open at one end nobody knows: 0.
+
+        >>> Bounds(date(2017, 4, 1), date(2017, 4, 30)).share(Bounds(date(2017, 4, 16), None))
+        0.5
+        """
+        if self.earliest is None or self.latest is None or not self.meets(span):
+            return 0.0
+        first = max(self.earliest, span.earliest or date.min)
+        last = min(self.latest, span.latest or date.max)
+        return Bounds(first, last).days / self.days
+
+    def ends_in(self, span: "Bounds") -> bool:
+        """Say whether the first or the last day is known and lies in a span."""
+        return any(day is not None and span.holds(Bounds(day, day)) for day in (self.earliest, self.latest))
+
 
 UNKNOWN = Bounds()
 

@@ -8,26 +8,19 @@ report, is marked so, and is never certain: it was said on that day or before.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.query.accounts import Account, When, accounts, local
 from onrecord.query.findings import MADE
 from onrecord.query.library import run_internal
-from onrecord.query.lookup import NO_END
 from onrecord.query.lookup import actor as find_actor
 from onrecord.query.moments import Bounds, Dating, agreed, asked, dating, place, published
 
 if TYPE_CHECKING:
     from rdflib import URIRef
 
-    from onrecord.graph import Graph, Result
-    from onrecord.query.fill import Value
+    from onrecord.graph import Graph
 
-COLUMNS = (
-    "dating", "date", "what", "who", "whom", "words", "how", "told", "time", "dated", "earliest", "latest", "place",
-    "published", "articles", "outlet", "url", "id", "occurrence",
-)  # fmt: skip
 REPORTED = "reported"
 SAYINGS = ("said", "denied", "not said")
 
@@ -110,69 +103,18 @@ class Entry:
 def timeline(graph: "Graph", options: TimelineOptions | None = None) -> list[Entry]:
     """Return what a graph tells, in the order of time; what is undated comes last.
 
+    Where a span is asked for, what certainly lies in it comes first, then what possibly does, by how much of it.
+
     Raises:
         QueryError: nobody or several are meant by the actor, or a date is none.
     """
     options = options or TimelineOptions()
     who = None if options.actor is None else find_actor(graph, options.actor)
-    return _entries(graph, who, asked(options.since, options.until), certain=options.certain)
+    return between(graph, who, asked(options.since, options.until), certain=options.certain)
 
 
-def answer(graph: "Graph", terms: "Mapping[str, Value]") -> "Result":
-    """Return the answer to the prepared question, whose parameters are terms already."""
-    from rdflib import XSD, Literal, URIRef
-
-    from onrecord.graph import Result
-
-    who, limit = terms.get("actor"), terms.get("limit")
-    since, end = (str(terms[name]) if name in terms else None for name in ("since", "until"))
-    span = Bounds(None if since is None else date.fromisoformat(since), _day_before(end))
-    entries = _entries(graph, who if isinstance(who, URIRef) else None, span, certain="certain" in terms)
-    rows = [row(entry) for entry in (entries[:limit] if isinstance(limit, int) else entries)]
-    return Result(
-        kind="select",
-        variables=COLUMNS,
-        rows=tuple(
-            tuple(Literal(cell, datatype=XSD.integer if isinstance(cell, int) else XSD.string) for cell in cells)
-            for cells in rows
-        ),
-    )
-
-
-def _day_before(end: str | None) -> date | None:
-    """Return the last day of a span whose end, the day after, a parameter gives; None where it has no end."""
-    return None if end is None or end == NO_END else date.fromisoformat(end) - timedelta(days=1)
-
-
-def row(entry: Entry) -> tuple[str | int, ...]:
-    """Return the cells of one entry, as `COLUMNS` names them."""
-    first, last = (day.isoformat() if day else "" for day in (entry.bounds.earliest, entry.bounds.latest))
-    outlets = dict.fromkeys(report.outlet for report in entry.reports if report.outlet)
-    links = dict.fromkeys(report.url for report in entry.reports if report.url)
-    return (
-        entry.dating,
-        entry.date,
-        entry.what,
-        "; ".join(entry.who),
-        "; ".join(entry.whom),
-        entry.words,
-        "; ".join(entry.how),
-        "; ".join(entry.told),
-        "; ".join(entry.time),
-        "; ".join(entry.dated),
-        first,
-        last,
-        entry.place,
-        entry.published,
-        len({report.article for report in entry.reports}),
-        "; ".join(outlets),
-        " ".join(links),
-        " ".join(local(report.node) for report in entry.reports),
-        local(entry.occurrence),
-    )
-
-
-def _entries(graph: "Graph", actor: "URIRef | None", span: Bounds, *, certain: bool) -> list[Entry]:
+def between(graph: "Graph", actor: "URIRef | None", span: Bounds, *, certain: bool) -> list[Entry]:
+    """Return what a graph tells of an actor (None: of all) and may lie in a span of days; see `timeline`."""
     labels = {str(node): str(label) for node, label in run_internal(graph, "table-labels").rows}
     articles = _articles(graph)
     found = [
@@ -180,7 +122,8 @@ def _entries(graph: "Graph", actor: "URIRef | None", span: Bounds, *, certain: b
         for group in _groups(accounts(graph, labels, actor=actor), actor)
         if (entry := _entry(group, labels, articles, span)) is not None
     ]
-    return sorted((entry for entry in found if entry.dating == "certain" or not certain), key=_order)
+    wanted = (entry for entry in found if entry.dating == "certain" or not certain)
+    return sorted(wanted, key=lambda entry: _order(entry, span))
 
 
 def _articles(graph: "Graph") -> dict[str, tuple[str, str, str, str]]:
@@ -286,11 +229,12 @@ def _reported(report: Report) -> tuple[object, ...]:
     return not day, place(day), report.published, report.outlet, report.url, report.node
 
 
-def _order(entry: Entry) -> tuple[object, ...]:
+def _order(entry: Entry, span: Bounds) -> tuple[object, ...]:
     """Order entries by their own time, where they have none by that of the report, and last what has neither."""
     time = place(entry.bounds or published(entry.published))
     return (
         entry.dating == "undated",
+        *_distance(entry, span),
         time,
         entry.what,
         entry.date,
@@ -298,3 +242,12 @@ def _order(entry: Entry) -> tuple[object, ...]:
         *(report.url for report in entry.reports[:1]),
         entry.reports[0].node,
     )
+
+
+def _distance(entry: Entry, span: Bounds) -> tuple[bool, float, bool]:
+    """Return how far something is from certainly lying in a span; the same for all where no span is asked for."""
+    if not span or entry.dating == "undated":
+        return False, 0.0, False
+    # A saying that only the report dates was made on that day or before; nobody knows how long before.
+    bounds = Bounds(None, published(entry.published).latest) if REPORTED in entry.time else entry.bounds
+    return entry.dating == "possible", -bounds.share(span), not bounds.ends_in(span)
