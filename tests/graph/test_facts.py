@@ -1,4 +1,6 @@
-"""Facts in the graph: what users bring is kept, and the posts of those who appear are there with their dates."""
+"""Facts in the graph: what users bring is kept; posts of those who appear and events that date have their dates."""
+
+from dataclasses import replace
 
 import pytest
 
@@ -6,8 +8,9 @@ from onrecord.graph import Graph, open_store
 from onrecord.graph import identity as module
 from onrecord.graph.facts import facts_digest
 from onrecord.graph.validate import reread, shacl
-from onrecord.reference import Body, Form, Membership, Person, Post, Reference
+from onrecord.reference import Body, Form, Membership, NamedEvent, Person, Post, Reference
 from tests.graph.cases import everything, fill, grouped, told
+from tests.newsroom import bridge
 
 FACTS = Reference(
     bodies=(
@@ -81,6 +84,45 @@ def test_what_users_bring_is_kept_and_read_back() -> None:
         graph.identify()
         assert graph.reference() == Reference()
         assert any(line.endswith("/memberships>") for line in everything(graph))
+
+
+FLOOD = NamedEvent(id="saltmere-flood", label="Saltmere flood", forms=("great flood",), first="2015-12-05")
+FIRE = NamedEvent(id="harbour-fire", label="Harbour fire", first="2011")
+COUNTED = """SELECT ?label ?first {
+  ?time rec:anchorEvent ?event . ?event a schema:Event ; rdfs:label ?label ; schema:startDate ?first }"""
+
+
+def test_events_from_which_dates_are_counted_are_described(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a date counts from a named event, its name and dates are in the graph, and go with the last such date."""
+    monkeypatch.setattr(module, "shipped", lambda: replace(FACTS, named_events=(FLOOD, FIRE)))
+    record = bridge()
+    counted = replace(record.times[0], anchor="named event", anchor_event=FLOOD.id, anchor_date="2015-12-05")
+    with open_store("memory") as graph:
+        fill(graph, replace(record, times=(counted, *record.times[1:])))
+        graph.identify()
+
+        assert [tuple(map(str, row)) for row in graph.query(COUNTED).rows] == [("Saltmere flood", "2015-12-05")]
+        assert not any("harbour-fire" in line for line in everything(graph))
+        assert not graph.identify()
+        assert shacl(graph) == []
+        assert reread(graph) == []
+        fill(graph, record)
+        graph.identify()
+        assert not any("saltmere-flood" in line for line in everything(graph))
+
+
+def test_an_event_that_users_brought_is_not_described_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands in the graph of what they brought."""
+    monkeypatch.setattr(module, "shipped", Reference)
+    record = bridge()
+    counted = replace(record.times[0], anchor="named event", anchor_event=FLOOD.id, anchor_date="2015-12-05")
+    with open_store("memory") as graph:
+        graph.keep(Reference(named_events=(FLOOD,)))
+        fill(graph, replace(record, times=(counted, *record.times[1:])))
+        graph.identify()
+
+        assert [str(label) for label, _ in graph.query(COUNTED).rows] == ["Saltmere flood"]
+        assert not any(line.endswith("/memberships>") for line in everything(graph))
 
 
 def test_a_digest_tells_facts_apart() -> None:

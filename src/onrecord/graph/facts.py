@@ -1,7 +1,8 @@
-"""Facts about states, parties and posts in the graph: what users brought along, and the posts of those who appear.
+"""Facts about states, parties, posts and events in the graph: what users brought, and what the articles rest on.
 
-What a user brings stays until it is replaced. The posts of those who appear are derived, like actors and claims: they
-follow from who appears and from all facts that are known, and change with both.
+What a user brings stays until it is replaced. The posts of those who appear, and the named events from which dates are
+counted, are derived, like actors and claims: they follow from the articles and from all facts that are known, and
+change with both.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -13,7 +14,7 @@ from onrecord.graph.terms import node
 from onrecord.graph.vocab import SHARED
 from onrecord.ids import digest
 from onrecord.reference import Reference
-from onrecord.reference.rdf import parse, triples
+from onrecord.reference.rdf import event_triples, parse, triples
 
 REFERENCE, MEMBERSHIPS = node(SHARED["reference"]), node(SHARED["memberships"])
 
@@ -62,3 +63,9 @@ def membership_quads(reference: Reference, actors: Collection[str], redirects: M
         memberships=tuple(held),
     )
     return {Quad(t.subject, t.predicate, t.object, MEMBERSHIPS) for t in triples(described)}
+
+
+def event_quads(reference: Reference, events: Collection[str]) -> set[Quad]:
+    """Return what is known of these named events, by their ids: their names and dates."""
+    known = (event for event in reference.named_events if event.id in events)
+    return {Quad(t.subject, t.predicate, t.object, MEMBERSHIPS) for event in known for t in event_triples(event)}

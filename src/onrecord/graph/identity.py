@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode, Quad
 
 from onrecord.actors.assignment import Assignment
 from onrecord.actors.identity import assign
-from onrecord.graph.facts import MEMBERSHIPS, REFERENCE, known_ids, membership_quads, read_facts
+from onrecord.graph.facts import MEMBERSHIPS, REFERENCE, event_quads, known_ids, membership_quads, read_facts
 from onrecord.graph.identities import identity_quads
 from onrecord.graph.judgements import JUDGEMENTS, read_judgements
 from onrecord.graph.occurrences import OCCURRENCES, moved, occurrence_quads
@@ -88,7 +88,7 @@ class Update:
         while batch := list(islice(waiting, AT_ONCE)):
             yield self._renamed(batch, ledger)
         yield self._identities(ledger)
-        yield self._memberships()
+        yield self._derived()
         yield self._occurrences()
 
     def _renamed(self, batch: Iterable[tuple[str, Mapping[str, str]]], ledger: "_Ledger") -> Step:
@@ -140,12 +140,17 @@ class Update:
             added |= then - now
         return removed, added
 
-    def _memberships(self) -> Step:
-        """Return what changes about the posts of those who appear; what a user brought is not said again."""
+    def _derived(self) -> Step:
+        """Return what changes about the posts of those who appear and the named events from which dates are counted.
+
+        What a user brought is not said again.
+        """
         stored = set(self._match(None, None, None, MEMBERSHIPS))
         known = {quad.triple for quad in self._imported}
         owners = set(self.assignment.actor.values())
+        anchors = {parts(quad)[2].value for quad in self._match(None, R["anchorEvent"], None, None)}
         quads = membership_quads(self._facts, owners, self.assignment.redirects)
+        quads |= event_quads(self._facts, {anchor.removeprefix(iri("named-event", "")) for anchor in anchors})
         wanted = {quad for quad in quads if quad.triple not in known}
         return stored - wanted, wanted - stored
 
