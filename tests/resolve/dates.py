@@ -33,6 +33,7 @@ EVENTS = Reference(
         NamedEvent(id="saltmere-flood", label="Saltmere flood", first="2015-12-05", forms=("great flood", "5/12")),
         NamedEvent(id="harbour-games", label="2014 Harbour Games", first="2014-07-20", last="2014-08-03"),
         NamedEvent(id="long-strike", label="Long Strike", first="1984", last="1985-03"),
+        NamedEvent(id="mill-fire", label="Sept. 3 mill fire", first="2003-09-03", forms=("3/9 mill fire", "3/9")),
         NamedEvent(id="first-fair", label="Old Fair", first="2001-05-01"),
         NamedEvent(id="second-fair", label="old fair", first="2002-05-01"),
     )

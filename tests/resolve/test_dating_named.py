@@ -152,3 +152,41 @@ def test_what_is_made_stands_in_the_words(nlp: "Language") -> None:
     assert (found.head.of(text), found.evidence.of(text)) == ("met", text)
     assert [t.span.of(text) for t in record.times] == ["5/12"]
     assert found.status == "happened"
+
+
+PARTS = [
+    ("The [Sept. 3] mill fire shook the town.", "Sept. 3", "2003-09-03", "mill-fire"),
+    ("The [Sept. 3] market shook the town.", "Sept. 3", "2017-09-03", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "id_"), PARTS)
+def test_a_date_in_the_name_of_an_event_is_of_that_event(
+    nlp: "Language", text: str, words: str, value: str, id_: str | None
+) -> None:
+    """It is no day of this year, whatever stands before the name; without a name it is a day as any other."""
+    found = time(dated(nlp, text, published="2017-11-15"), words)
+
+    assert (found.value, found.anchor_event) == (value, id_)
+
+
+def test_a_name_in_figures_is_a_date(nlp: "Language") -> None:
+    """It has the date of its event without any preposition; figures alone may be a score."""
+    found = time(dated(nlp, "The 3/9 mill fire shook the town."), "3/9 mill fire")
+
+    assert (found.value, found.rule) == ("2003-09-03", "named event")
+    assert not dated(nlp, "He scored 3/9 in the test.").times
+
+
+def test_a_part_of_a_name_goes_where_the_name_is_a_date(nlp: "Language") -> None:
+    """The name stands for it, in events as well."""
+    record = dated(
+        nlp,
+        "The mayor left after the [Sept. 3] mill fire.",
+        events=(("fire", (("Sept. 3", "on"),)),),
+        published="2017-11-15",
+    )
+
+    assert [t.span.of(record.article.text) for t in record.times] == ["Sept. 3 mill fire"]
+    assert event(record, "fire").timex == "2003-09-03"
+    assert event(record, "left").earliest == "2003-09-03"

@@ -17,10 +17,12 @@ from onrecord.reference import Lookup
 from onrecord.resolve.dating_ahead import ahead
 from onrecord.resolve.dating_complete import complete
 from onrecord.resolve.dating_days import counted_from, covered
-from onrecord.resolve.dating_events import days_left, placed, when
+from onrecord.resolve.dating_events import days_left
 from onrecord.resolve.dating_named import NamedDates, from_event
+from onrecord.resolve.dating_placed import in_tense, settled
 from onrecord.resolve.dating_said import Sayings, sayings
 from onrecord.resolve.dating_scene import Scene
+from onrecord.resolve.dating_spans import End, end
 from onrecord.resolve.dating_then import antecedent, may_be_now
 
 _DEEPEST = 40  # dates that one is counted from by way of each other; more is no news
@@ -68,10 +70,11 @@ class Dating:
         """
         scene = replace(self._scene, attributions=attributions, events=events)
         dates = _Dates(scene, self._named)
-        made = {time.span: dates.of(time) for time in scene.times} | {time.span: time for time in self._named.times}
+        kept = (time for time in scene.times if time.span not in self._named.inner)
+        made = {time.span: dates.of(time) for time in kept} | {time.span: time for time in self._named.times}
         return (
             tuple(sorted(made.values(), key=lambda time: (time.span, time.id))),
-            tuple(placed(when(event, made, dates.lent), scene.article.published, made) for event in events),
+            settled(events, made, dates.lent, scene),
         )
 
 
@@ -93,7 +96,7 @@ class _Dates:
         if time.span in self.busy or len(self.busy) > _DEEPEST:
             return _open(time)
         self.busy.add(time.span)
-        found = self._dated(time)
+        found = self._dated(in_tense(time, self.scene, self.sayings))
         self.busy.discard(time.span)
         self.done[time.span] = found
         return found
@@ -111,13 +114,29 @@ class _Dates:
             return self._ahead(time, measured)
         if alone.refers == "nothing":
             return _filled(time, alone, Seen(alone.anchor, None))
+        part = self.named.around(time)
+        if part is not None:
+            return self.named.part(time, part)
         completed = complete(time, alone, self.scene, self.sayings)
         if completed is not None:
             return self._completed(time, *completed, alone)
+        side = end(time, self.scene)
+        if side is not None:
+            return self._end(time, side, alone)
         seen = self._then(time) if alone.refers == "then" else self._now(time)
         if seen.anchor == "published" or seen.span in self.lent:
             self.lent.add(time.span)
         meaning = _meaning(words, seen.date, time.tense) if seen.date else alone
+        return _filled(time, meaning or alone, seen)
+
+    def _end(self, time: TimeExpression, side: End, alone: Timex) -> TimeExpression:
+        """Return an end of a span, seen from the other one where that has a date, or from the day it was said."""
+        other = side.other
+        iso = counted_from(self.of(other)) if other is not None else None
+        seen = self._now(time) if other is None else Seen("text", iso, other.span) if iso else Seen("none", None)
+        if seen.anchor == "published" or seen.span in self.lent:
+            self.lent.add(time.span)
+        meaning = _meaning(time.span.of(self.scene.article.text), seen.date, side.tense) if seen.date else alone
         return _filled(time, meaning or alone, seen)
 
     def _ahead(self, time: TimeExpression, words: str) -> TimeExpression:

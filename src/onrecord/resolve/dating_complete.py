@@ -17,12 +17,16 @@ _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-\d\d)?")
 _FRAMES = frozenset({"in", "during", "early", "late", "by", "back", "on"})
 _TO = frozenset({"and", "to", "until", "till", "through"})
+_ADNOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "npadvmod"})
 _CLOSE = len(" through the ")
 _MONTHS_ON = 3  # a story that goes from one day to another stays so close, or the year may be another
 
 
 def complete(time: TimeExpression, alone: Timex, scene: Scene, sayings: Sayings) -> tuple[TimeExpression, str] | None:
     """Return the expression that gives the year, and the words with it; None where the text gives none for certain."""
+    named = _year_of_noun(time, scene)
+    if named is not None:
+        return named, f"{time.span.of(scene.article.text)}, {named.open_value}"
     month = _YEARLESS.fullmatch(alone.value or "")
     other = _other_end(time, scene) if month is not None else None
     if month is not None and other is not None:
@@ -43,6 +47,18 @@ def complete(time: TimeExpression, alone: Timex, scene: Scene, sayings: Sayings)
         plain = bool(_YEAR.fullmatch(value)) and _frames(last, time, scene) and apart <= 1
     words = time.span.of(scene.article.text)
     return (last, f"{words}, {value[:4]}") if plain else None
+
+
+def _year_of_noun(time: TimeExpression, scene: Scene) -> TimeExpression | None:
+    """Return the year of what a day is the name or a part of the name of: "the Ash Wednesday fires of 1983"."""
+    other, words, at = scene.behind(time.span), scene.words, scene.top(time.span)
+    if other is None or at < 0 or not _YEAR.fullmatch(other.open_value or "") or other.type != "DATE":
+        return None
+    noun, year = words.head[at], scene.top(other.span)
+    if words.dep[at] not in _ADNOMINAL or not words.tag[noun].startswith("NN") or year < 0:
+        return None
+    prep = words.head[year]
+    return other if words.lower[prep] in ("of", "in") and words.head[prep] == noun and prep != noun else None
 
 
 def _other_end(time: TimeExpression, scene: Scene) -> TimeExpression | None:

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from onrecord.dates.resolve import Timex, resolve
 from onrecord.ids import time_id
-from onrecord.model import EventDate, Span, TimeExpression
+from onrecord.model import Event, EventDate, Span, TimeExpression
 from onrecord.reference import Lookup
 from onrecord.reference.days import first_day, last_day
-from onrecord.resolve.dating_names import RELATIONS, Named, names
+from onrecord.resolve.dating_names import RELATIONS, Named, figured, name_over, names
 from onrecord.resolve.dating_scene import Scene
 from onrecord.resolve.dating_told import EXTRACTOR, sentence, told
 
@@ -47,19 +47,67 @@ class NamedDates:
     """What named events date in one article.
 
     Attributes:
-        times: the names that stand behind a preposition of time and date an event of the article.
+        times: the names that stand behind a preposition of time and date an event of the article, and those that are
+            made of a date ("the 9/11 attacks").
+        inner: the places of expressions that are but a part of such a name.
         events: the events of the article, with those dates.
     """
 
     def __init__(self, scene: Scene, lookup: Lookup) -> None:
         self.scene = scene
+        self._lookup = lookup
         self._names = names(scene, lookup)
         self.times: tuple[TimeExpression, ...] = ()
         self._by_head = {event.head: event for event in reversed(scene.events)}
         if self._names:
             self._attach()
+        self.times += self._in_figures()
+        self._covered = {i: name.span for name in self.times for i in scene.tokens(name.span)}
+        self.inner = frozenset(t.span for t in scene.times if self._over(t.span) is not None)
         others = [event for event in scene.events if self._by_head[event.head].id != event.id]
-        self.events = tuple(sorted((*others, *self._by_head.values()), key=lambda e: (e.evidence, e.id)))
+        everything = (self._outside(event) for event in (*others, *self._by_head.values()))
+        self.events = tuple(sorted(everything, key=lambda e: (e.evidence, e.id)))
+
+    def _in_figures(self) -> tuple[TimeExpression, ...]:
+        """Return the names that are dates by themselves, and stand behind no preposition: "the 9/11 attacks"."""
+        known = {time.span for time in self.times}
+        return tuple(self._time(named) for named in figured(self.scene, self._lookup) if named.span not in known)
+
+    def _over(self, span: Span) -> Span | None:
+        """Return the name that dates something and of which a span is but a part."""
+        inside = self.scene.tokens(span)
+        name = self._covered.get(inside[0]) if inside else None
+        return name if name is not None and name != span and name.covers(span) else None
+
+    def _outside(self, event: Event) -> Event:
+        """Return an event with names in place of the dates that are parts of them."""
+        if all(date.span not in self.inner for date in event.dates):
+            return event
+        dates = (replace(date, span=self._over(date.span) or date.span) for date in event.dates)
+        return replace(event, dates=tuple({date.span: date for date in dates}.values()))
+
+    def around(self, time: TimeExpression) -> Named | None:
+        """Return the event of whose name a date without a year is a part: "the Sept. 11 attacks"."""
+        inside = self.scene.tokens(time.span)
+        if time.type != "DATE" or not inside:
+            return None
+        return name_over(inside[0], inside[-1], self.scene, self._lookup)
+
+    def part(self, time: TimeExpression, named: Named) -> TimeExpression:
+        """Return a date that is part of the name of an event as the days of that event."""
+        whole = self._time(named)
+        return replace(
+            time,
+            value=whole.value,
+            edtf=whole.edtf,
+            earliest=whole.earliest,
+            latest=whole.latest,
+            anchor=whole.anchor,
+            anchor_date=whole.anchor_date,
+            anchor_span=named.span,
+            anchor_event=whole.anchor_event,
+            rule=whole.rule,
+        )
 
     def behind(self, time: TimeExpression) -> Counted | None:
         """Return what an expression becomes counted from the event behind it: "two weeks after the vote"."""

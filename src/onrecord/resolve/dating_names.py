@@ -17,6 +17,8 @@ RELATIONS: dict[str, TimeRelation] = {
     "until": "until",
 }
 _WORD = re.compile(r"[^\W_]")
+_FIGURES = re.compile(r"\d{1,2}/\d{1,2}")
+_BEFORE = 3  # words of a name before the date in it: "the signing of the Good Friday Agreement"
 _LONGEST = 10  # words of a name
 _MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod"})
 
@@ -52,6 +54,24 @@ def names(scene: Scene, lookup: Lookup) -> dict[int, Named]:
             if named is not None and _stands_alone(named, scene):
                 found[at] = named
     return found
+
+
+def figured(scene: Scene, lookup: Lookup) -> list[Named]:
+    """Return the names that begin with a day in figures, and go on: "the 9/11 attacks"; "9/11" alone may be a score."""
+    words = scene.words
+    found = (_named(at, scene, lookup) for at, word in enumerate(words.lower) if _FIGURES.fullmatch(word))
+    return [named for named in found if named is not None and named.last > named.first]
+
+
+def name_over(first: int, last: int, scene: Scene, lookup: Lookup) -> Named | None:
+    """Return the longest name of which some tokens are a part, but not the whole."""
+    words = scene.words
+    opens = words.opens[words.sentence[first]]
+    for start in range(max(opens, first - _BEFORE), first + 1):
+        named = _named(start, scene, lookup)
+        if named is not None and named.last >= last and (named.first, named.last) != (first, last):
+            return named
+    return None
 
 
 def _named(first: int, scene: Scene, lookup: Lookup) -> Named | None:
