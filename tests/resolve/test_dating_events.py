@@ -69,6 +69,24 @@ BOUNDS: list[tuple[str, Dates, str | None, str | None, str | None, str | None]] 
         "2016-06-08",
         "2016-06-08",
     ),
+    # Those that are alike and exclude each other: the span that holds them, for no one of them is certain.
+    (
+        "It closed in [2008] and [2012].",
+        (("2008", "on"), ("2012", "on")),
+        None,
+        "2008-01-01/2012-12-31",
+        "2008-01-01",
+        "2012-12-31",
+    ),
+    (
+        "It closed on [8 June 2016] or [10 June 2016], in [2016].",
+        (("8 June 2016", "on"), ("10 June 2016", "on"), ("2016", "on")),
+        "2016-06",
+        "2016-06-08/2016-06-10",
+        "2016-06-08",
+        "2016-06-10",
+    ),
+    ("It closed on [Thursday] or [Friday].", (("Thursday", "on"), ("Friday", "on")), None, None, None, None),
     # A season has a value, and no bounds: nobody knows where.
     ("It closed in [the summer of 2016].", (("the summer of 2016", "on"),), "2016-SU", "2016-22", None, None),
     # How long something took is not when it was.
@@ -119,7 +137,8 @@ STATUS: list[tuple[str, str, str | None, Status, Status]] = [
     ("The [election] is on [15 November 2017].", "15 November 2017", PUBLISHED, "happened", "happened"),
     ("The [election] is in [November 2017].", "November 2017", PUBLISHED, "happened", "happened"),
     ("The [election] is on [1 December 2017].", "1 December 2017", PUBLISHED, "hypothetical", "hypothetical"),
-    ("The [election] was on [1 December 2016].", "1 December 2016", PUBLISHED, "future", "future"),
+    ("The [election] was on [1 December 2016].", "1 December 2016", PUBLISHED, "future", "hypothetical"),
+    ("The [election] is on [1 December 2017].", "1 December 2017", PUBLISHED, "future", "future"),
 ]
 
 
@@ -127,11 +146,98 @@ STATUS: list[tuple[str, str, str | None, Status, Status]] = [
 def test_what_is_dated_after_publication_has_not_happened(
     nlp: "Language", text: str, words: str, published: str | None, before: Status, after: Status
 ) -> None:
-    """An event that surely comes after the publication date is one to come; otherwise it is as it was found."""
+    """An event that surely comes after the publication date is one to come; otherwise it is as it was found.
+
+    Of what was to come on a day that is over, nobody says whether it did.
+    """
     text = text.replace("[election]", "election")
     record = dated(nlp, text, events=(("election", ((words, "on"),)),), status=before, published=published)
 
     assert event(record, "election").status == after
+
+
+NEAR: list[tuple[str, str, TimeRelation, str | None, str | None]] = [
+    ("It closed after the [1999] flood.", "1999", "after", "1999-01-01", None),
+    ("It closed before the [2014] flood.", "2014", "before", None, "2014-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "relation", "earliest", "latest"), NEAR)
+def test_before_an_event_of_a_year_may_be_in_that_year(
+    nlp: "Language", text: str, year: str, relation: TimeRelation, earliest: str | None, latest: str | None
+) -> None:
+    """Only what is before 2014 itself is over by then: what came before the flood of 2014 may have come in 2014."""
+    happened: tuple[Happened, ...] = (("closed", ((year, relation),)), ("flood", ((year, "on"),)))
+    one = event(dated(nlp, text, events=happened), "closed")
+
+    assert (one.earliest, one.latest) == (earliest, latest)
+
+
+LIMITED = [
+    ("The sea rises by a metre by [2050].", "rises", "2050", "future", "2050-12-31"),
+    ("The mill closes by [the end of the year].", "closes", "the end of the year", "future", "2017-12-31"),
+    ("The owner resigned by [the end of the year].", "resigned", "the end of the year", "happened", "2017-11-15"),
+    ("The mill reopened by [March 2015].", "reopened", "March 2015", "happened", "2015-03-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "words", "status", "latest"), LIMITED)
+def test_what_need_not_be_over_by_publication_has_not_happened(
+    nlp: "Language", text: str, head: str, words: str, status: Status, latest: str
+) -> None:
+    """A verb in the present with a limit after the day of publication is a plan; one in the past ends with that day."""
+    happened: tuple[Happened, ...] = ((head, ((words, "until"),)),)
+    one = event(dated(nlp, text, events=happened, published=PUBLISHED, tense="unknown"), head)
+
+    assert (one.status, one.latest) == (status, latest)
+
+
+def test_a_day_at_the_other_end_of_a_vague_week_is_no_day_of_it(nlp: "Language") -> None:
+    """Nobody who knows the night says "earlier this week" of it in the same clause."""
+    text = "Here in town [last night], he was in Saltmere [earlier this week]."
+    happened: tuple[Happened, ...] = (("was", (("last night", "on"), ("earlier this week", "on"))),)
+    one = event(dated(nlp, text, events=happened, published="2017-11-16"), "was")
+
+    assert (one.earliest, one.latest) == ("2017-11-13", "2017-11-16")
+
+
+TENSES: list[tuple[str, str, Said, str]] = [
+    ("She said on [Thursday] she would resign.", "said", ("indirect", "She", "said", "she would resign"), "2017-11-09"),
+    ("Weiss said on [Friday] he will go.", "said", ("indirect", "Weiss", "said", "he will go"), "2017-11-10"),
+    ("She says on [Thursday] she will go.", "says", ("indirect", "She", "says", "she will go"), "2017-11-16"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "said", "day"), TENSES)
+def test_the_cue_tells_when_something_was_said(nlp: "Language", text: str, head: str, said: Said, day: str) -> None:
+    """The day of a saying is past where the verb of saying is, even where the parse hangs it on what is said."""
+    words = text[text.index("[") + 1 : text.index("]")]
+    record = dated(nlp, text, said=(said,), events=((head, ((words, "on"),)),), published=PUBLISHED, tense="future")
+
+    assert event(record, head).timex == day
+
+
+AWAITED = [("2017-11-15", "2017-11-17", "future"), ("2017-11-18", "2017-11-17", "happened")]
+
+
+@pytest.mark.parametrize(("published", "day", "status"), AWAITED)
+def test_what_somebody_is_ahead_of_is_on_the_closer_day(
+    nlp: "Language", published: str, day: str, status: Status
+) -> None:
+    """Friday's talks are two days off in an article of Wednesday, and over in one of Saturday: then they were held."""
+    text = "Ahead of [Friday]'s talks, Weiss resigned."
+    happened: tuple[Happened, ...] = (("resigned", (("Friday", "before"),)), ("talks", (("Friday", "on"),)))
+    parsed = document(text.replace("[", "").replace("]", ""), nlp, published=published)
+    everything = [
+        replace(one, status="future")
+        if isinstance(one, Event) and one.head == span(parsed.article.text, "talks")
+        else one
+        for one in found(text, parsed.article.id, events=happened, tense="unknown")
+    ]
+    record = resolve(parsed, everything)
+
+    assert (event(record, "talks").timex, event(record, "talks").status) == (day, status)
+    assert event(record, "resigned").status == "happened"
 
 
 def test_what_is_told_in_the_past_ends_with_publication(nlp: "Language") -> None:
