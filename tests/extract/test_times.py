@@ -70,6 +70,31 @@ def test_words_that_tell_of_time(text: str, found: list[str], nlp: "Language") -
     assert [time.span.of(text) for time in expressions(text, nlp)] == found
 
 
+LINES = [
+    # One line break inside a date is a space.
+    ("The law came in June\n2014 and was kept.", ["June\n2014"], ["2014-06"]),
+    ("The dam was built on June\n8, 2015, they said.", ["June\n8, 2015"], ["2015-06-08"]),
+    ("The dam was built on June 8,\n2015, they said in May.", ["June 8,\n2015", "May"], ["2015-06-08", "XXXX-05"]),
+    ("The dam was built on 8\r\nJune 2015, they said.", ["8\r\nJune 2015"], ["2015-06-08"]),
+    ("The dam was built on 8\u00a0June\u00a02015.", ["8\u00a0June\u00a02015"], ["2015-06-08"]),
+    # An empty line, the end of a sentence and a heading part what is written on two lines.
+    ("The law came in June\n\n2014 was a dry year.", ["June", "2014"], ["XXXX-06", "2014"]),
+    ("The law came in June.\n2014 was a dry year.", ["June", "2014"], ["XXXX-06", "2014"]),
+    ("Since June\n2014 was a dry year.", ["June", "2014"], ["XXXX-06", "2014"]),
+    ("The law came in June\nand was kept in 2014.", ["June", "2014"], ["XXXX-06", "2014"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "values"), LINES)
+def test_a_date_over_a_line_break_is_one(text: str, found: list[str], values: list[str], nlp: "Language") -> None:
+    """Neither half of it is read as a date of its own, and its evidence reaches over the break."""
+    times = expressions(text, nlp)
+
+    assert [time.span.of(text) for time in times] == found
+    assert [time.open_value for time in times] == values
+    assert all(time.evidence.covers(time.span) for time in times)
+
+
 TENSES: list[tuple[str, Tense]] = [
     ("Ana Ruiz spoke on Friday.", "past"),
     ("Ana Ruiz has spoken twice since Friday.", "past"),
