@@ -42,6 +42,7 @@ class Report:
         added, unchanged: articles new in the graph (or replaced there), and articles that it already held.
         problems: what was wrong with single inputs; the others are in the graph.
         counts: what the graph holds now, by kind.
+        undated: how many articles of the graph have no publication date.
         changes: what became of who is who across articles.
     """
 
@@ -49,6 +50,7 @@ class Report:
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    undated: int = 0
     changes: "Changes | None" = None
 
 
@@ -77,7 +79,7 @@ def build(
         progress: called after each article or problem.
     """
     from onrecord.graph import counts, open_store
-    from onrecord.graph.articles import dates_set
+    from onrecord.graph.articles import dates_set, undated
 
     settings = settings or Settings()
     if isinstance(store, str | Path):
@@ -100,6 +102,7 @@ def build(
     report.changes = store.identify()
     store.flush()
     report.counts = counts(store)
+    report.undated = undated(store.match)
     return report
 
 

@@ -28,6 +28,24 @@ def test_a_large_graph_is_reduced(run: Run, store: str, tmp_path: Path) -> None:
     assert "3 of 9 actors and claims" in path.read_text("utf-8")
 
 
+def test_events_beyond_the_limit_are_told(run: Run, tmp_path: Path) -> None:
+    """What the timeline leaves out is told in the terminal and on the page; the default is what the page has."""
+    from onrecord.export.timeline import MAX_EVENTS
+    from tests.query.chronicle import filled
+
+    store, path = str(tmp_path / "s.db"), tmp_path / "graph.html"
+    filled(store).close()
+
+    status, _, err = run("view", "--store", store, "-o", str(path), "--max-events", "3")
+    whole = run("view", "--store", store, "-o", str(path))[2]
+
+    assert status == 0
+    assert "7 dated events were left out of the timeline. --max-events shows more" in err
+    assert "left out" not in whole
+    assert f"[default: {MAX_EVENTS}; x>=1]" in run("view", "--help")[1]
+    assert run("view", "--store", store, "--max-events", "0")[0] == 2
+
+
 def test_mistakes_are_one_line(run: Run, store: str, tmp_path: Path) -> None:
     """A folder that is not there and a store that is not there name the remedy; a wrong number is wrong usage."""
     missing = str(tmp_path / "no" / "graph.html")

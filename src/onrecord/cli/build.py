@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.common import extractors_option, model_option, store_option, tell_problems
-from onrecord.cli.reading import accuses_from_option, progress_bar, published_option, raw_option, settings
+from onrecord.cli.judging import store_words
+from onrecord.cli.reading import (
+    accuses_from_option,
+    progress_bar,
+    published_option,
+    raw_option,
+    settings,
+    tell_passed_over,
+)
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Report
@@ -51,6 +59,7 @@ def build(
     with progress_bar(paths) as progress:
         report = pipeline.build(paths, store, settings=how, progress=progress)
     problems = tell_problems(report.problems)
+    tell_passed_over(paths)
     click.echo(summary(report, store))
     return 1 if problems else 0
 
@@ -63,6 +72,12 @@ def summary(report: "Report", store: str) -> str:
         f"The graph in {store} now holds:",
     ]
     lines += [f"  {report.counts[kind]:>7,}  {kind}" for kind in KINDS]
+    if report.undated:
+        have = "has" if report.undated == 1 else "have"
+        lines.append(
+            f"{_count(report.undated, 'article')} {have} no date, so that days such as “Thursday” stay open there."
+        )
+        lines.append(f"  See which, and set it: onrecord articles list --undated{store_words(store)}")
     lines.append("Next: onrecord ask who-said-what · onrecord view -o graph.html")
     return "\n".join(lines)
 

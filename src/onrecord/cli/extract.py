@@ -3,7 +3,7 @@
 import click
 
 from onrecord.cli.common import extractors_option, model_option, tell_problems
-from onrecord.cli.reading import progress_bar, published_option, raw_option, settings
+from onrecord.cli.reading import progress_bar, published_option, raw_option, settings, tell_passed_over
 
 
 @click.command()
@@ -46,4 +46,5 @@ def extract(
                 click.echo(line(found))
             if progress:
                 progress(found)
+    tell_passed_over(paths)
     return 1 if problems else 0

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli.common import clean
+
 if TYPE_CHECKING:
     from onrecord.config import Settings
     from onrecord.pipeline import Progress
@@ -82,6 +84,21 @@ def settings(
         workers=workers,
         accuses_from=accuses_from,
     )
+
+
+def tell_passed_over(paths: Sequence[str]) -> None:
+    """Say once how many Markdown files in folders were not read: most are notes, but some may be articles."""
+    from onrecord.readers.find import passed_over
+
+    left = passed_over(paths)
+    if not left:
+        return
+    one = len(left) == 1
+    files = f"1 Markdown file without front matter was skipped ({clean(left[0])})"
+    if not one:
+        files = f"{len(left)} Markdown files without front matter were skipped (the first: {clean(left[0])})"
+    them = "it is an article, name it" if one else "they are articles, name them"
+    click.echo(f"{files}. If {them}, or begin with 'title: …' between two lines of '---'.", err=True)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from onrecord.errors import ExportError, OnRecordError
 from onrecord.export.layout import Point, layout
 from onrecord.export.payload import payload
 from onrecord.export.picture import ACTS, Node, Picture
+from onrecord.export.timeline import MAX_EVENTS
 
 if TYPE_CHECKING:
     from onrecord.graph import Graph
@@ -47,17 +48,25 @@ UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def write_page(graph: "Graph", path: str | Path, *, title: str | None = None, max_nodes: int = MAX_NODES) -> Picture:
+def write_page(
+    graph: "Graph",
+    path: str | Path,
+    *,
+    title: str | None = None,
+    max_nodes: int = MAX_NODES,
+    max_events: int = MAX_EVENTS,
+) -> Picture:
     """Write the interactive page of a graph to ``path``, and return what it shows.
 
-    A graph with more than ``max_nodes`` actors and claims is reduced to its most connected part; the page says so.
+    A graph with more than ``max_nodes`` actors and claims is reduced to its most connected part, and of more than
+    ``max_events`` dated events some are left out; the page says so.
 
     Raises:
         ExportError: the file cannot be written.
     """
     from onrecord.export.gather import gather
 
-    shown = gather(graph, max_nodes=max_nodes)
+    shown = gather(graph, max_nodes=max_nodes, max_events=max_events)
     page = page_html(shown, title=title)
     try:
         Path(path).write_bytes(page.encode("utf-8"))

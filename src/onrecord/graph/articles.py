@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 from onrecord.actors.journal import fold
 from onrecord.actors.judgement import ARTICLES, Judgement
 from onrecord.errors import StoreError
-from onrecord.graph.page import GENERATED, LABEL_OF, R
+from onrecord.graph.page import GENERATED, LABEL_OF, A, R
 from onrecord.graph.publication import BASES
 from onrecord.graph.run import ACCUSES_FROM, Run
 from onrecord.graph.shared import RUNS, Match
@@ -22,6 +22,7 @@ from onrecord.ids import iri
 from onrecord.model import Article, Layout, PublicationDate, Span
 
 SELECTOR, START, END = (node(str(term)) for term in (OA.hasSelector, OA.start, OA.end))
+ARTICLE, PUBLISHED = (node(str(term)) for term in (SCHEMA.NewsArticle, SCHEMA.datePublished))
 TITLE, URL, LANGUAGE = (node(str(term)) for term in (SCHEMA.headline, SCHEMA.url, SCHEMA.inLanguage))
 BASIS_OF = {value: basis for basis, value in BASES.items()}
 
@@ -93,6 +94,12 @@ def dated_by(match: Match, where: str) -> frozenset[str]:
     about = {parts(quad)[0] for quad in match(None, R["where"], string(where), None)}
     articles = (one for source in about for one in match(source, R["article"], None, None))
     return frozenset(parts(quad)[2].value.removeprefix(iri("article", "")) for quad in articles)
+
+
+def undated(match: Match) -> int:
+    """Return how many articles have no publication date."""
+    articles = (parts(quad)[0] for quad in match(None, A, ARTICLE, None))
+    return sum(not any(match(article, PUBLISHED, None, None)) for article in articles)
 
 
 def dates_set(judgements: Iterable[Judgement]) -> dict[str, str]:

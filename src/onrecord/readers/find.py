@@ -115,8 +115,25 @@ def _expand(location: str, problems: list[Problem]) -> list[Path]:
     return found
 
 
+def passed_over(locations: Iterable[str | Path]) -> tuple[Path, ...]:
+    """Return the Markdown files below folders that are left out for want of front matter, sorted; see `find`."""
+    given = {str(location) for location in locations}
+    places = {
+        Path(match) for one in given for match in ([one] if os.path.lexists(one) else glob.glob(one, recursive=True))
+    }
+    below = {path for folder in places if folder.is_dir() for path in _readable_below(folder)}
+    named = {os.path.realpath(path) for path in places if path.is_file()}
+    left = (path for path in below if _suffix(path) == "md" and not _opens_as_one(path))
+    return tuple(sorted(path for path in left if os.path.realpath(path) not in named))
+
+
 def _below(folder: Path) -> Iterator[Path]:
     """Yield the files below a folder that may be articles."""
+    return filter(_opens_as_one, _readable_below(folder))
+
+
+def _readable_below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder that have a reader and do not only lie beside articles."""
     suffixes = installed("readers")
     for root, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -124,8 +141,7 @@ def _below(folder: Path) -> Iterator[Path]:
             path = Path(root, name)
             if name.startswith(".") or _suffix(path) not in suffixes or _is_beside(path):
                 continue
-            if _opens_as_one(path):
-                yield path
+            yield path
 
 
 def _opens_as_one(path: Path) -> bool:
