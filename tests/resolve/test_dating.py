@@ -241,6 +241,14 @@ THEN = [
     # What is compared with the year before may just have named it.
     ("Sales fell in [1988] from [a year earlier].", "a year earlier", "1987", "1988"),
     ("Sales had been low in [1988]. The [year-ago] results were restated.", "year-ago", None, ""),
+    (
+        "Profit in [the third quarter of 2015] fell to $3 million from $5 million [a year ago].",
+        "a year ago",
+        "2014-Q3",
+        "the third quarter of 2015",
+    ),
+    ("In [the third quarter of 2015] it paid. It has made [a year ago] its rule.", "a year ago", None, ""),
+    ("Sales fell in [1988] from $5 million [a year ago].", "a year ago", None, ""),
     # The year of a story, rather than the reader's.
     ("The bridge closed in [June 2015]. It fell by [the end of the year].", "the end of the year", "2015", "June 2015"),
     # "The quarter ended June 30" says by itself which one it is.

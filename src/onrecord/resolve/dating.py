@@ -23,7 +23,7 @@ from onrecord.resolve.dating_placed import in_tense, settled
 from onrecord.resolve.dating_said import Sayings, sayings
 from onrecord.resolve.dating_scene import Scene
 from onrecord.resolve.dating_spans import End, end
-from onrecord.resolve.dating_then import antecedent, may_be_now
+from onrecord.resolve.dating_then import antecedent, compares, may_be_now
 
 _DEEPEST = 40  # dates that one is counted from by way of each other; more is no news
 
@@ -123,7 +123,8 @@ class _Dates:
         side = end(time, self.scene)
         if side is not None:
             return self._end(time, side, alone)
-        seen = self._then(time) if alone.refers == "then" else self._now(time)
+        counted_back = alone.refers == "then" or compares(time, self.scene)
+        seen = self._then(time) if counted_back else self._now(time)
         if seen.anchor == "published" or seen.span in self.lent:
             self.lent.add(time.span)
         meaning = _meaning(words, seen.date, time.tense) if seen.date else alone

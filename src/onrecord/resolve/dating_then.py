@@ -13,6 +13,8 @@ from onrecord.resolve.dating_scene import Scene
 
 _NOW = "PRESENT_REF"  # no point in a story to count from
 _COMPARED = re.compile(r"\byear[- ](?:ago|earlier)\b|\ba year (?:earlier|before|ago)\b", re.IGNORECASE)
+_YEAR_AGO = re.compile(r"a year ago", re.IGNORECASE)
+_COMPARING = frozenset({"from", "than", "compared", "against", "versus", "$"})
 _PERIOD = re.compile(r"\b(?:quarter|period)$", re.IGNORECASE)
 _THIS = re.compile(r"(?:.* (?:of|in) )?the (?:full |whole |entire )?(?:week|month|year|decade|century)", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:\d{4}|XXXX)-Q\d")
@@ -40,6 +42,18 @@ def antecedent(time: TimeExpression, scene: Scene, sayings: Sayings) -> TimeExpr
     if _COMPARED.search(text) and scene.sentence(last.span) != scene.sentence(time.span):
         return None  # "… of the 1988 period; year-ago sales": the year before has been named
     return last
+
+
+def compares(time: TimeExpression, scene: Scene) -> bool:
+    """Say whether "a year ago" compares figures of a quarter, and so is that quarter's year before.
+
+    "Profit in the third quarter fell to $3 million from $5 million a year ago", but "a year ago he left".
+    """
+    if not _YEAR_AGO.fullmatch(time.span.of(scene.article.text)) or scene.quotation(time.span) is not None:
+        return False
+    words, at = scene.words, scene.tokens(time.span)[0] if scene.tokens(time.span) else 0
+    before = words.lower[words.opens[words.sentence[at]] : at] if at else []
+    return not _COMPARING.isdisjoint(before) and _quarter(time, scene) is not None
 
 
 def may_be_now(time: TimeExpression, scene: Scene) -> bool:
