@@ -109,3 +109,19 @@ def test_judging_needs_a_store_to_write(tmp_path: object) -> None:
     open_store(folder).close()
     with open_store(folder, read_only=True) as graph, pytest.raises(StoreError, match="read only"):
         graph.judge(GOOD[0])
+
+
+def test_a_date_looks_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is who is looked for after judgements about actors, and not after those about dates and their undoing."""
+    looked: list[int] = []
+    with open_store("memory") as graph:
+        identify = graph.identify
+        monkeypatch.setattr(graph, "identify", lambda: (looked.append(1), identify())[1])
+        graph.judge(GOOD[5])
+        graph.judge(judgement("undo", at=6, value=GOOD[5].id))
+        assert looked == []
+        graph.judge(judgement("dated", "article/0123abcd", at=7, value="2017"), GOOD[2])
+        graph.judge(judgement("undo", at=8, value=GOOD[2].id))
+
+        assert looked == [1, 1]
+        assert len(graph.judgements()) == 5

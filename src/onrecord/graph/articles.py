@@ -1,7 +1,7 @@
 """Read an article back from its graph, as its reader gave it, so that it can be analysed anew without its file.
 
 What the analysis itself found in the text (title, byline) is left out: it finds it again. Also which dates people have
-set, and how the article was made.
+set, how the article was made, and whether the graph has this very article already.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,16 +13,20 @@ from onrecord.actors.journal import fold
 from onrecord.actors.judgement import ARTICLES, Judgement
 from onrecord.errors import StoreError
 from onrecord.graph.page import GENERATED, LABEL_OF, A, R
-from onrecord.graph.publication import BASES
+from onrecord.graph.publication import BASES, metadata
 from onrecord.graph.run import ACCUSES_FROM, Run
 from onrecord.graph.shared import RUNS, Match
 from onrecord.graph.terms import Term, node, parts, string
 from onrecord.graph.vocab import OA, SCHEMA
-from onrecord.ids import iri
+from onrecord.ids import iri, text_sha256
 from onrecord.model import Article, Layout, PublicationDate, Span
 
 SELECTOR, START, END = (node(str(term)) for term in (OA.hasSelector, OA.start, OA.end))
 ARTICLE, PUBLISHED = (node(str(term)) for term in (SCHEMA.NewsArticle, SCHEMA.datePublished))
+TOLD = tuple(node(str(term)) for term in (SCHEMA.headline, SCHEMA.url, SCHEMA.datePublished)) + tuple(
+    R[name] for name in ("outlet", "urlText", "publishedBasis", "publicationDate")
+)
+GIVEN_OR_FOUND = {node(str(SCHEMA.headline))}  # a headline may also have been found in the text
 TITLE, URL, LANGUAGE = (node(str(term)) for term in (SCHEMA.headline, SCHEMA.url, SCHEMA.inLanguage))
 BASIS_OF = {value: basis for basis, value in BASES.items()}
 
@@ -94,6 +98,23 @@ def dated_by(match: Match, where: str) -> frozenset[str]:
     about = {parts(quad)[0] for quad in match(None, R["where"], string(where), None)}
     articles = (one for source in about for one in match(source, R["article"], None, None))
     return frozenset(parts(quad)[2].value.removeprefix(iri("article", "")) for quad in articles)
+
+
+def holds(match: Match, article: Article, run: Run) -> bool:
+    """Say whether a graph has this very article, with what its reader told about it, from an equal run."""
+    me, graph = node(iri("article", article.id)), node(iri("graph", article.id))
+    made = (graph, GENERATED, node(run.iri), graph)
+    if not any(match(*made)) or not any(match(me, R["textSha256"], string(text_sha256(article.text)), graph)):
+        return False
+    told = set(metadata(article))
+    stored = {(q.subject, q.predicate, q.object) for p in TOLD for q in match(me, p, None, graph)}
+    names = {string(name) for name in article.byline}
+    written = {quad.object for quad in match(me, R["byline"], None, graph)}
+    return (
+        told <= stored
+        and {predicate for _, predicate, _ in stored - told} <= GIVEN_OR_FOUND
+        and (names == written or not names)
+    )
 
 
 def undated(match: Match) -> int:

@@ -4,10 +4,11 @@ from typing import get_args
 
 from pyoxigraph import NamedNode
 
+from onrecord.graph.articles import ARTICLE
 from onrecord.graph.mentions import OPEN, WHYS
 from onrecord.graph.page import CLAIM, RELATION_TYPES, A, R
 from onrecord.graph.shared import ACTORS, CLASSES
-from onrecord.graph.store import ARTICLE, Graph
+from onrecord.graph.store import Graph
 from onrecord.graph.terms import node
 from onrecord.graph.vocab import RECV
 from onrecord.model import ActorKind, Kind

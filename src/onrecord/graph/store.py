@@ -13,9 +13,11 @@ import rdflib
 from pyoxigraph import NamedNode, Quad
 
 from onrecord.actors.assignment import Assignment
-from onrecord.actors.judgement import Judgement
+from onrecord.actors.journal import about
+from onrecord.actors.judgement import ARTICLES, Judgement
 from onrecord.actors.profile import Profile
 from onrecord.errors import StoreError
+from onrecord.graph.articles import ARTICLE, holds
 from onrecord.graph.backend import Backend, Opener, Result
 from onrecord.graph.build import BuildOptions, quads
 from onrecord.graph.evidence import checked
@@ -24,26 +26,19 @@ from onrecord.graph.identity import Changes, Update, who_is_who
 from onrecord.graph.inquiries import CANDIDATES, Inquiry, answers, inquiry_quads, read_inquiries
 from onrecord.graph.judgements import JUDGEMENTS, judgement_quads, read_judgements
 from onrecord.graph.occurrences import linked
-from onrecord.graph.page import GENERATED, A, R
+from onrecord.graph.page import GENERATED, A
 from onrecord.graph.profiles import read_appearances
-from onrecord.graph.publication import metadata
 from onrecord.graph.remap import naming, remapped, successors
 from onrecord.graph.run import Run, run_quads
 from onrecord.graph.shared import changes, unused_run
 from onrecord.graph.sparql import refuse_outside
-from onrecord.graph.terms import Term, node, parts, string, to_rdflib
-from onrecord.graph.vocab import PREFIXES, SCHEMA, SHARED
-from onrecord.ids import iri, text_sha256
+from onrecord.graph.terms import Term, node, parts, to_rdflib
+from onrecord.graph.vocab import PREFIXES, SHARED
+from onrecord.ids import iri
 from onrecord.model import Article, Problem, Record
 from onrecord.occurrences.account import Account, Linked
 from onrecord.plugins import load
 from onrecord.reference import Reference, joined, shipped
-
-ARTICLE = node(str(SCHEMA.NewsArticle))
-TOLD = tuple(node(str(term)) for term in (SCHEMA.headline, SCHEMA.url, SCHEMA.datePublished)) + tuple(
-    R[name] for name in ("outlet", "urlText", "publishedBasis", "publicationDate")
-)
-GIVEN_OR_FOUND = {node(str(SCHEMA.headline))}  # a headline may also have been found in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +162,8 @@ class Graph:
         """Add judgements and bring the graph up to date; those that are known already add nothing.
 
         They are on disk before anything else happens: a process that ends in between has lost none, and the next
-        `identify` completes what it began.
+        `identify` completes what it began. Who is who does not depend on when articles were published, so that after
+        judgements about that nothing else happens here, see `onrecord.pipeline.redate`.
 
         Raises:
             ActorError: one of them is not well formed; none was added.
@@ -178,7 +174,10 @@ class Graph:
         new = set(judgement_quads(judgements)) - set(self._backend.match(None, None, None, JUDGEMENTS))
         if self._swap(set(), new):
             self._backend.flush()
-        return replace(self.identify(), judgements=len({judgement.id for judgement in judgements} - known))
+        made = {judgement.id for judgement in judgements}
+        of_dates = made <= {judgement.id for judgement in about(self.judgements(), ARTICLES)}
+        changes = Changes() if made and of_dates else self.identify()
+        return replace(changes, judgements=len(made - known))
 
     def assignment(self) -> Assignment:
         """Return who is who, with reasons, as articles, judgements and facts have it; write nothing."""
@@ -235,20 +234,7 @@ class Graph:
 
     def holds(self, article: Article, run: Run) -> bool:
         """Say whether the graph has this very article, with what its reader told about it, from an equal run."""
-        match = self._backend.match
-        me, graph = node(iri("article", article.id)), node(iri("graph", article.id))
-        made = (graph, GENERATED, node(run.iri), graph)
-        if not any(match(*made)) or not any(match(me, R["textSha256"], string(text_sha256(article.text)), graph)):
-            return False
-        told = set(metadata(article))
-        stored = {(q.subject, q.predicate, q.object) for p in TOLD for q in match(me, p, None, graph)}
-        names = {string(name) for name in article.byline}
-        written = {quad.object for quad in match(me, R["byline"], None, graph)}
-        return (
-            told <= stored
-            and {predicate for _, predicate, _ in stored - told} <= GIVEN_OR_FOUND
-            and (names == written or not names)
-        )
+        return holds(self._backend.match, article, run)
 
     def articles(self) -> Iterator[str]:
         """Yield the ids of the articles in the graph, sorted."""
