@@ -198,6 +198,8 @@ SEEN = [
     ("this weekend", "2017-06-14", "future", "2017-W24-WE", "same period"),
     ("this weekend", "2017-06-17", "past", "2017-W24-WE", "same period"),
     ("Black Friday", "2017-06-14", "past", "2016-11-25", "nearest past"),
+    ("Black Friday in 2013", "2017-06-14", "past", "2013-11-29", "stated"),
+    ("June 8 in 2015", "2017-06-14", "past", "2015-06-08", "stated"),
     ("the summer of '69", "2017-06-14", "past", "XX69-SU", "open"),
     ("two days' time", "2017-06-08", "future", "2017-06-10", "counted"),
     ("in nine days", "2017-06-08", "future", "2017-06-17", "counted"),

@@ -63,6 +63,7 @@ def test_an_end_is_seen_from_the_other_one(nlp: "Language") -> None:
 
 COUNTED = [
     ("On [Thursday], [two days] after the vote on [Tuesday], he left.", "Tuesday", "2017-06-06"),
+    ("On [8 June 2017], [two days] after the vote on [Tuesday], he left.", "Tuesday", "2017-06-06"),
     # The count does not fit, or is of something else.
     ("On [Thursday], [four days] after the vote on [Tuesday], he left.", "Tuesday", "2017-06-13"),
     ("On [Thursday] he left for [two days] with those who won on [Tuesday].", "Tuesday", "2017-06-13"),

@@ -203,8 +203,10 @@ DAYS = (
     ),
     Form(r"(?P<y>{year})-(?P<mn>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _iso, dayish=True),
     Form(r"(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>{year})", _slashes, dayish=True),
-    Form(r"(?:{weekday},? )?(?:the )?(?P<d>{day}){to} (?:of )?(?P<m>{month}),? (?P<y>{year})", _full, dayish=True),
-    Form(r"(?:{weekday},? )?(?P<m>{month}) (?P<d>{day}){to},? (?:of )?(?P<y>{year})", _full, dayish=True),
+    Form(
+        r"(?:{weekday},? )?(?:the )?(?P<d>{day}){to} (?:of )?(?P<m>{month}),? (?:in )?(?P<y>{year})", _full, dayish=True
+    ),
+    Form(r"(?:{weekday},? )?(?P<m>{month}) (?P<d>{day}){to},? (?:of |in )?(?P<y>{year})", _full, dayish=True),
     Form(rf"{_SAME_MONTH} (?:of )?(?P<m>{{month}}),? (?P<y>{{year}})", _full),
     Form(rf"{_SAME_MONTH} (?:of )?(?P<m>{{month}}){{ofyear}}(?P<wd>)", _monthday, "now"),
     Form(rf"(?:from |between )(?P<m>{{month}}) {_DAYS_TO},? (?P<y>{{year}})", _full),

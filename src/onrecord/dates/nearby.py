@@ -223,7 +223,7 @@ QUARTERS = (
 SEASONS = (
     Form(r"{mods}(?P<s>{season}),? (?P<y>{year}|{spelt})", _season),
     Form(r"(?:the )?{mods}(?:the )?(?P<s>{season}) of (?P<y>{year}|{spelt})", _season),
-    Form(r"(?:the )?{mods}(?P<s>{season}) of '(?P<yy>\d\d)(?!\d|')", _season_of_century),
+    Form(r"(?:the )?{mods}(?P<s>{season}) of '(?P<yy>\d\d)(?!\d)", _season_of_century),
     Form(r"(?:the )?{mods}(?P<s>{season}) (?:of )?(?P<rel>{rel}) year", _season_of_rel, "now"),
     Form(r"{mods}(?P<rel>{rel}) (?P<s>{season})", _rel_season, "now"),
 )

@@ -179,7 +179,7 @@ WEEKDAYS = (
     ),
 )
 FEASTS = (
-    Form(r"(?P<f>{feast}),? (?:of )?(?P<y>{year})", _feast, dayish=True),
+    Form(r"(?P<f>{feast}),? (?:of |in )?(?P<y>{year})", _feast, dayish=True),
     Form(r"(?P<f>{feast}) (?:of )?(?P<year>{rel}) year", _feast, "now", dayish=True),
     Form(r"(?P<f>{feast}) week", _feast_week, "now"),
     Form(r"(?:(?P<rel>{rel}) )?(?P<f>{feast})", _feast, "now", dayish=True),

@@ -37,12 +37,13 @@ _TAGS = {
 _QUALITIES = frozenset({"good", "bad", "hard", "lean", "happy", "dark", "difficult", "tough", "boom", "golden"})
 _FEASTS = frozenset({"christmas", "easter", "halloween", "thanksgiving"})
 _BEFORE_MONTHS = frozenset({"in", "since", "during", "until", "last", "next", "this", "every", "from", "to"})
-_HAPPENINGS = frozenset({"EVENT", "ORG", "FAC", "LAW"})
+_HAPPENINGS = frozenset({"EVENT", "FAC", "LAW"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "attr", "conj", "ROOT"})
 _TO = frozenset({"to", "until", "till", "through", "and"})
 _SPAN = 3  # tokens before the end of a span: "from", a year, "to"
 # Before a weekday these make the name of one that was, or is each year: which Friday was black is another question.
 _NAMED_DAYS = frozenset({"black", "bloody", "super", "manic", "blue"})
+_SHOWN = frozenset({"on", "of", "for", "to", "'s"})
 _SPELT = frozenset({"nineteen", "two", "thousand", "hundred", "and", "-"})
 
 
@@ -123,7 +124,7 @@ def _is_word(found: "Span") -> bool:
 def _names_somebody(token: "Token") -> bool:
     """Say whether a month is somebody's first name: "August Wilson won", but "in August Norland won"."""
     doc, at = token.doc, token.i
-    if at + 1 >= len(doc) or (at and doc[at - 1].lower_ in _BEFORE_MONTHS):
+    if at + 1 >= len(doc) or (at and (doc[at - 1].lower_ in _BEFORE_MONTHS or doc[at - 1].tag_ == "DT")):
         return False
     following = doc[at + 1]
     apart = following.tag_ != "NNP" or not following.is_title or following.ent_type_ in _HAPPENINGS
@@ -223,4 +224,4 @@ def _names_day(token: "Token") -> bool:
     before = token.doc[max(token.i - 3, 0) : token.i]
     if not len(before) or token.lower_ not in vocabulary()["weekday"] or not before[-1].is_title:
         return False
-    return before[-1].lower_ in _NAMED_DAYS or (before[-1].lower_ == "news" and before[0].lower_ in ("on", "fox"))
+    return before[-1].lower_ in _NAMED_DAYS or (before[-1].lower_ == "news" and before[0].lower_ in _SHOWN)

@@ -5,6 +5,7 @@ Thursday, two days after the vote on Tuesday" leaves one Tuesday only.
 """
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from onrecord.model import Tense, TimeExpression
@@ -12,6 +13,7 @@ from onrecord.resolve.dating_scene import Scene
 
 _PARTIAL = re.compile(r"XXXX-(?:(WXX)-\d|\d\d(?:(-\d\d))?)(?:T.+)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.+)?")
+_ONE = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)(?:T.+)?")
 _DAYS = re.compile(r"P([1-6])D")
 _CHOSEN = re.compile(r"(?:last|this|next|the|that|coming|past)\b", re.IGNORECASE)  # they say themselves which one
@@ -57,7 +59,7 @@ def _joined(first: TimeExpression, last: TimeExpression, scene: Scene) -> bool:
         return False
     between = text[first.span.end : last.span.start].strip().lower()
     opened = words.lower[inside[0] - 1] if inside[0] else ""
-    if between not in _OPENED.get(opened, _TO - {"to"} if between != "to" else _TO):
+    if between not in _OPENED.get(opened, _TO):
         return False
     kinds = _kind(first), _kind(last)
     return kinds[0] == kinds[1] != "" or ("day" in kinds and "" not in kinds)
@@ -83,14 +85,21 @@ def _counted(time: TimeExpression, scene: Scene) -> End | None:
     if measure is None or first is None or scene.sentence(first.span) != scene.sentence(time.span):
         return None
     text = scene.article.text
-    days, here, there = (
-        pattern.fullmatch(one.open_value or "")
-        for pattern, one in ((_DAYS, measure), (_WEEKDAY, time), (_WEEKDAY, first))
-    )
+    days, here = _DAYS.fullmatch(measure.open_value or ""), _WEEKDAY.fullmatch(time.open_value or "")
+    there = _weekday(first)
     how = _COUNTED.fullmatch(text[measure.span.end : time.span.start].strip())
     apart = _APART.fullmatch(text[first.span.end : measure.span.start].strip())
     if not (days and here and there and how and apart):
         return None
     after = how[1].lower() == "after"
-    distance = int(there[1]) - int(here[1]) if after else int(here[1]) - int(there[1])
+    distance = there - int(here[1]) if after else int(here[1]) - there
     return End(first, "past" if after else "future") if distance % 7 == int(days[1]) else None
+
+
+def _weekday(time: TimeExpression) -> int:
+    """Return the number of the weekday that an expression names or, being a full date, falls on; 0 for none."""
+    found = _WEEKDAY.fullmatch(time.open_value or "")
+    if found is not None:
+        return int(found[1])
+    value = time.open_value or ""
+    return date.fromisoformat(value).isoweekday() if _ONE.fullmatch(value) else 0
