@@ -53,6 +53,7 @@ FOUND = [
     # Names of people, papers, programmes and days.
     ("The book was drawn by Johnnie Christmas.", []),
     ("A play of August Wilson won a prize in August.", ["August"]),
+    ("August Wilson's play opened on August 3.", ["August 3"]),
     ("He told USA TODAY that it was over.", []),
     ("She spoke on Norland News Sunday about it.", []),
     ("They remember Bloody Sunday.", []),
