@@ -15,15 +15,18 @@ export OPENBLAS_NUM_THREADS := 1
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
-demo: .venv/run ## build the shipped articles, ask two questions, write graph.html and graph.ttl
+demo: .venv/run ## build the shipped articles, ask three questions, write graph.html, graph.ttl and events.ics
 	$(BIN)/onrecord build articles --store demo/onrecord.db
 	$(BIN)/onrecord ask accusations --store demo/onrecord.db
 	$(BIN)/onrecord ask said-about --actor "Theresa May" --about Russia --store demo/onrecord.db
+	$(BIN)/onrecord ask timeline --actor "Jeremy Corbyn" --certain --store demo/onrecord.db
 	$(BIN)/onrecord view --store demo/onrecord.db -o demo/graph.html
 	$(BIN)/onrecord export demo/graph.ttl --store demo/onrecord.db
+	$(BIN)/onrecord export demo/events.ics --store demo/onrecord.db
 	@echo
 	@echo "The page, to open in a browser:  $(CURDIR)/demo/graph.html"
 	@echo "The graph, as Turtle:            $(CURDIR)/demo/graph.ttl"
+	@echo "Its events, for a calendar:      $(CURDIR)/demo/events.ics"
 	@echo "The store, to go on asking:      $(BIN)/onrecord ask --store demo/onrecord.db"
 
 test: .venv/dev chromium ## run all tests

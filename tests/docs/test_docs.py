@@ -1,4 +1,4 @@
-"""The documentation is true: its commands and code run, its links lead somewhere, and nothing is left out."""
+"""The documentation is true: its code runs and prints what it shows, its links lead somewhere, nothing is left out."""
 
 import os
 import re
@@ -15,7 +15,7 @@ from onrecord.plugins import GROUPS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
-BLOCK = re.compile(r"^```(?P<language>bash|python)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(?P<language>bash|python|console)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)(?P<target>[^)#\s]+)")
 SET_UP = ("git clone", "make ", "pip install", "cd onrecord")
 
@@ -26,26 +26,36 @@ def name(page: Path) -> str:
 
 
 def blocks(page: Path) -> list[tuple[str, str]]:
-    """Return the blocks of a page that are to run, in order, as language and code."""
+    """Return the blocks of a page that run, and what they print (``console``), in order, as language and code."""
     return [
         (found["language"], found["code"])
         for found in BLOCK.finditer(page.read_text(encoding="utf-8"))
-        if not found["code"].startswith(SET_UP)
+        if not found["code"].startswith((*SET_UP, "$ "))
     ]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("page", [p for p in PAGES if blocks(p)], ids=name)
 def test_code_on_a_page_runs(page: Path, tmp_path: Path) -> None:
-    """Every shell and Python block of a page runs, one after the other, in one folder beside the shipped articles."""
+    """Every shell and Python block of a page runs, one after the other, in one folder beside the shipped articles.
+
+    A block of console output shows lines that the block before it prints, in this order.
+    """
     shutil.copytree(ROOT / "articles", tmp_path / "articles")
     binaries = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{binaries}{os.pathsep}{os.environ['PATH']}", "MPLBACKEND": "agg"}
+    printed = ""
     for language, code in blocks(page):
+        if language == "console":
+            rest = iter(printed.splitlines())
+            missing = [line for line in code.splitlines() if line not in rest]
+            assert missing == [], f"{name(page)} shows other output than there is:\n{printed[-3000:]}"
+            continue
         command = ["bash", "-euo", "pipefail", "-c", code] if language == "bash" else [sys.executable, "-c", code]
         run = subprocess.run(
             command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=300
         )
+        printed = run.stdout + run.stderr
         assert run.returncode == 0, f"{name(page)}:\n{code}\n{run.stdout[-2000:]}\n{run.stderr[-2000:]}"
 
 
