@@ -69,6 +69,12 @@ PLAIN = [
     ("The talks planned for Thursday never took place.", "took", "The talks … never took place", "Thursday"),
     ("There was an explosion in Paris on Friday.", "was", "There was an explosion in Paris", "Friday"),
     ("Speaking in Paris on Monday, Ana Ruiz accused the owners of greed.", "accused", None, "Monday"),
+    ("Tomorrow she plans to meet the mayor.", "meet", "she plans to meet the mayor", "Tomorrow"),
+    ("Tom Berg worked with Ana Ruiz to overhaul schools in the 1990s.", "worked", None, "the 1990s"),
+    ("They had been denied visas to enter Norland until last week.", "denied", None, "last week"),
+    ("News of the arrest last week has inspired protests.", "arrest", "the arrest", "last week"),
+    ("Tom Berg warned on Saturday of rain next week.", "warned", None, "Saturday"),
+    ("The fair opened at the Saltmere Convention Centre on Monday.", "opened", None, "Monday"),
 ]
 
 
@@ -120,6 +126,7 @@ RELATIONS = [
     ("They will fight hard ahead of the June 8 poll.", "fight", "June 8", "before", "ahead of"),
     ("They will fight hard ahead of the June 8 poll.", "poll", "June 8", "on", None),
     ("After last week's election, Ana Ruiz left the party.", "left", "last week", "after", "After"),
+    ("As of Friday the dam is full.", "is", "Friday", "on", "As of"),
 ]
 
 
@@ -131,6 +138,14 @@ def test_how_an_event_lies_to_its_date(
     found = {h: dates for h, _, dates in told(text, nlp)}
 
     assert found[head] == [(when, relation, marker)]
+
+
+def test_the_end_of_a_period_is_its_end(nlp: "Language") -> None:
+    """What rose in three months rose until their last day, not on it."""
+    [(_, _, dates)] = told("Sales rose in the three months to March.", nlp)
+    found = {when: relation for when, relation, _ in dates}
+
+    assert found["March"] == "until"
 
 
 SEVERAL = [
@@ -161,6 +176,12 @@ SEVERAL = [
     ("Ana Ruiz said on a visit to the port before the poll on June 8.", {"poll": ["June 8"]}),
     ("The mill closed in 2012 and reopened in 2014.", {"closed": ["2012"], "reopened": ["2014"]}),
     ("Ana Ruiz led the council between 2010 and 2014.", {"led": ["2014", "2010"]}),
+    ("Berg led the council between 2010 and 2014.", {"led": ["2014", "2010"]}),
+    ("Berg walked in on Friday and turned himself in.", {"walked": ["Friday"], "turned": ["Friday"]}),
+    ("Berg resigned on Friday and left the town later.", {"resigned": ["Friday"]}),
+    ("Berg resigned on Friday and will leave the town.", {"resigned": ["Friday"]}),
+    ("Berg wrote the 1994 crime bill.", {}),
+    ("Donors beat the total for 2012.", {}),
     ("The talks, which began on Monday, will end on Friday.", {"began": ["Monday"], "end": ["Friday"]}),
     (
         "Police on Friday arrested a man suspected of the attack last year.",
@@ -208,6 +229,13 @@ STATUS = [
     ("The deal, agreed in May, must be ratified by September.", "ratified", "hypothetical"),
     ("Voters go to the polls in seven weeks.", "go", "future"),
     ("They will fight hard ahead of the June 8 poll.", "poll", "future"),
+    ("The site was either not loading or failing on Monday.", "failing", "hypothetical"),
+    ("I can't wait to see Tom Berg on Friday.", "see", "hypothetical"),
+    ("Sales nearly doubled in 2015.", "doubled", "happened"),
+    ("Tom Berg nearly drowned in 2015.", "drowned", "not happened"),
+    ("May warned on Tuesday that prices may rise.", "warned", "happened"),
+    ("Ana Ruiz flew to Paris to speak on Monday.", "speak", "hypothetical"),
+    ("Ana Ruiz was the first woman to land there in 2015.", "land", "happened"),
     ("Monday's announcement that the mill would close next year stunned the town.", "close", "future"),
 ]
 

@@ -40,6 +40,7 @@ CONFIDENCE = {
     "beside": 0.75,  # 15 of 20
     "shared": 0.7,  # 4 of 6
     "through": 0.78,  # 21 of 27
+    "onward": 0.7,  # too few to measure; as "shared"
 }
 
 
@@ -142,11 +143,45 @@ def _manner(node: "Token") -> Manner:
     ", Ruiz said," stands beside the clause that it is put into; a report that was published is no rumour for that.
     """
     how = manner(node)
-    if not how.words:
-        return how
+    if not how.words or _not_its_own(node, how.words):
+        return Manner("positive", "asserted")
+    choice = _choice(node, how.words)
+    if choice is not None:
+        return Manner("positive", "hypothetical", (choice,))
+    if _cannot_wait(node):
+        return Manner("positive", "desire_intention", how.words)
     beside = reports(node) and _inserted(node, how.words)
     heard = how.modality == "hearsay" and node.dep_ in ("acl", "relcl") and set(how.words) == {node.head.i}
     return Manner("positive", "asserted") if beside or heard or _aside(node, how.words) else how
+
+
+def _not_its_own(node: "Token", governing: tuple[int, ...]) -> bool:
+    """Say whether the words over an event only seem to take something from it: a name, a measure.
+
+    "May warned" has no modal verb, and what "nearly doubled" or is "nearly tied" is hardly less so.
+    """
+    over = [node.doc[i] for i in governing]
+    if node.tag_ == "VBD" and all(word.tag_ == "MD" and word.head == node for word in over):
+        return True
+    measured = node.lower_ in words("measure") and (node.tag_ == "VBN" or node.lower_ != "tied")
+    return measured and all(word.lower_ in ("nearly", "almost") for word in over)
+
+
+def _choice(node: "Token", governing: tuple[int, ...]) -> int | None:
+    """Return the "either" of "either not loading or loading slowly" for the second: only the first is denied."""
+    other = node.head
+    if node.dep_ != "conj" or not all(node.doc[i].dep_ == "neg" and node.doc[i].head == other for i in governing):
+        return None
+    return next((c.i for c in other.children if c.lower_ == "either" and c.i < other.i), None)
+
+
+def _cannot_wait(node: "Token") -> bool:
+    """Say whether an event is what somebody looks forward to: "can't wait to see"."""
+    over = node.head
+    if node.dep_ != "xcomp" or over.lower_ != "wait":
+        return False
+    kids = {c.dep_: c.lower_ for c in over.children if c.i < over.i}
+    return kids.get("aux") in ("ca", "can", "could") and "neg" in kids
 
 
 def _aside(node: "Token", governing: tuple[int, ...]) -> bool:

@@ -4,12 +4,16 @@ An expression dates the verb or event noun that it hangs on, verbs that share it
 and what happens before, during or after an event noun that it dates ("resigned during the 2015 campaign").
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.dates.resolve import resolve
 from onrecord.extract.clauses import Range, child, is_verb
+from onrecord.extract.event_ahead import ahead_by_words
 from onrecord.extract.event_sites import Site, head, marker, relation
 from onrecord.extract.event_words import names_event, words
 from onrecord.extract.happening import anchor
@@ -28,6 +32,10 @@ _ENDS = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from
 _PERIODS = frozenset({"quarter", "year", "month", "months", "period", "week", "weeks", "half"})
 _AND = 2  # tokens from the end of one expression to the start of the next, with a word between
 _DEPTH = 4
+_YEAR = 4  # digits
+_DAY = re.compile(r"(?:XXXX|\d{4})-(?:WXX-\d|[\dX]{2}-\d\d)$")
+_LIMITS = frozenset({"by", "until", "till", "for", "before", "from", "up to", "ahead of", "prior to", "through"})
+_LATER = frozenset({"later", "then", "subsequently", "eventually", "finally", "since", "still", "now", "after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ class Link:
     Attributes:
         event: the verb or noun of the event.
         site: the expression and what it hangs on.
-        how: what the link rests on: verb, moved (by word order), noun, noun pp, beside, shared, through.
+        how: what the link rests on: verb, moved (by word order), noun, noun pp, beside, shared, onward, through.
         relation: how the event lies to the time.
         marker: the tokens of the words that say so.
     """
@@ -62,6 +70,8 @@ class Link:
 def links(doc: "Doc", sites: Sequence[Site]) -> Iterator[Link]:
     """Yield what the time expressions of one sentence date, expression by expression."""
     hung = [found for found in (_direct(doc, site) for site in _ranges(doc, sites)) if found is not None]
+    dates = Counter(found.event.i for found in hung)
+    hung = [found for found in hung if dates[found.event.i] == 1 or not _to_come(doc, found.site)]
     direct = [link for found in hung for link in (_beside(found) if is_verb(found.event) else (found,))]
     yield from direct
     taken = {found.event.i for found in direct}
@@ -104,7 +114,32 @@ def _direct(doc: "Doc", site: Site) -> Link | None:
     between = None if before or (not is_verb(node) and site.preposition in ("from", "of", "by")) else site.marker
     if doc[site.first].lower_ in ("between", "from"):  # "from 2010 to 2014" as one expression
         return Link(node, site, how, "during", None)
+    if site.preposition == "to" and between is not None and doc[between[0] - 1].lower_ in _PERIODS:
+        return Link(node, site, how, "until", between)  # "rose in the three months to March"
+    if site.preposition == "for" and is_verb(node) and between is not None and _is_year(doc, site):
+        counted = doc[between[0] - 1]  # "beat the total for 2012"
+        if counted.dep_ == "dobj" and not names_event(counted) and node.lower_ not in words("plan"):
+            return None
     return Link(node, site, how, "on" if between is None else site.relation, between)
+
+
+def _is_year(doc: "Doc", site: Site) -> bool:
+    return site.first == site.last and doc[site.first].tag_ == "CD" and len(doc[site.first]) == _YEAR
+
+
+def _to_come(doc: "Doc", site: Site) -> bool:
+    """Say whether a date ahead by its words is given to what is past: "warned on Saturday of rain next week".
+
+    "The next morning" is ahead of what was told before it.
+    """
+    verb = site.over
+    if verb is None or not is_verb(verb) or site.preposition in _LIMITS or doc[site.first].lower_ == "the":
+        return False
+    if verb.lower_ in words("plan") or verb.lower_ in words("want"):
+        return False
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries & {"has", "have", "had", "was", "were"}))
+    return past and ahead_by_words(doc[site.first : site.last + 1].text)
 
 
 def _denied(doc: "Doc", site: Site) -> bool:
@@ -150,11 +185,12 @@ def _sharing(found: Link) -> Iterator[Link]:
         for _ in range(_DEPTH):
             before = verb.head
             if verb.dep_ != "conj" or not is_verb(before) or child(verb, _SUBJECTS) is not None:
-                return
+                break
             if verb.i - before.i > _CLOSE:  # "was seen in the town and was found in December": two days
-                return
+                break
             yield Link(before, site, "shared", found.relation, found.marker)
             verb = before
+        yield from _onward(found)
         return
     who = child(verb, _SUBJECTS)
     if (who is None and found.how != "moved") or (who is not None and site.first > who.i):
@@ -165,6 +201,26 @@ def _sharing(found: Link) -> Iterator[Link]:
             return
         yield Link(after, site, "shared", found.relation, found.marker)
         verb = after
+
+
+def _onward(found: Link) -> Iterator[Link]:
+    """Yield the verb that goes on at once behind a day: "walked in on Friday and turned himself in".
+
+    Only in one breath: the same form, an "and" and nothing else between, and no word for later.
+    """
+    verb, doc, last = found.event, found.event.doc, found.site.last
+    after = next((c for c in verb.children if c.dep_ == "conj" and is_verb(c) and c.i > last), None)
+    if after is None or found.relation != "on" or (after.tag_, after.i) != (verb.tag_, last + _AND):
+        return
+    joined = doc[last + 1].lower_ == "and" and verb.tag_ == "VBD" and child(after, _SUBJECTS) is None
+    day = resolve(doc[found.site.first : last + 1].text)
+    if joined and day is not None and _DAY.match(day.value or "") and not _dated_itself(after):
+        yield Link(after, found.site, "onward", found.relation, found.marker)
+
+
+def _dated_itself(verb: "Token") -> bool:
+    """Say whether words for a time hang on a verb: "and resigned later", "and left on Monday"."""
+    return any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in _LATER for t in verb.subtree)
 
 
 def _through(doc: "Doc", found: Link) -> Iterator[Link]:

@@ -4,13 +4,14 @@ A date right behind a reporting verb or a participle dates that; one in front of
 into it, and one inside a quotation does not reach out of it. Each rule looks at one such pattern.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import child, is_verb
-from onrecord.extract.event_ahead import ahead_by_words, behind_by_words
-from onrecord.extract.event_words import names_event, reports, undoes, words
+from onrecord.extract.event_ahead import ahead_by_words, behind_by_words, open_by_words
+from onrecord.extract.event_words import names_event, names_thing, reports, undoes, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,6 +24,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _SPEAKER = 8  # tokens; a longer subject between "said" and its day is a broken parse
 _NAME = 3  # tokens of "general election", "suicide car bombing"
 _DEPTH = 10
+_WAS = frozenset({"was", "were", "been"})
+_YEAR = re.compile(r"\b\d{4}s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +259,7 @@ def _attributive(spot: Spot) -> "Token | None":
     if at < len(doc) and doc[at].lower_ == ",":
         at += 1
     for token in doc[at : at + _NAME]:
-        if names_event(token):
+        if names_event(token) and not names_thing(token):
             return token
         if token.tag_ not in ("JJ", "NN", "NNP", "NNPS"):
             return None
@@ -264,16 +267,54 @@ def _attributive(spot: Spot) -> "Token | None":
 
 
 def _in_subject(spot: Spot) -> "Token | None":
-    """Return the event noun of "the visit to the town next week will be her last": it and the date are the subject."""
-    over = spot.over
+    """Return the event noun of "the visit to the town next week will be her last": it and the date are the subject.
+
+    Or the one right before the date: "News of the arrest last week has led to protests".
+    """
+    over, before = spot.over, spot.before
+    if over is not None and before is not None and before.dep_ == "pobj" and names_event(before):
+        top = before.head.head
+        if top == over.head or (top == over and not is_verb(over)):
+            verb = top.head if top == over else over
+            if top.dep_ in ("nsubj", "nsubjpass") and spot.last < verb.i:
+                return before
     who = child(over, ("nsubj", "nsubjpass")) if over is not None and is_verb(over) else None
     if over is None or who is None or not names_event(who) or not who.i < spot.start <= spot.last < over.i:
         return None
     return None if any(t.lower_ == "," for t in spot.doc[who.i : over.i]) else who
 
 
-_OPENING = (_attributive, _seen, _in_front, _before_name)
+def _planned_to(spot: Spot) -> "Token | None":
+    """Return what is planned, in the present: "Tomorrow he plans to meet the mayor" is told of the meeting."""
+    over = spot.over
+    if over is None or over.tag_ not in ("VBZ", "VBP") or over.lower_ not in words("plan"):
+        return None
+    found = child(over, ("xcomp",))
+    return found if found is not None and is_verb(found) and found.i > spot.last else None
+
+
+def _purpose(spot: Spot) -> "Token | None":
+    """Return the past verb over a purpose that the date is given to: "worked to overhaul schools in the 1990s".
+
+    A weekday may well be the purpose's own ("flew there to speak on Monday"), and so may any date beside another one.
+    """
+    to = spot.over
+    if to is None or to.tag_ != "VB" or to.dep_ not in ("advcl", "relcl", "acl") or to.i > spot.first:
+        return None
+    verb: Token = to.head if is_verb(to.head) else to.head.head
+    mark = child(to, ("aux",))
+    if mark is None or mark.lower_ != "to" or not is_verb(verb) or not _is_past(verb) or not verb.i < to.i:
+        return None
+    if verb.lower_ in _WAS:  # "was the first to speak of it last week"
+        return None
+    when = spot.doc[spot.first : spot.last + 1].text
+    year = _YEAR.search(when) is not None and not open_by_words(when)
+    settled = behind_by_words(when) or (to.dep_ == "advcl" and year and not ahead_by_words(when))
+    return verb if settled and not any(t.ent_type_ == "DATE" for t in spot.doc[verb.left_edge.i : to.i]) else None
+
+
+_OPENING = (_attributive, _seen, _in_front, _planned_to, _before_name)
 _WITHIN = (
     _attributive, _cleft, _put_off, _later, _behind, _inverted, _to_whom, _quoted, _outside, _inside, _begun,
-    _speaking, _in_subject,
+    _speaking, _in_subject, _planned_to, _purpose,
 )  # fmt: skip

@@ -31,7 +31,7 @@ _RELATIONS: dict[str, TimeRelation] = {
     "ahead of": "before",
     "prior to": "before",
     "up to": "until",
-    "as of": "until",
+    "as of": "on",
     "from": "since",
 }
 _AGAINST = frozenset({"from", "than", "against", "versus", "with"})

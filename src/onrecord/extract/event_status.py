@@ -22,6 +22,7 @@ _SUPPOSED = frozenset({"hypothetical", "question", "directive", "necessity", "he
 _COMING = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "expected", "coming", "looming", "next"}
 )
+_RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "next", "youngest", "oldest"})
 _DEPTH = 4
 
 
@@ -39,7 +40,7 @@ def status(head: "Token", how: Manner, dates: Iterable[str], *, to_come: bool = 
     governors = {head.doc[i].lower_ for i in how.words}
     if how.modality == "hypothetical" and governors <= {"would", "'d"} and _announced(head):
         return "future"
-    if how.modality in _SUPPOSED:
+    if how.modality in _SUPPOSED or (how.modality == "asserted" and _meant(head)):
         return "hypothetical"
     if how.modality == "desire_intention":
         return "future" if governors & words("plan") else "hypothetical"
@@ -52,6 +53,19 @@ def _announced(verb: "Token") -> bool:
     """Say whether a clause tells what a noun announces: "the news that the mill would close"."""
     mark = child(verb, ("mark",))
     return verb.dep_ == "acl" and mark is not None and mark.lower_ == "that"
+
+
+def _meant(verb: "Token") -> bool:
+    """Say whether an infinitive tells what something was for, not what came of it: "worked to overhaul schools".
+
+    Who "was the first to land" landed.
+    """
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "relcl", "acl"):
+        return False
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    over = verb.head
+    ranked = over.tag_ in ("JJ", "JJS", "CD") or any(c.lower_ in _RANKED for c in (over, *over.children))
+    return "to" in auxiliaries and "have" not in auxiliaries and not ranked
 
 
 def _coming(head: "Token", dates: tuple[str, ...], *, to_come: bool) -> bool:

@@ -56,6 +56,14 @@ def names_event(noun: "Token") -> bool:
     return noun.tag_ in ("NN", "NNS") and len(word) >= _SHORTEST and word.endswith(_MADE)
 
 
+def names_thing(noun: "Token") -> bool:
+    """Say whether an event noun only names a thing: "crime bill", "Saltmere Convention Centre"."""
+    over = noun.head
+    if noun.dep_ not in ("compound", "nmod", "amod") or over.i <= noun.i:
+        return False
+    return over.lower_ in words("thing") or (noun.tag_ == "NNP" == over.tag_ and not names_event(over))
+
+
 def undoes(verb: "Token") -> bool:
     """Say whether a verb undoes what was to be: "cancelled", "called off", "ruled out"."""
     if not is_verb(verb):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import Range, child, is_verb, phrase, subject, trim
-from onrecord.extract.event_words import names_event
+from onrecord.extract.event_words import names_event, names_thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,6 +49,7 @@ _CLIMB = frozenset(
 )
 _LIGHT = frozenset({"DT", "POS", "IN", "CC", "TO", "RB", "EX", "''", "``", "HYPH"})
 _DEPTH = 6
+_YEAR = 4  # digits
 _LONGEST = 40  # tokens; a longer event phrase is a broken parse
 
 
@@ -73,19 +74,23 @@ def anchor(head: "Token") -> "tuple[Token, str, str] | None":
         if is_verb(node):
             return (node, "verb", preposition) if node.dep_ not in _ADNOMINAL else None
         if node.tag_.startswith("NN"):
-            if names_event(node):
+            if names_event(node) and not names_thing(node):
                 return node, how, preposition
             if node.dep_ in ("compound", "nmod") and node.head.tag_.startswith("NN"):
                 node = node.head
                 continue
-            if how == "noun" or preposition in ("of", "from", "between"):
-                return None  # a year's figures, the men of 1914
+            if how == "noun" or preposition in ("of", "from") or (preposition == "for" and _is_year(head)):
+                return None  # a year's figures, the men of 1914, the total for 2012
         if node.dep_ == "appos" and node.ent_type_ not in ("DATE", "TIME"):
             return None  # "Ruiz, mayor since 2010, resigned"
         if node.dep_ not in _CLIMB or node.head == node:
             return None
         node = node.head
     return None
+
+
+def _is_year(token: "Token") -> bool:
+    return token.tag_ == "CD" and len(token) == _YEAR
 
 
 def _verb_phrase(verb: "Token", left_out: set[int]) -> list[Range]:

@@ -27,13 +27,14 @@ class Setting:
     Attributes:
         published: the day of publication, which may be partial or None.
         tense: of its verb, or of what its dates go with.
-        noun: its head is one.
+        noun, present: its head is one, or a verb in the plain present.
         reached: the places of the dates of events before, during or after which something has happened.
     """
 
     published: str | None
     tense: Tense
     noun: bool
+    present: bool = False
     reached: Collection[Span] = ()
 
 
@@ -54,7 +55,7 @@ def settled(
     return tuple(
         placed(
             when(event, times, lent, held),
-            Setting(published, _tense(event, times, scene), _is_noun(event, scene), reached),
+            Setting(published, _tense(event, times, scene), _is_noun(event, scene), _is_present(event, scene), reached),
         )
         for event in events
     )
@@ -75,8 +76,8 @@ def placed(event: Event, setting: Setting) -> Event:
             return replace(event, status="future")
         return _ended(event, setting) if late else event
     if event.status == "future" and event.latest and published and event.latest < published[: len(event.latest)]:
-        told = setting.noun and event.modality == "asserted"
-        over = told and any(d.span in setting.reached for d in event.dates)
+        reached = setting.noun and any(d.span in setting.reached for d in event.dates)
+        over = event.modality == "asserted" and (reached or setting.present)  # "As of Friday the dam is full"
         return replace(event, status="happened" if over else "hypothetical")
     return event
 
@@ -102,6 +103,11 @@ def after_publication(first: str | None, published: str | None) -> bool:
 def _is_noun(event: Event, scene: Scene) -> bool:
     at = scene.top(event.head)
     return at >= 0 and scene.words.tag[at].startswith("NN")
+
+
+def _is_present(event: Event, scene: Scene) -> bool:
+    at, words = scene.top(event.head), scene.words
+    return at >= 0 and words.tag[at] in ("VBZ", "VBP") and words.child(at, "aux", "auxpass") < 0
 
 
 def _tense(event: Event, times: Mapping[Span, TimeExpression], scene: Scene) -> Tense:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from onrecord.annotate.dateline import dateline_end
+from onrecord.annotate.lexicon import cues
 from onrecord.model import Attribution, Event, EventDate, Span, TimeExpression, TimeRelation
 from onrecord.resolve.dating_scene import Scene
 
@@ -36,6 +37,17 @@ _RELATIONS: dict[str, TimeRelation] = {
     "till": "until",
     "until": "until",
 }
+# Verbs that are cues, and yet no saying; the first as the lexicon has them, the others in their forms.
+_SILENT = frozenset(
+    (  # noqa: SIM905  read more easily than a list
+        "adopt agree allow anticipate be begin believe consider determine expect fear find forget go guess hope intend "
+        "know learn let like list love make meet notice prefer put realize recognize regard remember require resist "
+        "retire return see show start strive suspect take think turn understand want wish work worry aim aims aimed "
+        "decide decides decided hear heard mean means meant need needs needed plan planned planning plans prepare "
+        "prepared prepares seek seeks sought seem seemed seems stop stopped stops tried tries try vote voted "
+        "votes voting"
+    ).split()
+)
 _LONG_AGO = frozenset({"earlier", "formerly", "once", "originally", "previously"})
 _BRINK = len("on ")
 _DATELINE = 200  # characters in which one ends
@@ -62,12 +74,12 @@ def _placed(event: Event, sayings: "Sayings") -> Event:
     if said and any(cue.covers(event.head) for cue in said[0].cue):
         dates = _of_saying(event, said, sayings)
     elif inside:
-        others = {time.span for a in inside for time, _ in sayings.own(a)}
+        others = {time.span for a in inside if _is_said(a, scene) for time, _ in sayings.own(a)}
         dates = tuple(date for date in dates if date.span not in others)
     return replace(
         event,
         dates=dates,
-        saying=said[0].id if said else None,
+        saying=said[0].id if said and _speaks(event, said[0], scene) else None,
         attribution=inside[0].id if inside else None,
     )
 
@@ -93,6 +105,27 @@ def _is_saying(event: Event, attribution: Attribution, scene: Scene) -> bool:
         return True
     at, words = scene.top(event.head), scene.words
     return at >= 0 and words.lower[at] in _SPOKEN_IN and _reaches(at, attribution, scene)
+
+
+def _speaks(event: Event, attribution: Attribution, scene: Scene) -> bool:
+    """Say whether the cue of an attribution is an act of saying, where an event is that cue."""
+    at = scene.top(event.head)
+    return at < 0 or not any(cue.covers(event.head) for cue in attribution.cue) or not _silent(at, scene)
+
+
+def _silent(at: int, scene: Scene) -> bool:
+    """Say whether a verb tells what somebody thinks, wants, plans or does, so that nothing is said with it."""
+    words = scene.words
+    if not words.tag[at].startswith("VB"):
+        return False
+    found = cues("verbs").get(words.lower[at])
+    return (found.lemma if found is not None else words.lower[at]) in _SILENT
+
+
+def _is_said(attribution: Attribution, scene: Scene) -> bool:
+    """Say whether something is said in an attribution, and not only thought or planned."""
+    verbs = [i for cue in attribution.cue for i in scene.tokens(cue) if scene.words.tag[i].startswith("VB")]
+    return not verbs or not all(_silent(i, scene) for i in verbs)
 
 
 class Sayings:
