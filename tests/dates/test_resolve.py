@@ -199,6 +199,8 @@ SEEN = [
     ("this weekend", "2017-06-17", "past", "2017-W24-WE", "same period"),
     ("Black Friday", "2017-06-14", "past", "2016-11-25", "nearest past"),
     ("Black Friday in 2013", "2017-06-14", "past", "2013-11-29", "stated"),
+    ("Sept, 26, 2014", None, "past", "2014-09-26", "stated"),
+    ("the last decade", "2017-06-14", "past", "200", "counted"),
     ("June 8 in 2015", "2017-06-14", "past", "2015-06-08", "stated"),
     ("the summer of '69", "2017-06-14", "past", "XX69-SU", "open"),
     ("two days' time", "2017-06-08", "future", "2017-06-10", "counted"),
@@ -422,3 +424,11 @@ def test_any_words_are_survived(words: str, published: str | None) -> None:
 def test_marks_that_nobody_sees_change_nothing() -> None:
     """A mark of direction between the words of a date leaves it as it is, and stated."""
     assert resolve("8 June\u200f 2016") == resolve("8 June 2016")
+
+
+def test_the_last_decade_has_no_bounds() -> None:
+    """It may be that of the calendar, or the ten years up to now."""
+    found = resolve("the last decade", "2017-06-14", "past")
+
+    assert found is not None
+    assert (found.value, found.edtf, found.earliest, found.latest) == ("200", None, None, None)

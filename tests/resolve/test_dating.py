@@ -61,6 +61,7 @@ AHEAD = [
     ("The hospital opens in [three weeks].", "three weeks", "future", "DATE", "2017-W49"),
     ("The hospital will open in [three weeks].", "three weeks", "future", "DATE", "2017-W49"),
     ("The hospital will be opened in [three weeks].", "three weeks", "future", "DATE", "2017-W49"),
+    ("The town may host its first fair in [three years].", "three years", "future", "DURATION", "P3Y"),
     ("The hospital opened in [three weeks].", "three weeks", "past", "DURATION", "P3W"),
     ("The plant grows to a foot in [three weeks].", "three weeks", "unknown", "DURATION", "P3W"),
     ("The hospital will open for [three weeks].", "three weeks", "future", "DURATION", "P3W"),

@@ -206,7 +206,7 @@ DAYS = (
     Form(
         r"(?:{weekday},? )?(?:the )?(?P<d>{day}){to} (?:of )?(?P<m>{month}),? (?:in )?(?P<y>{year})", _full, dayish=True
     ),
-    Form(r"(?:{weekday},? )?(?P<m>{month}) (?P<d>{day}){to},? (?:of |in )?(?P<y>{year})", _full, dayish=True),
+    Form(r"(?:{weekday},? )?(?P<m>{month}),? (?P<d>{day}){to},? (?:of |in )?(?P<y>{year})", _full, dayish=True),
     Form(rf"{_SAME_MONTH} (?:of )?(?P<m>{{month}}),? (?P<y>{{year}})", _full),
     Form(rf"{_SAME_MONTH} (?:of )?(?P<m>{{month}}){{ofyear}}(?P<wd>)", _monthday, "now"),
     Form(rf"(?:from |between )(?P<m>{{month}}) {_DAYS_TO},? (?P<y>{{year}})", _full),

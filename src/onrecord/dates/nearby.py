@@ -41,7 +41,9 @@ def _period(found: Match, view: View) -> Timex:
     if found["u"].lower() == "weekend" and not shift and view.tense == "past":
         return modified(_weekend(found, view), found)
     whole = unit_of(found["u"].lower(), shift, view.day, "counted" if shift else "same period")
-    if found.groupdict().get("fiscal"):
+    if found.groupdict().get("fiscal") or (
+        shift and found["u"].lower() == "decade"
+    ):  # the last ten years, or the 2000s
         whole = replace(whole, edtf=None, earliest=None, latest=None)
     return _part_of_period(modified(whole, found), found, view.day) if not shift else modified(whole, found)
 
@@ -239,7 +241,11 @@ PERIODS = (
         _period,
         "now",
     ),
-    Form(r"{mods}(?:the )?(?P<rel>last|this|next|this past) (?P<u>decade|century)", _period, "now"),
+    Form(
+        r"{mods}(?:the )?(?P<rel>last|this|next|this past) (?P<u>decade|century)",
+        _period,
+        "now",
+    ),
     Form(r"{mods}(?P<rel>this) (?P<u>day)", _period, "now"),
     Form(r"the weekend", _weekend, "now"),
     Form(r"(?:the )?year-?end", _year_end, "now"),

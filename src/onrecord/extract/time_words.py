@@ -40,6 +40,7 @@ _BEFORE_MONTHS = frozenset({"in", "since", "during", "until", "last", "next", "t
 _HAPPENINGS = frozenset({"EVENT", "FAC", "LAW"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "attr", "conj", "ROOT"})
 _TO = frozenset({"to", "until", "till", "through", "and"})
+_COUNTING = frozenset({"of", "by", "for", "with", "than", "to"})
 _SPAN = 3  # tokens before the end of a span: "from", a year, "to"
 # Before a weekday these make the name of one that was, or is each year: which Friday was black is another question.
 _NAMED_DAYS = frozenset({"black", "bloody", "super", "manic", "blue"})
@@ -96,8 +97,11 @@ def _now_and_then(token: "Token") -> bool:
 
 
 def _of_name(token: "Token", found: "Span") -> bool:
-    """Say whether a holiday is somebody's or something's name: "Tom Christmas"."""
-    before = token.doc[found[0].i - 1] if found[0].i else None
+    """Say whether a holiday is somebody's name or part of a word: "Tom Christmas", "Christmas-themed"."""
+    doc, after = token.doc, token.doc[token.i + 1 : token.i + 3]
+    if len(after) > 1 and after[0].text == "-" and not token.whitespace_ and not after[0].whitespace_:
+        return True
+    before = doc[found[0].i - 1] if found[0].i else None
     return before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head == token
 
 
@@ -151,8 +155,8 @@ def _is_year(found: "Span") -> bool:
     if _ends_span(found):
         return True
     plural = following is not None and following.tag_ in ("NNS", "CD", "NNPS")
-    if plural and before is not None and before.lower_ == "of":
-        return False  # "a survey of 1709 children"
+    if plural and before is not None and before.lower_ in _COUNTING:
+        return False  # "a survey of 1709 children", "passed by 2015 votes"
     if plural and found[0].i > 2 and doc[found[0].i - 2].lower_ == "of" and doc[found[0].i - 3].tag_ == "CD":
         return False  # "1500 of the 2000 jobs"
     if token.ent_type_ in ("DATE", "EVENT"):

@@ -10,6 +10,8 @@ from onrecord.model import TimeExpression
 from onrecord.resolve.dating_scene import Scene
 
 _MEASURE = re.compile(r"P\d+[DWMY]")
+_MOST = ("JJS", "RBS")
+_ONCE = ("first", "only", "last")
 _PRESENT = ("VBZ", "VBP")
 _TIMETABLED = frozenset(
     (  # noqa: SIM905  read more easily than a list
@@ -28,6 +30,8 @@ def ahead(time: TimeExpression, scene: Scene) -> str:
     verb = words.head[at]
     if words.lower[at] != "in" or words.dep[at] != "prep" or not words.tag[verb].startswith("VB"):
         return ""
+    if any(words.tag[i] in _MOST or words.lower[i] in _ONCE for i in range(verb + 1, at)):
+        return ""  # "may host its first fair in forty years": so long there was none
     timetabled = words.tag[verb] in _PRESENT and words.lower[verb] in _TIMETABLED
     coming = words.tag[verb] in ("VB", "VBN") and time.tense == "future"
     return f"{time.span.of(scene.article.text)} from now" if timetabled or coming else ""
