@@ -29,6 +29,17 @@ SHARED = [
     ("visited visits", "visit", "visit"),
     ("founded", "foundation", "establish"),
     ("", "summit summits", "summit"),
+    ("needs need needed needing", "", "need"),
+    ("exceeds exceed exceeded exceeding", "", "exceed"),
+    ("freed frees free freeing", "", "free"),
+    ("tied ties tie tying", "", "tie"),
+    ("rebuked rebukes rebuking", "rebuke", "rebuke"),
+    ("quit quits quitting", "", "resign"),
+    ("focused focuses focus focusing", "", "focus"),
+    ("compelled compels compelling", "", "compel"),
+    ("misled misleads misleading", "", "mislead"),
+    ("rebuilt rebuilds rebuilding", "", "rebuild"),
+    ("shed sheds", "", "shed"),
 ]
 
 

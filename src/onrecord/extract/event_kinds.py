@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VOWELS = "aeiou"
+_SOUNDED = "aeiouy"  # what a verb has at least one of: "shed" is no past of "sh"
+_NO_ENDING = ("seed", "speed", "heed", "weed", "need", "feed", "bleed", "breed", "ceed", "deed")
 _TIED = 4  # letters of "tied", "lies"
 _SHORTEST = 2
 _TWICE = 3
@@ -25,7 +27,7 @@ _SILENT = (
 )  # fmt: skip
 _AFTER_ONE = (
     "at", "ut", "it", "ir", "ar", "ag", "id", "od", "ad", "ud", "ak", "ok", "ik", "in", "am", "um", "ap", "ip",
-    "il", "ob",
+    "il", "ob", "uk",
 )  # fmt: skip
 _PARTICLES = frozenset({"down", "up", "out", "off", "over"})
 # Ending of a noun, and what to put in its place: the first that gives a known verb counts.
@@ -124,18 +126,23 @@ def _bare(form: str) -> str:
     """Return a verb without the endings of person and tense."""
     if form in _verbs():
         return form
+    if form.endswith(_NO_ENDING):
+        return form
     if form.endswith(("ies", "ied")):
         return form[:-1] if len(form) == _TIED else form[:-3] + "y"
-    if form.endswith("eed") or (form.endswith("s") and not form.endswith(("ss", *_HISSING))):
+    if form.endswith("eed") or (form.endswith("s") and not form.endswith(("ss", "us", "is", *_HISSING))):
         return form[:-1]  # "agreed", "plans", "owes"
     for ending in ("ing", "ed", "es"):
-        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST:
-            return _stem(form[: -len(ending)])
+        stem = form[: -len(ending)]
+        if form.endswith(ending) and len(stem) >= _SHORTEST and any(letter in _SOUNDED for letter in stem):
+            return _stem(stem)
     return form
 
 
 def _stem(stem: str) -> str:
     """Return the verb that ``stem`` is left of: as it is, with an "e", or with its last letter only once."""
+    if len(stem) == _SHORTEST and stem.endswith("y"):
+        return f"{stem[0]}ie"  # "tying", "vying"
     doubled = len(stem) > _TWICE and stem[-1] == stem[-2] and stem[-1] not in _VOWELS
     maybe: list[str] = [stem, stem + "e", stem[:-1] if doubled else stem]
     for verb in maybe:
