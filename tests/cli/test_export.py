@@ -65,6 +65,8 @@ FAILURES = [
     (("graph.ttl", "--article", "Nothing"), "no article is called 'Nothing'"),
     (("graph.ttl", "--since", "soon"), "since: 'soon' is not a date"),
     (("events.ics", "--since", "soon"), "since: 'soon' is not a date"),
+    (("graph.ttl", "--since", "2018", "--until", "2016"), "since 2018 is after until 2016"),
+    (("events.ics", "--since", "2018", "--until", "2016"), "since 2018 is after until 2016"),
     (("events.ics", "--actor", "Nobody Known"), "no actor is called 'Nobody Known'"),
 ]
 

@@ -190,6 +190,7 @@ def test_types_may_be_given_in_several_ways(run: Run, quarrel: str) -> None:
 
 def test_a_wrong_date_is_status_1(run: Run, quarrel: str) -> None:
     """A date that is none is told in one line."""
+    assert "since 2018 is after" in run("network", "--since", "2018", "--until", "2016", "--store", quarrel)[2]
     assert run("network", "--since", "soon", "--store", quarrel) == (
         1,
         "",

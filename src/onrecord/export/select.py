@@ -13,7 +13,7 @@ from onrecord import ids
 from onrecord.query.library import run_internal
 from onrecord.query.lookup import actor as find_actor
 from onrecord.query.lookup import article as find_article
-from onrecord.query.lookup import days
+from onrecord.query.lookup import days, window
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
@@ -84,8 +84,7 @@ def _within(published: str | None, since: str | None, until: str | None) -> bool
     """Say whether a date of publication certainly lies in a span of time, or certainly not; None: nobody knows."""
     if since is None and until is None:
         return True
-    lower = None if since is None else days(since, name="since")[0]
-    upper = None if until is None else days(until, name="until")[1]
+    lower, upper = window(since, until)
     if published is None:
         return None
     first, last = days(published[:10], name="published")

@@ -94,8 +94,9 @@ _Key = tuple[str, str, "RelationType", str]
 def _chosen(graph: "Graph", options: NetworkOptions) -> Iterable[Finding]:
     from rdflib import Literal
 
-    from onrecord.query.lookup import relations, term
+    from onrecord.query.lookup import relations, term, window
 
+    window(options.since, options.until)  # refuses a span without a day
     holes: dict[str, Value] = {
         "type": relations(",".join(options.types), name="relation"),
         "confidence": term(graph, "number", f"{options.confidence:.6f}", name="confidence"),
