@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import Range, child, is_verb, phrase
 from onrecord.extract.event_order import SPEAKING
-from onrecord.extract.event_words import words
+from onrecord.extract.event_words import names_event, reports, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +15,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LEADS = frozenset({"dobj", "attr", "xcomp", "prt", "nsubjpass"})
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
 _WAYS = frozenset({"to", "for", "from", "into"})
+_AT = frozenset({"in", "at", "near", "outside", "inside"})
 _DEPTH = 3
 
 
@@ -59,9 +60,28 @@ def _prepositions(head: "Token") -> Iterator["Token"]:
             for c in token.children:
                 if c.dep_ in ("prep", "advmod") and c.lower_ in _PREPOSITIONS:
                     yield c
-                elif is_verb(token) and (c.dep_ in _LEADS or (c.dep_ == "advcl" and c.lower_ in SPEAKING)):
-                    further.append(c)
+                further.extend(_onward(token, c))
         near = further
+
+
+def _onward(token: "Token", c: "Token") -> Iterator["Token"]:
+    """Yield what may carry the place of an event further down: its object, a date, "in a shed in Norland".
+
+    What somebody speaks of has its own place: "condemned the attack in Norland" was not said there.
+    """
+    if is_verb(token):
+        topic = reports(token) and names_event(c)
+        if (c.dep_ in _LEADS and not topic) or (c.dep_ == "advcl" and c.lower_ in SPEAKING):
+            yield c
+    if c.dep_ == "npadvmod" and c.ent_type_ in ("DATE", "TIME"):
+        yield c
+    inner = child(c, ("pobj",)) if c.dep_ == "prep" else None
+    if inner is None or inner.ent_type_ in _PLACES:
+        return
+    if c.lower_ in _AT or (c.lower_ == "with" and names_event(token)):
+        yield inner  # "in a shed in Norland", "a meeting with the owners in Norland"
+    elif inner.ent_type_ in ("DATE", "TIME"):
+        yield from (c, inner)  # "on Friday in Norland"
 
 
 def _is_place(noun: "Token", preposition: "Token") -> bool:
