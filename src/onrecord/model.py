@@ -386,7 +386,9 @@ class Event:
         dates: the expressions that date it, the closest first.
         kind: what happened, in one word that noun and verb share ("resign" for "resigned" and "resignation").
         place_span, place: where, as written, and the id of that actor; None where it is not said.
-        status: whether the text has it as something that happened; what is to come, supposed or denied never is.
+        status: whether the text has it as something that happened; what is to come, supposed or denied never is. What
+            it only passes on ("reportedly resigned") is hypothetical too: nobody vouches for it, and its modality
+            (hearsay) tells it from what is supposed, asked or wanted.
         polarity, modality, qualifiers: how the text puts it forward, as of an `Attribution`.
         attribution: id of the closest attribution inside whose content it stands: then somebody says that it happened.
         saying: id of the attribution that it is the saying of: what dates it dates the saying, not what is said.

@@ -304,6 +304,38 @@ def test_a_saying_has_the_dates_beside_it(nlp: "Language") -> None:
     assert event(record, "said").timex == "2015-06-08"
 
 
+SILENT = [
+    ("The council voted on [Friday] that the mill should close.", "voted", "the mill should close"),
+    ("The council thought on [Friday] that the mill should close.", "thought", "the mill should close"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content"), SILENT)
+def test_what_says_nothing_is_no_saying(nlp: "Language", text: str, cue: str, content: str) -> None:
+    """A cue that votes, plans or thinks has its date, but nobody said anything with it."""
+    said: tuple[Said, ...] = (("indirect", "The council", cue, content),)
+    record = dated(nlp, text, said=said, events=((cue, (("Friday", "on"),)),), published=PUBLISHED)
+
+    assert (event(record, cue).saying, event(record, cue).timex) == (None, "2017-11-10")
+
+
+def test_what_is_planned_keeps_the_day_of_the_plan(nlp: "Language") -> None:
+    """The day of "tomorrow she plans to meet him" is that of the meeting, whoever is said to plan it."""
+    text = "[Tomorrow] Anna Weiss plans to meet Paul Ogden."
+    said: tuple[Said, ...] = (("indirect", "Anna Weiss", "plans", "to meet Paul Ogden"),)
+    record = dated(nlp, text, said=said, events=(("meet", (("Tomorrow", "on"),)),), published=PUBLISHED)
+
+    assert event(record, "meet").timex == "2017-11-16"
+
+
+def test_a_dateline_names_nobody_who_takes_part(nlp: "Language") -> None:
+    """Where a report was written is no actor of what it tells, even where the parse takes it for a subject."""
+    text = "RURITANIA — A bridge collapsed on [Tuesday] in Saltmere."
+    record = dated(nlp, text, events=(("bridge collapsed", (("Tuesday", "on"),)),), published=PUBLISHED)
+
+    assert "ruritania" not in event(record, "bridge collapsed").actors
+
+
 def test_what_was_said_on_an_occasion_is_its_saying(nlp: "Language") -> None:
     """The statement in which something is said is the saying, too."""
     text = "In a statement on [Friday], Anna Weiss said the bridge was safe."
