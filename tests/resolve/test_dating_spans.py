@@ -61,6 +61,14 @@ def test_an_end_is_seen_from_the_other_one(nlp: "Language") -> None:
     assert [t.value for t in open_.times] == ["XXXX-WXX-1", "XXXX-WXX-5"]
 
 
+def test_both_ends_rest_on_the_publication_date(nlp: "Language") -> None:
+    """Where the text gives neither, both have that anchor, and what is seen from the other end says from which."""
+    record = dated(nlp, "It will be shut from [Monday] to [Friday].", tense="future", published=PUBLISHED)
+
+    assert {(t.anchor, t.anchor_date) for t in record.times} == {("published", PUBLISHED)}
+    assert seen_from(record, "Friday") == "Monday"
+
+
 COUNTED = [
     ("On [Thursday], [two days] after the vote on [Tuesday], he left.", "Tuesday", "2017-06-06"),
     ("On [8 June 2017], [two days] after the vote on [Tuesday], he left.", "Tuesday", "2017-06-06"),

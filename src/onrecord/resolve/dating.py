@@ -135,9 +135,10 @@ class _Dates:
         other = side.other
         iso = counted_from(self.of(other)) if other is not None else None
         seen = self._now(time) if other is None else Seen("text", iso, other.span) if iso else Seen("none", None)
+        meaning = _meaning(time.span.of(self.scene.article.text), seen.date, side.tense) if seen.date else alone
         if seen.anchor == "published" or seen.span in self.lent:
             self.lent.add(time.span)
-        meaning = _meaning(time.span.of(self.scene.article.text), seen.date, side.tense) if seen.date else alone
+            seen = Seen("published", self.scene.article.published, seen.span)  # so does the other end
         return _filled(time, meaning or alone, seen)
 
     def _ahead(self, time: TimeExpression, words: str) -> TimeExpression:
