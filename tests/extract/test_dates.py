@@ -233,6 +233,7 @@ STATUS = [
     ("I can't wait to see Tom Berg on Friday.", "see", "hypothetical"),
     ("Sales nearly doubled in 2015.", "doubled", "happened"),
     ("Tom Berg nearly drowned in 2015.", "drowned", "not happened"),
+    ("The two were nearly tied on Monday.", "tied", "happened"),
     ("May warned on Tuesday that prices may rise.", "warned", "happened"),
     ("Ana Ruiz flew to Paris to speak on Monday.", "speak", "hypothetical"),
     ("Ana Ruiz was the first woman to land there in 2015.", "land", "happened"),

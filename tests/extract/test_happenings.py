@@ -40,6 +40,8 @@ SHARED = [
     ("misled misleads misleading", "", "mislead"),
     ("rebuilt rebuilds rebuilding", "", "rebuild"),
     ("shed sheds", "", "shed"),
+    ("fire fired fires firing", "", "fire"),
+    ("burnt", "fire fires", "burn"),
 ]
 
 

@@ -163,7 +163,8 @@ def _not_its_own(node: "Token", governing: tuple[int, ...]) -> bool:
     over = [node.doc[i] for i in governing]
     if node.tag_ == "VBD" and all(word.tag_ == "MD" and word.head == node for word in over):
         return True
-    measured = node.lower_ in words("measure") and (node.tag_ == "VBN" or node.lower_ != "tied")
+    state = any(c.dep_ in ("aux", "auxpass") for c in node.children) or node.dep_ in ("acl", "amod", "oprd", "acomp")
+    measured = node.lower_ in words("measure") and (state or node.lower_ != "tied")
     return measured and all(word.lower_ in ("nearly", "almost") for word in over)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.lexicon import cues
 from onrecord.extract.clauses import child, is_verb
-from onrecord.extract.event_words import kinds, names_event, words
+from onrecord.extract.event_words import kinds, names_event, verb_kinds, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,7 +80,7 @@ def of_verb(form: str) -> str:
     >>> of_verb("resigned"), of_verb("met"), of_verb("stopping"), of_verb("charges")
     ('resign', 'meet', 'stop', 'charge')
     """
-    listed = kinds().get(form)
+    listed = verb_kinds().get(form) or kinds().get(form)
     if listed is not None:
         return listed
     cue = cues("verbs").get(form)

@@ -55,7 +55,7 @@ def _prepositions(head: "Token") -> Iterator["Token"]:
     """Yield the prepositions of place on an event, then those on what belongs to it."""
     near = [head]
     for _ in range(_DEPTH):
-        further = []
+        further: list[Token] = []
         for token in near:
             for c in token.children:
                 if c.dep_ in ("prep", "advmod") and c.lower_ in _PREPOSITIONS:

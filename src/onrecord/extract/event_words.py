@@ -42,6 +42,12 @@ def kinds() -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def verb_kinds() -> Mapping[str, str]:
+    """Return what a form tells of as a verb, where the noun tells of something else: "fired" is not of a fire."""
+    return {form: value for category, value, forms in _rows() if category == "verb_kind" for form in forms}
+
+
 def names_event(noun: "Token") -> bool:
     """Say whether a noun names something that happens: listed, or made from a verb."""
     word = noun.lower_
