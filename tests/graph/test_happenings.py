@@ -163,6 +163,18 @@ def test_the_graph_of_events_is_valid_and_reads_back() -> None:
         assert shacl(graph) == []
 
 
+def test_a_part_that_is_given_twice_reads_back() -> None:
+    """Words that a finding points to twice are its words once."""
+    record = bridge()
+    relation = record.relations[0]
+    twice = replace(relation, charge=relation.charge * 2)
+    with open_store("memory") as graph:
+        graph.replace(replace(record, relations=(twice, *record.relations[1:])), RUN)
+        graph.identify()
+
+        assert reread(graph) == []
+
+
 @pytest.mark.parametrize(
     ("what", "value", "reason"),
     [

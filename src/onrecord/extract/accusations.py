@@ -121,7 +121,7 @@ def _relations(article: str, paragraph: Paragraph, token: "Token", cue: Cue, fou
             extractor=EXTRACTOR,
             source_span=source,
             target_spans=targets,
-            charge=tuple(paragraph.span_of(*part) for part in charge),
+            charge=tuple(dict.fromkeys(paragraph.span_of(*part) for part in charge)),
             polarity=polarity,
             modality=modality,
             qualifiers=tuple(paragraph.span_of(i, i) for i in how.words),

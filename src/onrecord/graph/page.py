@@ -41,7 +41,7 @@ class Page:
 
     def words(self, spans: Sequence[Span]) -> str:
         """Return the words of several spans as one line, in the order of the text."""
-        return ELLIPSIS.join(terms.reading(self.article.text[s.start : s.end]) for s in sorted(spans))
+        return ELLIPSIS.join(terms.reading(self.article.text[s.start : s.end]) for s in sorted(set(spans)))
 
     def said(self, spans: Sequence[Span]) -> Literal:
         """Return the words of several spans in the article's language."""
