@@ -182,6 +182,7 @@ SEEN = [
     ("June 8", "2017-04-20", "future", "2017-06-08", "nearest future"),
     ("June 8", "2017-04-20", "unknown", "2017-06-08", "nearest"),
     ("Thursday, June 8", "2018-05-01", "past", "2017-06-08", "nearest past"),  # in 2018 it is a Friday
+    ("Friday, June 9", "2017-06-08", "past", "2017-06-09", "nearest"),  # the one before was in 2006
     ("today", "2017-06-08", "past", "2017-06-08", "same period"),
     ("this week", "2017-06-08", "past", "2017-W23", "same period"),
     ("yesterday", "2017-06-08", "past", "2017-06-07", "counted"),

@@ -19,6 +19,7 @@ from onrecord.model import DateRule
 
 NEAR_DAYS = 155  # without a tense, a day or month of no year is the nearest one, if it is nearer than this
 FAR_DAYS = 305  # with one, it is the one that the tense says, unless that is so far off that the other is close by
+_ROUND_ABOUT = 400  # beside one close by, a weekday's other years are none to think of
 _YEARS = (-28, -12, -11, -10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8)  # a weekday may want
 
 
@@ -76,6 +77,8 @@ def _monthday(found: Match, view: View) -> Timex | None:
             return _days(view.day.year + shift_of(found["rel"]), month, found, "completed")
         options = [_days(view.day.year + n, month, found, "nearest") for n in _YEARS]
         near = [((_first(o) - view.day).days, o) for o in options if o is not None and _is_weekday(o, found)]
+        if found["wd"] and any(abs(days) <= NEAR_DAYS for days, _ in near):  # the weekday says more than the verb
+            near = [one for one in near if abs(one[0]) <= _ROUND_ABOUT]
         chosen = choose(near, view.tense, NEAR_DAYS, FAR_DAYS)
         if chosen is not None:
             return chosen
