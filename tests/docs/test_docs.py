@@ -44,6 +44,7 @@ def test_code_on_a_page_runs(page: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "articles", tmp_path / "articles")
     binaries = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{binaries}{os.pathsep}{os.environ['PATH']}", "MPLBACKEND": "agg"}
+    environment["COLUMNS"] = "100"  # what a page shows is wrapped at this width, whatever the terminal of the tester
     printed = ""
     for language, code in blocks(page):
         if language == "console":
