@@ -20,6 +20,7 @@ from onrecord.model import PublicationDate, Record, Span
 from tests.export.pictures import HOSTILE
 from tests.export.timelines import account, crowded, dated, row
 from tests.newsroom import ANA, TOM, Desk, desk
+from tests.query.test_timeline import telling
 
 RUN = Run(version="1", extractors=("test",), model="none")
 
@@ -393,3 +394,11 @@ def test_hostile_events_stay_in_their_block(text: str) -> None:
     assert "<img" not in page
     [block] = re.findall(r'<script type="application/json" id="picture">(.*?)</script>', page, re.DOTALL)
     assert json.loads(block)["timeline"]["rows"][0]["accounts"][0]["words"] == text
+
+
+def test_what_somebody_tells_of_does_not_date_the_telling() -> None:
+    """An event inside the words by which somebody accuses is what they tell of, not their accusing."""
+    with telling() as graph:
+        [found] = gather(graph).timeline.rows
+
+    assert (found.kind, found.first, found.last) == ("happened", "2015-01-01", None)

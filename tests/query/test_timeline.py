@@ -533,3 +533,30 @@ AGREED = [
 def test_what_several_make_of_it(every: tuple[str, ...], expected: str, agree: bool) -> None:
     """The closest that fits all; where nothing does, all of them, and whatever the order."""
     assert agreed([b(one) for one in every]) == agreed([b(one) for one in reversed(every)]) == (b(expected), agree)
+
+
+def telling() -> Graph:
+    """Return a graph in which Ruiz criticises Keller by saying what he has done since 2015."""
+    text = "Ana Ruiz said that Tom Keller had ignored warnings since 2015.\n"
+    on = desk(text, title="Warnings", outlet="The Harbour Post", published="2024-03-04")
+    ana, tom = on.actor(ANA, "Ana Ruiz"), on.actor(TOM, "Tom Keller")
+    said = on.says("Ana Ruiz", "said", "Tom Keller had ignored warnings since 2015", speaker=ana)
+    on.accuses("Ana Ruiz", "ignored", "Tom Keller", "ignored warnings", who=(ana, tom))
+    on.happens(
+        "Tom Keller had ignored warnings", "2015", "2015", "2015-01-01", last=None, relation="since", head="ignored",
+        actors=(tom,), told=said,
+    )  # fmt: skip
+    record = on.record()
+    graph = open_store("memory")
+    accused = replace(record.relations[0], attribution=said)
+    graph.replace(replace(record, relations=(accused,)), Run(version="0", extractors=("test/1",), model="none"))
+    return graph
+
+
+def test_what_somebody_tells_of_does_not_date_the_telling() -> None:
+    """Who accuses by saying what has been done since 2015 accuses when it is said; since 2015 it has been done."""
+    with telling() as graph:
+        rows = {entry.what: entry for entry in timeline(graph)}
+
+    assert (rows["accuses"].bounds.earliest, rows["accuses"].time) == (None, ("reported",))
+    assert rows["claimed"].bounds == Bounds(date(2015, 1, 1), None)

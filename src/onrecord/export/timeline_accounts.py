@@ -90,9 +90,19 @@ def _acts(source: Source, event: str) -> list[str]:
         relation
         for start, end, relation in source.cues.get(article, [])
         if (saying and one(source.known.found.get(relation, {}), "attribution") == saying)
-        or any(start <= head.start and head.end <= end for head in heads)
+        or (
+            any(start <= head.start and head.end <= end for head in heads)
+            and not _in_own_words(source, event, relation)
+        )
     ]
     return list(dict.fromkeys([*([saying] if saying else []), *acts]))
+
+
+def _in_own_words(source: Source, event: str, relation: str) -> bool:
+    """Say whether somebody does the relation by telling of the event, whose date is then not that of the act."""
+    teller, act = one(source.events[event], "parent"), source.known.found.get(relation, {})
+    speaker = one(source.known.found.get(teller, {}), "speaker")
+    return bool(speaker) and one(act, "attribution") == teller and one(act, "by") == speaker
 
 
 def _put(source: Source, found: Properties, parts: Sequence[Part]) -> tuple[Look, tuple[str, ...]]:

@@ -26,6 +26,7 @@ MONTHS = (
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
+SEASONS |= {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # as EDTF has them
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 HALVES = {"Q1": "first quarter", "Q2": "second quarter", "Q3": "third quarter", "Q4": "fourth quarter"}
 HALVES |= {"H1": "first half", "H2": "second half"}
@@ -111,10 +112,12 @@ def span(first: str, last: str) -> str:
 
 
 def alone(value: str) -> str:
-    """Return what words say by themselves, as their TIMEX3 value has it.
+    """Return what words say by themselves, as their TIMEX3 value or EDTF has it.
 
     >>> alone("XXXX-06-08"), alone("XXXX-WXX-5"), alone("P2W"), alone("")
     ('8 June, of a year that is not said', 'a Friday, but not which', '2 weeks', 'no date')
+    >>> alone("XXXX-22"), alone("2016-22"), alone("2016-11")
+    ('summer, of a year that is not said', 'summer 2016', 'November 2016')
     """
     if not value:
         return "no date"
@@ -128,12 +131,12 @@ def alone(value: str) -> str:
 
 def _known(value: str, part: str) -> str:
     """Return a value with a year in words."""
+    if found := re.fullmatch(r"(\d{4})-(SP|SU|FA|AU|WI|2[1-4])", value):
+        return f"{SEASONS[found[2]]} {found[1]}"
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
         return date(value) + (f", {part.strip()}" if part and not part.startswith(",") else part)
     if found := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
         return f"{'the weekend of ' if found[3] else ''}week {int(found[2])} of {found[1]}"
-    if found := re.fullmatch(r"(\d{4})-(SP|SU|FA|AU|WI)", value):
-        return f"{SEASONS[found[2]]} {found[1]}"
     if found := re.fullmatch(r"(\d{4})-([QH]\d)", value):
         return f"the {HALVES.get(found[2], found[2])} of {found[1]}"
     if found := re.fullmatch(r"(\d{3})X?", value):
@@ -143,6 +146,8 @@ def _known(value: str, part: str) -> str:
 
 def _open(value: str, part: str) -> str:
     """Return a value without a year in words."""
+    if found := re.fullmatch(r"XXXX-(SP|SU|FA|AU|WI|2[1-4])", value):
+        return f"{SEASONS[found[1]]}, {NO_YEAR}"
     if found := re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d))?", value):
         day = f"{int(found[2])} " if found[2] else ""
         return f"{day}{MONTHS[int(found[1]) - 1]}{part}, {NO_YEAR}" if 1 <= int(found[1]) <= 12 else ""
@@ -150,8 +155,6 @@ def _open(value: str, part: str) -> str:
         return f"a {DAYS[int(found[1]) - 1]}{part}, but not which"
     if value in ("XXXX-WXX", "XXXX-WXX-WE"):
         return f"a week{'end' if value.endswith('WE') else ''}, but not which"
-    if found := re.fullmatch(r"XXXX-(SP|SU|FA|AU|WI)", value):
-        return f"{SEASONS[found[1]]}, {NO_YEAR}"
     if value == "XXXX-XX-XX":
         return f"a day{part}, but not which"
     return ""
