@@ -7,18 +7,16 @@ Extractors may be plug-ins, so nothing about their findings is taken for granted
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import TypeVar, get_args
 
 from onrecord.errors import StoreError
+from onrecord.graph.evidence_dates import event_fault, time_fault
 from onrecord.graph.mentions import OPEN
 from onrecord.graph.vocab import RELATIONS, SHARED
 from onrecord.model import (
     Actor,
     ActorKind,
-    Anchor,
     Attribution,
-    DateRule,
     Event,
     Found,
     Gender,
@@ -30,10 +28,7 @@ from onrecord.model import (
     Record,
     Relation,
     Span,
-    Status,
     TimeExpression,
-    TimeRelation,
-    TimexType,
     Why,
 )
 
@@ -126,52 +121,16 @@ def _fault(finding: Found, record: Record) -> str | None:
 def _value_fault(finding: Found) -> str | None:
     """Say which controlled value is none of ours."""
     if isinstance(finding, TimeExpression):
-        return _time_fault(finding)
+        return time_fault(finding)
     if finding.polarity not in ("positive", "negative") or finding.modality not in get_args(Modality):
         return f"has no such polarity or modality: {finding.polarity!r}, {finding.modality!r}"
     if isinstance(finding, Relation):
         return None if finding.type in RELATIONS else f"is a relation that the ontology does not have: {finding.type!r}"
     if isinstance(finding, Event):
-        return _event_fault(finding)
+        return event_fault(finding)
     if finding.kind not in get_args(Kind):
         return f"has no such kind: {finding.kind!r}"
     return None if finding.content else "has no content"
-
-
-def _time_fault(finding: TimeExpression) -> str | None:
-    """Say what is wrong with the values of a time expression: above all, no bounds without something to count from."""
-    if finding.type not in get_args(TimexType) or finding.rule not in get_args(DateRule):
-        return f"has no such type or rule: {finding.type!r}, {finding.rule!r}"
-    if finding.anchor not in get_args(Anchor):
-        return f"has no such anchor: {finding.anchor!r}"
-    return _bounds_fault(finding)
-
-
-def _event_fault(finding: Event) -> str | None:
-    """Say what is wrong with the values of an event."""
-    if not finding.event:
-        return "has no phrase"
-    if not finding.dates:
-        return "has no words that date it"
-    relations = {date.relation for date in finding.dates} - set(get_args(TimeRelation))
-    if relations or finding.status not in get_args(Status):
-        return f"has no such relation or status: {sorted(relations)}, {finding.status!r}"
-    if finding.anchor not in get_args(Anchor):
-        return f"has no such anchor: {finding.anchor!r}"
-    return _bounds_fault(finding)
-
-
-def _bounds_fault(finding: TimeExpression | Event) -> str | None:
-    """Say which bound is no day, or why there should be none."""
-    bounds = [bound for bound in (finding.earliest, finding.latest) if bound is not None]
-    if bounds and finding.anchor == "none":
-        return f"is bounded by {' and '.join(bounds)}, and counts from nothing"
-    for bound in bounds:
-        try:
-            date.fromisoformat(bound)
-        except ValueError:
-            return f"is bounded by {bound!r}, which is no day"
-    return f"ends before it begins: {bounds}" if bounds != sorted(bounds) else None
 
 
 def _span_fault(span: Span, text: str) -> str | None:
