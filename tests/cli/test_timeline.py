@@ -76,11 +76,11 @@ def test_lines_fit(run: Run, store: str, monkeypatch: pytest.MonkeyPatch, column
 
 def test_a_terminal_dims_where_it_stands(run: Run, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Styles are for a terminal whose user has not forbidden them, and leave the words as they are in a pipe."""
+    monkeypatch.setenv("COLUMNS", "100")
     plain = run("ask", "timeline", "--store", store)[1]
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setenv("COLUMNS", "100")
     with open_store(store, read_only=True) as graph:
         from onrecord.cli.timeline import lines
 

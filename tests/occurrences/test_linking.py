@@ -1,5 +1,7 @@
 """What becomes of several accounts together, and of judgements on them."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.actors.judgement import Judgement
@@ -113,6 +115,19 @@ def test_parts_of_one_speech_are_one_saying() -> None:
 
     assert groups(link(every[:2])) == []
     assert groups(link(every)) == [("a-1", "b-1", "c-1")]
+
+
+def test_of_whom_something_is_said_counts_as_a_word() -> None:
+    """One accusation in two papers' words is one where both name the accused, by whatever name; else it may be two."""
+    one, other = (
+        said("a-1", "ada", "trying to undermine our institutions", kind="accuse"),
+        said("b-1", "ada", "seeking to undermine our institutions", kind="accuse"),
+    )
+    of_russia = [replace(account, actors=("ada", "russia")) for account in (one, other)]
+
+    assert groups(link([one, other])) == []
+    assert groups(link(of_russia)) == [("a-1", "b-1")]
+    assert groups(link([of_russia[0], replace(other, actors=("ada", "norland"))])) == []
 
 
 def test_a_crowd_is_still_one_event() -> None:

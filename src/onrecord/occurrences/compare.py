@@ -97,9 +97,13 @@ def _told_twice(a: Facts, b: Facts) -> bool:
 
 
 def _said_alike(a: Facts, b: Facts, options: Options) -> bool:
-    """Say whether two sayings are of one day, and a good part of their words is the same."""
-    common, smaller = len(a.words & b.words), min(len(a.words), len(b.words))
-    if not (a.one_day and b.one_day and smaller):
+    """Say whether two sayings are of one day, and a good part of their words is the same.
+
+    Of whom something is said counts as a word: the Kremlin and Moscow are the same Russia.
+    """
+    common = len(a.words & b.words) + len(a.others & b.others)
+    smaller = min(len(a.words) + len(a.others), len(b.words) + len(b.others))
+    if not (a.one_day and b.one_day and a.words and b.words):
         return False
     return a.words == b.words or (common >= options.said_least and common >= options.said * smaller)
 
@@ -111,7 +115,7 @@ def weigh(a: Facts, b: Facts, options: Options) -> tuple[Reason, ...]:
     if a.kind == b.kind and a.saying == b.saying:
         words = 0.0 if a.word == b.word else w.other_word
         found.append(Reason("kind", words + (w.seldom if a.kind.seldom else 0.0), tuple(sorted({a.word, b.word}))))
-    shared = sorted(a.actors & b.actors)
+    shared = sorted((a.actors & b.actors) | (a.others & b.others))
     if shared:
         same = w.all_actors if a.actors == b.actors else 0.0
         found.append(Reason("actors", w.actor + w.further * min(len(shared) - 1, 3) + same, tuple(shared)))

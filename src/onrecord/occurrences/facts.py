@@ -20,6 +20,7 @@ class Facts:
         kind: what is known of its kind.
         word: the kind as the account has it.
         actors: who takes part; the place is among them only for kinds that it tells apart.
+        others: of a saying, whom it names beside the speaker.
         doers: who of them does it, where that is known and matters.
         grounds: who of them is a place, where that tells less than a person or body would.
         place: where.
@@ -32,6 +33,7 @@ class Facts:
     kind: Kind
     word: str
     actors: frozenset[str]
+    others: frozenset[str]
     doers: frozenset[str]
     grounds: frozenset[str]
     place: str | None
@@ -63,6 +65,7 @@ def facts(account: Account) -> Facts | None:
         kind=kind,
         word=account.kind,
         actors=actors,
+        others=frozenset(account.actors) - actors if account.saying else NONE,
         doers=NONE if kind.mutual else frozenset(account.doers),
         grounds=NONE if kind.place_tells or account.saying else actors.intersection(account.places),
         place=account.place,
