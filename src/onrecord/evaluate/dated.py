@@ -6,9 +6,9 @@ end, type, value, class). Sentences of our own as one JSON array: id, text, publ
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from onrecord.annotate.document import Document, annotate
 from onrecord.annotate.models import load_model
@@ -22,6 +22,7 @@ from onrecord.plugins import load
 from onrecord.reference import shipped
 from onrecord.resolve import resolve
 
+Read = TypeVar("Read")
 REMEDY = "Each text needs id, text and timex (with start, end, type, value), or times as in the guidelines."
 SETTINGS = Settings(extractors=("network", "dates"))  # who says something dates what is said
 
@@ -32,12 +33,21 @@ def read_dated(path: Path) -> list[Dated]:
     Raises:
         ReadError: the file cannot be read, or a text of it is not such an object.
     """
+    return read_each(path, _dated, "no annotated text", REMEDY)
+
+
+def read_each(path: Path, read: Callable[[dict[str, Any]], Read], reason: str, remedy: str) -> list[Read]:
+    """Return each object of a file as ``read`` has it.
+
+    Raises:
+        ReadError: the file cannot be read, or an object is not what ``read`` expects: for ``reason``, with ``remedy``.
+    """
     found = []
     for n, data in enumerate(read_json(path), start=1):
         try:
-            found.append(_dated(data))
+            found.append(read(data))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ReadError(f"{path}:{n}", f"no annotated text ({error!r})", REMEDY) from error
+            raise ReadError(f"{path}:{n}", f"{reason} ({error!r})", remedy) from error
     return found
 
 

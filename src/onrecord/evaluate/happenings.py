@@ -18,8 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from onrecord.errors import ReadError
-from onrecord.evaluate.dated import read_json
+from onrecord.evaluate.dated import read_each
 from onrecord.evaluate.ratio import Ratio, total
 from onrecord.model import Event, EventDate, Record, Span, TimeExpression
 
@@ -75,13 +74,7 @@ def read_events(path: Path) -> list[Told]:
     Raises:
         ReadError: the file cannot be read, or a text of it is not such an object.
     """
-    found = []
-    for n, data in enumerate(read_json(path), start=1):
-        try:
-            found.append(_told(data))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ReadError(f"{path}:{n}", f"no text with events ({error!r})", REMEDY) from error
-    return found
+    return read_each(path, _told, "no text with events", REMEDY)
 
 
 def score_events(gold: Sequence[Told], records: Sequence[Record]) -> dict[Measure, Ratio]:
